@@ -64,6 +64,15 @@ internal sealed class BlockBuilder(ValueFactory values)
     public void Accumulate(Value buffer, Value index, Value value) =>
         Effect(Primitive.Accumulate, buffer, index, value);
 
+    /// <summary>Gives the result of the last instruction a name.</summary>
+    public Value RenameLast(Value value, string name)
+    {
+        Instruction last = instructions[instructions.Count - 1];
+        Value renamed = new(value.Id, value.Type, name);
+        instructions[instructions.Count - 1] = last with { Results = [renamed] };
+        return renamed;
+    }
+
     /// <summary>A conditional; each branch builds into its own builder and returns what it yields.</summary>
     public EquatableArray<Value> If(Value condition, EquatableArray<Value> results, Block then, Block otherwise)
     {
