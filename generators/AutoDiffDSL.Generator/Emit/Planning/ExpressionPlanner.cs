@@ -83,6 +83,8 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
             case Primitive.Allocate or Primitive.AllocateTape:
                 string method = node.Op == Primitive.Allocate ? "Zeros<" : "Uninitialized<";
                 return Call(Workspace, method + instruction.Result.Type.Element.Spelling() + ">", Operand(0));
+            case Primitive.Copy:
+                return Call(Workspace, "Copy<" + instruction.Result.Type.Element.Spelling() + ">", Operand(0));
             case Primitive.Slice:
                 Expression buffer = IsArray(instruction.Operands[0])
                     ? Conversions.AsSpan(Operand(0))
