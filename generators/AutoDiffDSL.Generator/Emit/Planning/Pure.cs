@@ -9,7 +9,7 @@ internal static class Pure
     public static bool IsPure(Primitive op) => op switch
     {
         Primitive.Store or Primitive.Accumulate or Primitive.Clear => false,
-        Primitive.Allocate or Primitive.AllocateTape or Primitive.Slice => false,
+        Primitive.Allocate or Primitive.AllocateTape or Primitive.Copy or Primitive.Slice => false,
         Primitive.NewSlot or Primitive.Push or Primitive.Pop => false,
         Primitive.If or Primitive.For or Primitive.While => false,
         _ => true,
