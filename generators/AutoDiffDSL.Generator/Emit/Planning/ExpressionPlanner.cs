@@ -80,11 +80,9 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
                 return new IndexExpression(Operand(0), Operand(1));
             case Primitive.Length:
                 return new MemberExpression(Operand(0), "Length");
-            case Primitive.Allocate or Primitive.AllocateTape:
-                string method = node.Op == Primitive.Allocate ? "Zeros<" : "Uninitialized<";
-                return Call(Workspace, method + instruction.Result.Type.Element.Spelling() + ">", Operand(0));
-            case Primitive.Copy:
-                return Call(Workspace, "Copy<" + instruction.Result.Type.Element.Spelling() + ">", Operand(0));
+            case Primitive.Allocate or Primitive.AllocateTape or Primitive.Copy:
+                string method = WorkspaceNames.Method(node.Op, instruction.Result.Type.Element);
+                return Call(Workspace, method, Operand(0));
             case Primitive.Slice:
                 Expression buffer = IsArray(instruction.Operands[0])
                     ? Conversions.AsSpan(Operand(0))
@@ -116,7 +114,7 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
         return slot.Type.Shape switch
         {
             TypeShape.SnapshotSlot => Call(slot, "PopSpan"),
-            TypeShape.HandleSlot => Call(Workspace, "Resolve<" + slot.Type.Element.Spelling() + ">", Call(slot, "Pop")),
+            TypeShape.HandleSlot => Call(Workspace, WorkspaceNames.Method(Primitive.Pop, slot.Type.Element), Call(slot, "Pop")),
             _ => Call(slot, "Pop"),
         };
     }

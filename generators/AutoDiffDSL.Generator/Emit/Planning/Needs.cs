@@ -92,6 +92,11 @@ internal sealed class Needs
         while (node is not null && !node.IsNeeded)
         {
             node.IsNeeded = true;
+            if (node.Op == Primitive.For)
+            {
+                Need(node.Instruction.Blocks[0].Parameters[0]);
+            }
+
             int own = node.Op switch
             {
                 Primitive.For => 2,

@@ -97,7 +97,7 @@ internal sealed class StatementPlanner(
     {
         TypeShape.SnapshotSlot => expressions.Call(slot, "PushCopy", expressions.Read(value)),
         TypeShape.HandleSlot => expressions.Call(slot, "Push", ExpressionPlanner.Call(
-            expressions.Workspace, "HandleOf<" + slot.Type.Element.Spelling() + ">", expressions.Read(value))),
+            expressions.Workspace, WorkspaceNames.Method(Primitive.Push, slot.Type.Element), expressions.Read(value))),
         _ => expressions.Call(slot, "Push", expressions.Assigned(value)),
     };
 

@@ -91,6 +91,7 @@ internal static class VariableNames
         Primitive.Convert => Name(outline, node.Instruction.Operands[0]),
         Primitive.Select => "choice",
         Primitive.Allocate or Primitive.AllocateTape => "buffer",
+        Primitive.Copy => Name(outline, node.Instruction.Operands[0]) + "Copy",
         Primitive.Slice => Name(outline, node.Instruction.Operands[0]) + "Slice",
         Primitive.Length => Name(outline, node.Instruction.Operands[0]) + "Length",
         Primitive.Pop => PoppedName(Name(outline, node.Instruction.Operands[0])),

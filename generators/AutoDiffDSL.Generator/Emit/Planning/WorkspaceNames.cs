@@ -1,4 +1,5 @@
 using AutoDiffDSL.Generator.Emit.Syntax;
+using AutoDiffDSL.Generator.Ir;
 
 namespace AutoDiffDSL.Generator.Emit.Planning;
 
@@ -6,6 +7,16 @@ namespace AutoDiffDSL.Generator.Emit.Planning;
 internal static class WorkspaceNames
 {
     public const string Frame = "global::AutoDiffDSL.Tape.WorkspaceFrame";
+
+    /// <summary>The frame's method for an operation on buffers or their handles.</summary>
+    public static string Method(Primitive op, ScalarKind element) => op switch
+    {
+        Primitive.Allocate => "Zeros",
+        Primitive.AllocateTape => "Uninitialized",
+        Primitive.Push => "HandleOf",
+        Primitive.Pop => "Resolve",
+        _ => "Copy",
+    } + "<" + element.Spelling() + ">";
 
     public static Statement Open(string name) => new DeclarationStatement(
         "using " + Frame, name, new CallExpression(new NameExpression("global::AutoDiffDSL.Tape.Workspace.Enter"), []));
