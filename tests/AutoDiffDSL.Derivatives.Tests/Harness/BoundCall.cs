@@ -44,6 +44,14 @@ public sealed class BoundCall
         }
     }
 
+    /// <summary>Puts another array behind a parameter: one of another length, or one that is behind a second one too.</summary>
+    public void Bind(Role role, Parameter? of, Array array)
+    {
+        for (int k = 0; k < Parameters.Count; k++)
+            if (Parameters[k].Role == role && Parameters[k].Of == of)
+                _storage[k] = array;
+    }
+
     public void Invoke() => _invoke(_storage);
 
     private static Action<Array[]> Compile(MethodInfo method)

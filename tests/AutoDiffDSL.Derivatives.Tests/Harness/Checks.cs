@@ -1,3 +1,5 @@
+using AutoDiffDSL.Tape;
+
 namespace AutoDiffDSL.Derivatives.Tests.Harness;
 
 /// <summary>What must hold of each generated method at one point. Every check fails with the numbers that disagree.</summary>
@@ -8,6 +10,9 @@ public static class Checks
         var evaluation = new Evaluation(method);
         Point point = Point.Draw(method, number);
         Random random = Point.Randomness(method, number + 1000);
+
+        // What generated code reads from the workspace before it has written it is NaN.
+        Workspace.Current.PoisonsUninitialized = true;
         switch (mode)
         {
             case Mode.Jvp:
