@@ -1,6 +1,8 @@
 namespace AutoDiffDSL.Benchmarks;
 
-/// <summary>A time counts only if what was computed is right: both gradients, and the product, at the measured point.</summary>
+/// <summary>
+/// A time counts only if what was computed is right: both gradients, and the product, at the measured point.
+/// </summary>
 public static class Agreement
 {
     private const double Step = 1e-5;

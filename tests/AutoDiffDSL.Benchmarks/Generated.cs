@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace AutoDiffDSL.Benchmarks;
 
-/// <summary>Finds generated methods by name, so that this project compiles where the generator refuses a program.</summary>
+/// <summary>
+/// Finds generated methods by name, so that this project compiles where the generator refuses a program.
+/// </summary>
 public static class Generated
 {
     public static T Find<T>(Type type, string name)

@@ -5,7 +5,9 @@ namespace AutoDiffDSL.Benchmarks;
 /// <summary>The measured programs on fixed, seeded data.</summary>
 public static class Subjects
 {
-    /// <summary>A zero from the optical digits of Alpaydin and Kaynak (1998, UCI repository), 8 by 8, cells 0 to 16.</summary>
+    /// <summary>
+    /// A zero from the optical digits of Alpaydin and Kaynak (1998, UCI repository), 8 by 8, cells 0 to 16.
+    /// </summary>
     private static readonly double[] Digit =
     [
         0, 0, 5, 13, 9, 1, 0, 0, 0, 0, 13, 15, 10, 15, 5, 0, 0, 3, 15, 2, 0, 11, 8, 0, 0, 4, 12, 0, 0, 8, 8, 0,

@@ -2,7 +2,9 @@ using AutoDiffDSL.Derivatives.Tests.Harness;
 
 namespace AutoDiffDSL.Derivatives.Tests;
 
-/// <summary>Primals with derivatives written by hand, some wrong on purpose: what the harness itself is tested with.</summary>
+/// <summary>
+/// Primals with derivatives written by hand, some wrong on purpose: what the harness itself is tested with.
+/// </summary>
 internal static class HandWritten
 {
     [Length("x", 2)]

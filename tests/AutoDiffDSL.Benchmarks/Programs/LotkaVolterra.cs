@@ -11,7 +11,9 @@ public static partial class LotkaVolterra
 
     [Differentiable]
     public static double Loss(
-        ReadOnlySpan<double> p, [NoDerivative] ReadOnlySpan<double> initial, [NoDerivative] ReadOnlySpan<double> measured)
+        ReadOnlySpan<double> p,
+        [NoDerivative] ReadOnlySpan<double> initial,
+        [NoDerivative] ReadOnlySpan<double> measured)
     {
         double x = initial[0], y = initial[1];
         for (int step = 0; step < Steps; step++)

@@ -80,7 +80,8 @@ public static partial class Helpers
 
     [Differentiable]
     [Feature(HelperCall)]
-    public static double CallsAnotherDifferentiable(double x, double y) => LogisticLoss(x, y, 0.5) * Expressions.Cubic(x);
+    public static double CallsAnotherDifferentiable(double x, double y) =>
+        LogisticLoss(x, y, 0.5) * Expressions.Cubic(x);
 
     private static double Softplus(double x) => Math.Log(1 + Math.Exp(x));
 

@@ -32,7 +32,9 @@ public sealed class BoundCall
 
     public Array this[int parameter] => _storage[parameter];
 
-    /// <summary>The array behind the parameter with that role for that primal parameter (null for the result).</summary>
+    /// <summary>
+    /// The array behind the parameter with that role for that primal parameter (null for the result).
+    /// </summary>
     public Array this[Role role, Parameter? of]
     {
         get
@@ -44,7 +46,9 @@ public sealed class BoundCall
         }
     }
 
-    /// <summary>Puts another array behind a parameter: one of another length, or one that is behind a second one too.</summary>
+    /// <summary>
+    /// Puts another array behind a parameter: one of another length, or one that is behind a second one too.
+    /// </summary>
     public void Bind(Role role, Parameter? of, Array array)
     {
         for (int k = 0; k < Parameters.Count; k++)

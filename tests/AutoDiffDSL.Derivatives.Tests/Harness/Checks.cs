@@ -2,7 +2,9 @@ using AutoDiffDSL.Tape;
 
 namespace AutoDiffDSL.Derivatives.Tests.Harness;
 
-/// <summary>What must hold of each generated method at one point. Every check fails with the numbers that disagree.</summary>
+/// <summary>
+/// What must hold of each generated method at one point. Every check fails with the numbers that disagree.
+/// </summary>
 public static class Checks
 {
     public static void At(CorpusMethod method, Mode mode, int number)
@@ -67,7 +69,9 @@ public static class Checks
         Vectors.SameProduct(weights, tangent, adjoint, direction, precision.Identity, "<v, J u> against <J' v, u>");
     }
 
-    /// <summary>The value is the primal's, every cell is overwritten, and the gradient is what differences say.</summary>
+    /// <summary>
+    /// The value is the primal's, every cell is overwritten, and the gradient is what differences say.
+    /// </summary>
     private static void Gradient(Evaluation evaluation, Point point)
     {
         (double[] value, double[] gradient) = evaluation.Gradient(point);
@@ -97,7 +101,9 @@ public static class Checks
         Vectors.SameProduct(other, product, direction, otherProduct, precision.Identity, "<v, H u> against <u, H v>");
     }
 
-    /// <summary>The cells of <paramref name="initial"/> whose adjoints are added to; those of written spans are zero.</summary>
+    /// <summary>
+    /// The cells of <paramref name="initial"/> whose adjoints are added to; those of written spans are zero.
+    /// </summary>
     private static double[] AddedOnly(CorpusMethod method, double[] initial)
     {
         double[] added = [.. initial];

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace AutoDiffDSL.Derivatives.Tests.Harness;
 
-/// <summary>A method of the corpus as the harness sees it: a function from its active cells to its result cells.</summary>
+/// <summary>
+/// A method of the corpus as the harness sees it: a function from its active cells to its result cells.
+/// </summary>
 public sealed class CorpusMethod
 {
     public CorpusMethod(MethodInfo info)

@@ -37,7 +37,9 @@ public static class Differences
         }
     }
 
-    /// <summary>Each cell of a claimed gradient of a scalar function against differences along that coordinate.</summary>
+    /// <summary>
+    /// Each cell of a claimed gradient of a scalar function against differences along that coordinate.
+    /// </summary>
     public static void AgreeByCoordinate(
         Func<double[], double> function, double[] point, double[] claimed, Precision precision, string what)
     {

@@ -1,6 +1,8 @@
 namespace AutoDiffDSL.Derivatives.Tests.Harness;
 
-/// <summary>The features of the language. Every one has a corpus method, and every corpus method names some of these.</summary>
+/// <summary>
+/// The features of the language. Every one has a corpus method, and every corpus method names some of these.
+/// </summary>
 public static class FeatureList
 {
     public const string StraightLine = "straight line";

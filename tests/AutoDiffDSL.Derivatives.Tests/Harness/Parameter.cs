@@ -2,10 +2,14 @@ using System.Reflection;
 
 namespace AutoDiffDSL.Derivatives.Tests.Harness;
 
-/// <summary>One parameter of a corpus method: its cells' type, how they are passed, and where their values come from.</summary>
+/// <summary>
+/// One parameter of a corpus method: its cells' type, how they are passed, and where their values come from.
+/// </summary>
 public sealed record Parameter(string Name, Type Type, Type Element, Passing Passing, bool IsActive, int Length)
 {
-    /// <summary>A span that the method may write: its entry content is an input and its exit content an output.</summary>
+    /// <summary>
+    /// A span that the method may write: its entry content is an input and its exit content an output.
+    /// </summary>
     public bool IsInOut => IsActive && Passing == Passing.Span;
 
     public static Parameter Of(ParameterInfo info)

@@ -26,7 +26,9 @@ public static class Signature
         _ => throw new ArgumentOutOfRangeException(nameof(mode)),
     };
 
-    /// <summary>The generated method of that mode, or a failure that says what was looked for and what is there.</summary>
+    /// <summary>
+    /// The generated method of that mode, or a failure that says what was looked for and what is there.
+    /// </summary>
     public static MethodInfo Find(CorpusMethod method, Mode mode)
     {
         string name = method.Info.Name + mode;
@@ -110,7 +112,7 @@ public static class Signature
     {
         { IsByRef: true } => "ref " + Show(type.GetElementType()!),
         { IsArray: true } => Show(type.GetElementType()!) + "[]",
-        { IsGenericType: true } => type.Name[..type.Name.IndexOf('`')] + "<" + Show(type.GetGenericArguments()[0]) + ">",
+        { IsGenericType: true } => $"{type.Name.Split('`')[0]}<{Show(type.GetGenericArguments()[0])}>",
         _ => type.Name,
     };
 }

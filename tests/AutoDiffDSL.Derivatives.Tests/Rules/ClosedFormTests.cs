@@ -31,7 +31,8 @@ public sealed class ClosedFormTests
             AssertClose(method, slope, evaluation.Jvp(point, [1]).Tangent[0], slope);
             AssertClose(method, -2 * slope, evaluation.Vjp(point, [-2], [0]).Adjoint[0], slope);
             AssertClose(method, slope, evaluation.Gradient(point).Gradient[0], slope);
-            AssertClose(method, 0.5 * curvature, evaluation.Hvp(point, [0.5]).Product[0], Math.Abs(curvature) + Math.Abs(slope));
+            double size = Math.Abs(curvature) + Math.Abs(slope);
+            AssertClose(method, 0.5 * curvature, evaluation.Hvp(point, [0.5]).Product[0], size);
         }
     }
 
@@ -42,6 +43,7 @@ public sealed class ClosedFormTests
     private static void AssertClose(CorpusMethod method, double expected, double actual, double size)
     {
         double tolerance = (method.IsSingle ? 2e-5 : 2e-14) * (Math.Abs(expected) + Math.Abs(size) + 0.01);
-        Assert.True(Math.Abs(expected - actual) <= tolerance, $"{method.Name}: expected {expected:R}, found {actual:R}");
+        Assert.True(
+            Math.Abs(expected - actual) <= tolerance, $"{method.Name}: expected {expected:R}, found {actual:R}");
     }
 }

@@ -33,7 +33,10 @@ public static partial class Learning
     [Length("y", 6)]
     [Value("hidden", 4)]
     public static double TanhNetworkOnALine(
-        ReadOnlySpan<double> w, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] ReadOnlySpan<double> y, int hidden)
+        ReadOnlySpan<double> w,
+        [NoDerivative] ReadOnlySpan<double> x,
+        [NoDerivative] ReadOnlySpan<double> y,
+        int hidden)
     {
         ReadOnlySpan<double> inner = w[..hidden];
         ReadOnlySpan<double> bias = w.Slice(hidden, hidden);
@@ -84,7 +87,8 @@ public static partial class Learning
     [Length("logits", 6)]
     [Domain("logits", -2, 2)]
     [Value("label", 3)]
-    public static double SoftmaxCrossEntropy(ReadOnlySpan<double> logits, int label) => LogSumExp(logits) - logits[label];
+    public static double SoftmaxCrossEntropy(ReadOnlySpan<double> logits, int label) =>
+        LogSumExp(logits) - logits[label];
 
     [Differentiable]
     [Feature(Program, AllocationInLoop, EscapingAllocation)]

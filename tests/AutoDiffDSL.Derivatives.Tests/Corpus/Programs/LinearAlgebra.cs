@@ -79,7 +79,10 @@ public static partial class LinearAlgebra
     [Length("upper", 4)]
     [Length("right", 5)]
     public static double TridiagonalSolve(
-        ReadOnlySpan<double> lower, ReadOnlySpan<double> diagonal, ReadOnlySpan<double> upper, ReadOnlySpan<double> right)
+        ReadOnlySpan<double> lower,
+        ReadOnlySpan<double> diagonal,
+        ReadOnlySpan<double> upper,
+        ReadOnlySpan<double> right)
     {
         int n = diagonal.Length;
         Span<double> c = stackalloc double[n];

@@ -70,7 +70,8 @@ public static partial class Statistics
     [Domain("rate", 0.02, 0.04)]
     [Value("strike", 101.3)]
     [Value("steps", 6)]
-    public static double BinomialOption(double spot, double volatility, double rate, [NoDerivative] double strike, int steps)
+    public static double BinomialOption(
+        double spot, double volatility, double rate, [NoDerivative] double strike, int steps)
     {
         double up = Math.Exp(volatility * Math.Sqrt(1.0 / steps));
         double down = 1 / up;
@@ -137,7 +138,10 @@ public static partial class Statistics
     [Length("means", 4)]
     [Length("logWeights", 2)]
     public static double GaussianMixtureLogLikelihood(
-        [NoDerivative] ReadOnlySpan<double> x, ReadOnlySpan<double> means, ReadOnlySpan<double> logWeights, double logScale)
+        [NoDerivative] ReadOnlySpan<double> x,
+        ReadOnlySpan<double> means,
+        ReadOnlySpan<double> logWeights,
+        double logScale)
     {
         Span<double> terms = stackalloc double[logWeights.Length];
         double precision = Math.Exp(-2 * logScale), total = 0;
