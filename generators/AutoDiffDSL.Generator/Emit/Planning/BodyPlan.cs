@@ -32,7 +32,9 @@ internal static class BodyPlan
         }
 
         List<Statement> body = new StatementPlanner(outline, variables, expressions, names).Plan();
-        return [.. prologue, .. body];
+        return prologue.Count > 0 && body.Count > 0 && body[0] is not CommentStatement
+            ? [.. prologue, new BlankStatement(), .. body]
+            : [.. prologue, .. body];
     }
 
     private static void AddFlags(Outline outline)
