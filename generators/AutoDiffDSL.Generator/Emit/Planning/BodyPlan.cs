@@ -11,7 +11,7 @@ internal static class BodyPlan
     /// <param name="resultName">What a local that holds the returned value is called.</param>
     public static IReadOnlyList<Statement> Plan(Function function, string resultName)
     {
-        var outline = new Outline(function);
+        var outline = new Outline(EarlySaves.Apply(function));
         var buffers = new BufferGroups(outline);
         WhileConditions.Choose(outline, buffers);
         Needs.Mark(outline);
