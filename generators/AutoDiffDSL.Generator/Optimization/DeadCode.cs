@@ -81,7 +81,7 @@ internal sealed class DeadCode
             Use(operand);
         }
 
-        if (instruction.Op == Primitive.Load)
+        if (instruction.Op is Primitive.Load or Primitive.Copy)
         {
             changed |= readClasses.Add(aliases.Class(instruction.Operands[0]).Id);
         }

@@ -119,7 +119,7 @@ internal sealed class Simplify
             return;
         }
 
-        if (instruction.Op is Primitive.Allocate or Primitive.AllocateTape)
+        if (instruction.Op is Primitive.Allocate or Primitive.AllocateTape or Primitive.Copy)
         {
             output.Add(instruction);
             definitions[result.Id] = instruction;

@@ -38,7 +38,8 @@ internal sealed class StoragePlan
     }
 
     /// <summary>Whether the tape keeps a value.</summary>
-    public bool IsSaved(Value value) => nodes.TryGetValue(value.Id, out (int In, int Out) node) && IsCut(node.In, node.Out);
+    public bool IsSaved(Value value) =>
+        !IsAtHand(value) && nodes.TryGetValue(value.Id, out (int In, int Out) node) && IsCut(node.In, node.Out);
 
     /// <summary>The snapshot that a load in the backward sweep reads, or null where it reads the memory itself.</summary>
     public Snapshot? SnapshotOf(Value load) =>
