@@ -9,7 +9,7 @@ namespace AutoDiffDSL.Derivatives.Tests.RandomPrograms;
 public sealed class RandomProgramFixture
 {
     public const int Count = 200;
-    private const int Seeds = 400;
+    private const int Seeds = 220;
 
     private static readonly Lazy<IReadOnlyList<(RandomProgram Program, int Point)>> s_chosen = new(Choose);
     private readonly Lazy<IReadOnlyList<CorpusMethod>?> _together = new(CompileTogether);
