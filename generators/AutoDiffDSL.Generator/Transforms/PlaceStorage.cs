@@ -91,7 +91,7 @@ internal sealed class PlaceStorage
             operands = definition.Operands.Select(Rebuild).ToList();
         }
 
-        Value copy = values.New(value.Type, value.Name);
+        Value copy = values.New(value.Type, value.Label);
         Prologue(reversed).Add(definition with
         {
             Results = [copy],
@@ -161,13 +161,13 @@ internal sealed class PlaceStorage
             epilogue.Store(tape, layout.Cell(loops, loops.Select(l => l.Blocks[0].Parameters[0]).ToList(), epilogue), value);
             BlockBuilder prologue = Prologue(reversed);
             List<Value> indices = loops.Select(l => slots.Reversed(l.Blocks[0]).Parameters[0]).ToList();
-            return prologue.Load(tape, layout.Cell(loops, indices, prologue), value.Name);
+            return prologue.Load(tape, layout.Cell(loops, indices, prologue), value.Label);
         }
 
         TypeShape shape = value.Type.IsScalar ? TypeShape.Slot : TypeShape.HandleSlot;
         Value slot = NewStack(new IrType(shape, value.Type.Element), name);
         Epilogue(place.Block).Effect(Primitive.Push, slot, value);
-        return Prologue(reversed).Emit(Primitive.Pop, value.Type, value.Name, slot);
+        return Prologue(reversed).Emit(Primitive.Pop, value.Type, value.Label, slot);
     }
 
     private static string TapeName(Value value, ValuePlace place)

@@ -67,6 +67,7 @@ internal static class VariableNames
     {
         ValueFacts facts = outline[value];
         return value.Name.Length > 0 ? value.Name
+            : value.Hint.Length > 0 ? value.Hint
             : facts.Variable is { Name.Length: > 0 } variable ? variable.Name.TrimStart('@')
             : facts.Definition is { IsRegion: false, Op: not Primitive.Constant } definition ? Operation(outline, definition)
             : value.Type == IrType.Boolean ? "condition"
