@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace AutoDiffDSL.Tape;
+
+/// <summary>The argument checks of generated code. All throw an <see cref="ArgumentException"/> that names the
+/// parameter at fault.</summary>
+public static class Guard
+{
+    /// <summary>Checks that a tangent or an adjoint is as long as its primal.</summary>
+    /// <param name="expected">The primal's length.</param>
+    /// <param name="actual">The length given.</param>
+    /// <param name="parameterName">The parameter whose length was given.</param>
+    /// <param name="primalName">The primal parameter.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SameLength(int expected, int actual, string parameterName, string primalName)
+    {
+        if (expected != actual)
+            ThrowLength(expected, actual, parameterName, primalName);
+    }
+
+    /// <summary>Checks that a span which is written shares no memory with another one.</summary>
+    /// <param name="written">The span that is written.</param>
+    /// <param name="other">The other span.</param>
+    /// <param name="writtenName">The parameter that is written.</param>
+    /// <param name="otherName">The other parameter.</param>
+    /// <exception cref="ArgumentException">The spans overlap.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Disjoint<T>(
+        ReadOnlySpan<T> written,
+        ReadOnlySpan<T> other,
+        string writtenName,
+        string otherName)
+    {
+        if (written.Overlaps(other))
+            ThrowOverlap(writtenName, otherName);
+    }
+
+    /// <summary>Checks a length or a count that must not be negative.</summary>
+    /// <param name="length">The length given.</param>
+    /// <param name="parameterName">The parameter that gave it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void NonNegativeLength(int length, string parameterName)
+    {
+        if (length < 0)
+            ThrowNegative(length, parameterName);
+    }
+
+    [DoesNotReturn]
+    private static void ThrowLength(int expected, int actual, string parameterName, string primalName) =>
+        throw new ArgumentException(
+            $"'{parameterName}' has length {actual}, but '{primalName}', which it belongs to, has length {expected}.",
+            parameterName);
+
+    [DoesNotReturn]
+    private static void ThrowOverlap(string writtenName, string otherName) =>
+        throw new ArgumentException(
+            $"'{writtenName}' is written and overlaps '{otherName}'; give them separate memory.",
+            writtenName);
+
+    [DoesNotReturn]
+    private static void ThrowNegative(int length, string parameterName) =>
+        throw new ArgumentOutOfRangeException(parameterName, length, $"'{parameterName}' must not be negative.");
+}
