@@ -12,7 +12,7 @@ public sealed class LiveProgressTests
         LiveProgress.Run(Work, Console(output, InteractionSupport.No));
 
         Assert.StartsWith("run [1]: ended after 10 in 00:00, done\n", output.ToString());
-        Assert.DoesNotContain("\u001b", output.ToString());
+        Assert.DoesNotContain('\u001b', output.ToString());
     }
 
     [Fact]
