@@ -55,7 +55,7 @@ internal static class ChartWriter
         for (int i = 0; i < plotted.Count; i++) WriteSeries(html, plotted[i], Colour(i));
         html.Write("</g>\n");
 
-        foreach (ReferenceLine line in chart.References) ReferenceWriter.Write(html, chart, line, x, y);
+        foreach (ReferenceLine line in chart.References) ReferenceWriter.Write(html, chart, line, x, y, plotted);
         if (plotted.TrueForAll(series => series.Runs.All(run => run.Count == 0)))
         {
             string middle = NumberText.Pixel((ChartFrame.Left + ChartFrame.Right) / 2);

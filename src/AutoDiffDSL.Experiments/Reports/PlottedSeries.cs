@@ -33,5 +33,20 @@ internal sealed record PlottedSeries(Series Series, IReadOnlyList<IReadOnlyList<
             : new PlottedSeries(series, [Thinning.Scatter([.. runs.SelectMany(run => run)])]);
     }
 
+    /// <summary>Whether a mark, or the box around a piece of a line, meets the given box.</summary>
+    public bool Passes(PixelBox box)
+    {
+        foreach (IReadOnlyList<PlotPoint> run in Runs)
+        {
+            for (int i = 0; i < run.Count; i++)
+            {
+                PlotPoint before = Series.Style == SeriesStyle.Line ? run[Math.Max(0, i - 1)] : run[i];
+                if (box.Meets(before, run[i])) return true;
+            }
+        }
+
+        return false;
+    }
+
     private static double Near(double pixel) => Math.Clamp(pixel, -ChartFrame.Overhang, ChartFrame.Overhang);
 }

@@ -1,9 +1,12 @@
 namespace AutoDiffDSL.Experiments.Reports;
 
-/// <summary>Writes a reference line with its label inside the plot.</summary>
+/// <summary>Writes a reference line, and its label beside it where no series passes, if there is such a place.</summary>
 internal static class ReferenceWriter
 {
-    public static void Write(TextWriter svg, Chart chart, ReferenceLine line, AxisMap x, AxisMap y)
+    private const double CharacterWidth = 7.4, LineHeight = 15, Gap = 6;
+
+    public static void Write(
+        TextWriter svg, Chart chart, ReferenceLine line, AxisMap x, AxisMap y, IReadOnlyList<PlottedSeries> plotted)
     {
         bool horizontal = line.Direction == ReferenceDirection.Horizontal;
         if (!AxisMap.Shows(horizontal ? chart.Y.Scale : chart.X.Scale, line.Value)) return;
@@ -14,28 +17,40 @@ internal static class ReferenceWriter
             : place is >= ChartFrame.Left and <= ChartFrame.Right;
         if (!inside) return;
 
-        if (horizontal) WriteHorizontal(svg, line, place);
-        else WriteVertical(svg, line, place);
-    }
+        string path = horizontal
+            ? $"M{NumberText.Pixel(ChartFrame.Left)} {NumberText.Pixel(place)}H{NumberText.Pixel(ChartFrame.Right)}"
+            : $"M{NumberText.Pixel(place)} {NumberText.Pixel(ChartFrame.Top)}V{NumberText.Pixel(ChartFrame.Bottom)}";
+        svg.Write($"<path class=\"reference\" d=\"{path}\"/>\n");
 
-    private static void WriteHorizontal(TextWriter svg, ReferenceLine line, double place)
-    {
-        string y = NumberText.Pixel(place);
-        string left = NumberText.Pixel(ChartFrame.Left), right = NumberText.Pixel(ChartFrame.Right);
-        string label = NumberText.Pixel(place - 6 < ChartFrame.Top + 12 ? place + 16 : place - 6);
-        svg.Write($"<path class=\"reference\" d=\"M{left} {y}H{right}\"/>\n");
-        svg.Write($"<text class=\"reference end\" x=\"{NumberText.Pixel(ChartFrame.Right - 8)}\" y=\"{label}\">");
+        double width = CharacterWidth * line.Label.Length;
+        PixelBox[] boxes = [.. (horizontal ? Beside(place, width) : Along(place, width)).Where(box => box.IsInPlot)];
+        PixelBox label = Array.Find(boxes, box => !plotted.Any(series => series.Passes(box)));
+        if (label == default && boxes.Length > 0) label = boxes[0];
+        string left = NumberText.Pixel(label.Left + width / 2), baseline = NumberText.Pixel(label.Bottom - 3);
+        svg.Write($"<text class=\"reference middle\" x=\"{left}\" y=\"{baseline}\">");
         svg.Write($"{Markup.Escape(line.Label)}</text>\n");
     }
 
-    private static void WriteVertical(TextWriter svg, ReferenceLine line, double place)
+    private static IEnumerable<PixelBox> Beside(double y, double width)
     {
-        string x = NumberText.Pixel(place);
-        string top = NumberText.Pixel(ChartFrame.Top), bottom = NumberText.Pixel(ChartFrame.Bottom);
-        bool rightHalf = place > (ChartFrame.Left + ChartFrame.Right) / 2;
-        string label = NumberText.Pixel(rightHalf ? place - 6 : place + 6);
-        svg.Write($"<path class=\"reference\" d=\"M{x} {top}V{bottom}\"/>\n");
-        svg.Write($"<text class=\"reference {(rightHalf ? "end" : "start")}\" x=\"{label}\" ");
-        svg.Write($"y=\"{NumberText.Pixel(ChartFrame.Bottom - 8)}\">{Markup.Escape(line.Label)}</text>\n");
+        double right = ChartFrame.Right - Gap - width, left = ChartFrame.Left + Gap;
+        foreach (double distance in (double[])[2, 12])
+        {
+            foreach (double x in (double[])[right, left, (left + right) / 2])
+            {
+                yield return new PixelBox(x, y - distance - LineHeight, x + width, y - distance);
+                yield return new PixelBox(x, y + distance, x + width, y + distance + LineHeight);
+            }
+        }
+    }
+
+    private static IEnumerable<PixelBox> Along(double x, double width)
+    {
+        double low = ChartFrame.Bottom - Gap, high = ChartFrame.Top + Gap + LineHeight;
+        foreach (double y in (double[])[low, high, (low + high) / 2])
+        {
+            yield return new PixelBox(x + Gap, y - LineHeight, x + Gap + width, y);
+            yield return new PixelBox(x - Gap - width, y - LineHeight, x - Gap, y);
+        }
     }
 }

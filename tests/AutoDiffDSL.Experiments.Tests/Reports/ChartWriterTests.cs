@@ -64,6 +64,29 @@ public sealed class ChartWriterTests
     }
 
     [Fact]
+    public void The_label_of_a_reference_line_keeps_clear_of_the_series()
+    {
+        // Rising to the line at the right and staying there, so that the free place is at the left.
+        Series series = new("s", [0, 5, 6, 7, 8, 9, 10], [0, 0, 10.1, 9.9, 10.1, 9.9, 10.1]);
+        Chart chart = new("Sharpness", _step, _loss, [series]) { References = [new ReferenceLine(10, "2/eta")] };
+
+        double label = (double)Draw(chart).Elements("text").Single(text => text.Value == "2/eta").Attribute("x")!;
+
+        Assert.InRange(label, ChartFrame.Left, (ChartFrame.Left + ChartFrame.Right) / 2);
+    }
+
+    [Fact]
+    public void A_reference_line_outside_set_limits_is_left_out()
+    {
+        Chart chart = new("Sharpness", _step, _loss with { Maximum = 5 }, [new Series("s", [0, 1], [1, 2])])
+        {
+            References = [new ReferenceLine(20, "2/eta")],
+        };
+
+        Assert.DoesNotContain("2/eta", Texts(Draw(chart)));
+    }
+
+    [Fact]
     public void Everything_that_comes_from_outside_is_escaped()
     {
         const string Hostile = "</script><img src=x onerror='alert(1)'> & \"quoted\"";
