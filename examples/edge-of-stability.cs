@@ -437,7 +437,7 @@ internal static class SeedTable
                 $"Step size times sharpness, {name}", new Axis("step"), new Axis("eta * sharpness"),
                 [.. group.Select(outcome => Series.Of(outcome.Sharpness, $"seed {outcome.Record.Seed}", eta))])
             {
-                References = [new ReferenceLine(2, "2")],
+                References = [new ReferenceLine(2, "2/eta")],
             });
         }
 

@@ -19,6 +19,10 @@ public sealed record Check(string Name, string Expected, string Found, bool Hold
         Text(found),
         Math.Abs(found - expected) <= tolerance);
 
+    /// <summary>Compares numbers that must be equal.</summary>
+    public static Check Exact(string name, double expected, double found) =>
+        new(name, Text(expected), found.ToString("R", CultureInfo.InvariantCulture), found == expected);
+
     /// <summary>Compares numbers; they agree if |found - expected| &lt;= tolerance * |expected|.</summary>
     public static Check Relative(string name, double expected, double found, double tolerance) => new(
         name,

@@ -27,6 +27,14 @@ public sealed class CheckTests
         Assert.Equal(holds, Check.Between("sharpness", 2.3, 4.2, found).Holds);
 
     [Fact]
+    public void An_exact_figure_agrees_to_the_last_bit_only()
+    {
+        Assert.True(Check.Exact("bound", 0.3, 0.3).Holds);
+        Assert.Equal(("0.30000000000000004", false), (
+            Check.Exact("bound", 0.3, 0.1 + 0.2).Found, Check.Exact("bound", 0.3, 0.1 + 0.2).Holds));
+    }
+
+    [Fact]
     public void The_table_is_aligned_and_says_whether_all_hold()
     {
         using OtherCulture culture = new();
