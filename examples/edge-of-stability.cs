@@ -1,7 +1,6 @@
 #:project ../src/AutoDiffDSL/AutoDiffDSL.csproj
 #:project ../src/AutoDiffDSL.Stability/AutoDiffDSL.Stability.csproj
 #:project ../src/AutoDiffDSL.Experiments/AutoDiffDSL.Experiments.csproj
-#:package System.CommandLine
 
 // Gradient descent on a small network drives the largest eigenvalue of the Hessian, the sharpness, up to 2/eta, where a
 // quadratic would diverge, and then hovers there while the loss goes on falling:
@@ -15,13 +14,14 @@
 //   dotnet run examples/edge-of-stability.cs -- --help
 
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using AutoDiffDSL;
 using AutoDiffDSL.Experiments.Checks;
+using AutoDiffDSL.Experiments.Options;
 using AutoDiffDSL.Experiments.Progress;
 using AutoDiffDSL.Experiments.Recording;
 using AutoDiffDSL.Experiments.Reports;
+using AutoDiffDSL.Experiments.Sampling;
 using AutoDiffDSL.Stability;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -34,64 +34,49 @@ Option<int> seed = CheckedOption.Whole("--seed", "Seed of the initial weights", 
 Option<int> steps = CheckedOption.Whole(
     "--steps", "Most steps of a run (digits: 10,000); it ends sooner, 20,000 steps (digits: 1,000) after the crossing",
     1, 10_000_000, 100_000);
-Option<int> every = CheckedOption.Whole("--every", "Steps between two measurements of the sharpness (digits: 50)", 1, 10_000, 25);
+Option<int> every = CheckedOption.Whole(
+    "--every", "Steps between two measurements of the sharpness (digits: 50)", 1, 10_000, 25);
 Option<int> seeds = CheckedOption.Whole(
     "--seeds", "Run the table instead: that many seeds for each of degree 3, 4, 5 and eta 0.2, 0.1", 1, 1000, 5);
-Option<string> output = new("--output")
-{
-    Description = "Where to write the report",
-    DefaultValueFactory = _ => "report.html",
-};
-Option<string?> recordFile = new("--record") { Description = "Where to write the run, as .csv or .json" };
-recordFile.Validators.Add(result =>
-{
-    if (Path.GetExtension(result.GetValueOrDefault<string?>()) is not (".csv" or ".json"))
-        result.AddError("--record takes a file that ends in .csv or .json, for example --record run.csv.");
-});
+Option<string?> output = CheckedOption.File("--output", "Where to write the report", "report.html", ".html");
+Option<string?> recordFile = CheckedOption.File(
+    "--record", "Where to write the run, as .csv or .json", null, ".csv", ".json");
 
 RootCommand command = new("Progressive sharpening and the edge of stability of gradient descent.")
 {
     data, degree, eta, seed, steps, every, seeds, output, recordFile,
 };
 command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed, cancel)));
-
-ParseResult arguments = command.Parse(args);
-foreach (ParseError error in arguments.Errors) Console.Error.WriteLine(error.Message);
-if (arguments.Errors.Count == 0) return await arguments.InvokeAsync();
-Console.Error.WriteLine("--help lists the options.");
-return 2;
+return await ExperimentCommand.RunAsync(command, args);
 
 int Run(ParseResult parsed, CancellationToken cancel)
 {
-    CommandResult given = parsed.CommandResult;
     bool digits = parsed.GetValue(data) == "digits";
-    if (digits && (Given(given, degree) || Given(given, seeds)))
+    if (digits && (parsed.Gave(degree) || parsed.Gave(seeds)))
     {
         Console.Error.WriteLine("--degree and --seeds belong to --data chebyshev; leave them out with --data digits.");
-        return 2;
+        return ExperimentCommand.Misused;
     }
 
     RunLimits limits = digits
         ? new RunLimits(
-            Given(given, steps) ? parsed.GetValue(steps) : 10_000, 200, 1_000,
-            Given(given, every) ? parsed.GetValue(every) : 50)
+            parsed.Gave(steps) ? parsed.GetValue(steps) : 10_000, 200, 1_000,
+            parsed.Gave(every) ? parsed.GetValue(every) : 50)
         : new RunLimits(parsed.GetValue(steps), 1_000, 20_000, parsed.GetValue(every));
 
-    if (Given(given, seeds))
+    if (parsed.Gave(seeds))
     {
-        int[] degrees = Given(given, degree) ? [parsed.GetValue(degree)] : [3, 4, 5];
-        double[] etas = Given(given, eta) ? [parsed.GetValue(eta)] : [0.2, 0.1];
+        int[] degrees = parsed.Gave(degree) ? [parsed.GetValue(degree)] : [3, 4, 5];
+        double[] etas = parsed.Gave(eta) ? [parsed.GetValue(eta)] : [0.2, 0.1];
         return SeedTable.Run(degrees, etas, parsed.GetValue(seeds), limits, parsed.GetValue(output)!, cancel);
     }
 
-    double stepSize = digits && !Given(given, eta) ? Problem.DigitsEta : parsed.GetValue(eta);
+    double stepSize = digits && !parsed.Gave(eta) ? Problem.DigitsEta : parsed.GetValue(eta);
     Problem problem = digits ? Problem.Digits() : Problem.Chebyshev(parsed.GetValue(degree));
     return SingleRun.Run(
-        problem, stepSize, parsed.GetValue(seed), limits, !Given(given, steps), parsed.GetValue(output)!,
+        problem, stepSize, parsed.GetValue(seed), limits, !parsed.Gave(steps), parsed.GetValue(output)!,
         parsed.GetValue(recordFile), cancel);
 }
-
-static bool Given(CommandResult command, Option option) => command.GetResult(option) is { Implicit: false };
 
 /// <summary>The losses; everything that starts with their names is generated.</summary>
 public static partial class Network
@@ -316,7 +301,10 @@ internal static class SingleRun
 
         List<Check> checks = Checks(problem, outcome, mustCross);
         bool holds = CheckTable.Print(checks, Console.Out);
-        if (outcome.Crossing is null) Console.WriteLine("The sharpness did not cross 2/eta; more --steps may be needed.");
+        if (outcome.Crossing is null)
+            Console.WriteLine("The sharpness did not cross 2/eta; give it more --steps.");
+        else if (outcome.Crossing == 0)
+            Console.WriteLine("The sharpness lies above 2/eta from the start; a smaller --eta shows it rise.");
         HtmlReport.Write(Report(problem, outcome, limits, checks), output);
         Console.WriteLine($"report: {Path.GetFullPath(output)}");
         if (recordFile is not null)
@@ -364,20 +352,21 @@ internal static class SingleRun
         double eta = outcome.Eta;
         return new Report(
             "The edge of stability",
-            $"Full-batch gradient descent on {problem.Name}. The sharpness, the largest eigenvalue of the Hessian of the "
-            + $"loss, rises until it reaches 2/eta = {2 / eta:G4} and then hovers there. The run {outcome.End}.",
+            $"Full-batch gradient descent on {problem.Name}. The sharpness, the largest eigenvalue of the Hessian of "
+            + $"the loss, rises until it reaches 2/eta = {2 / eta:G4} and then hovers there. The run {outcome.End}.",
             outcome.Record.Settings,
             [
                 CheckTable.ToReport("Expected and found", checks),
-                new Chart("Sharpness", steps, new Axis("largest eigenvalue of the Hessian"), [Series.Of(outcome.Sharpness)])
+                new Chart(
+                    "Sharpness", steps, new Axis("largest eigenvalue of the Hessian"), [Series.Of(outcome.Sharpness)])
                 {
                     References = [new ReferenceLine(2 / eta, $"2/eta = {2 / eta:G4}"), .. crossing],
-                    Caption = $"Measured every {limits.Every} steps by Lanczos iteration on exact Hessian-vector products.",
+                    Caption = $"Measured every {limits.Every} steps, by Lanczos iteration on exact Hessian products.",
                 },
                 new Chart("Loss", steps, new Axis("loss", Scale: AxisScale.Log), [Series.Of(outcome.Loss)])
                 {
                     References = crossing,
-                    Caption = "Smooth before the crossing; after it the loss oscillates from step to step, and yet falls.",
+                    Caption = "Smooth before the crossing; after it the loss oscillates, and yet falls over time.",
                 },
                 new Chart(
                     "Step size times sharpness", steps, new Axis("eta * sharpness"),
@@ -421,10 +410,9 @@ internal static class SeedTable
             Outcome farthest = group.MaxBy(outcome => Math.Abs(outcome.Hovering - 1))!;
             int crossed = group.Count(outcome => outcome.Crossing is not null);
             checks.Add(Check.Count($"{name}: runs that cross 2/eta", seeds, crossed));
-            checks.Add(Check.Between(
-                $"{name}: lowest sharpness at the start", 2.3, 4.2, group.Min(outcome => outcome.Sharpness.Values[0])));
-            checks.Add(Check.Between(
-                $"{name}: highest sharpness at the start", 2.3, 4.2, group.Max(outcome => outcome.Sharpness.Values[0])));
+            double[] starts = [.. group.Select(outcome => outcome.Sharpness.Values[0])];
+            checks.Add(Check.Between($"{name}: lowest sharpness at the start", 2.3, 4.2, starts.Min()));
+            checks.Add(Check.Between($"{name}: highest sharpness at the start", 2.3, 4.2, starts.Max()));
             checks.Add(Check.Relative($"{name}: median of the mean sharpness", 2 / eta, 2 / eta * median, 0.03));
             checks.Add(Check.Relative(
                 $"{name}: mean sharpness farthest from 2/eta", 2 / eta, 2 / eta * farthest.Hovering, band));
@@ -495,62 +483,4 @@ internal static class SeedTable
         });
         return outcomes;
     }
-}
-
-/// <summary>Standard normal numbers by Box and Muller; the same seed gives the same numbers everywhere.</summary>
-internal sealed class GaussianNumbers(int seed)
-{
-    private readonly Random _random = new(seed);
-
-    /// <summary>Fills a layer's weights with standard deviation gain * sqrt(2 / (fanIn + fanOut)) (Glorot, 2010).</summary>
-    public void FillXavier(Span<double> weights, double gain, int fanIn, int fanOut)
-    {
-        double deviation = gain * Math.Sqrt(2.0 / (fanIn + fanOut));
-        for (int i = 0; i < weights.Length; i++)
-        {
-            double radius = Math.Sqrt(-2 * Math.Log(1 - _random.NextDouble()));
-            weights[i] = deviation * radius * Math.Cos(2 * Math.PI * _random.NextDouble());
-        }
-    }
-}
-
-/// <summary>Options within limits, read the same under every culture; an error names the option and the fix.</summary>
-internal static class CheckedOption
-{
-    public static Option<int> Whole(string name, string description, int low, int high, int normal) => Make(
-        name, description, normal, $"a whole number from {low:N0} to {high:N0}",
-        text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value)
-            && value >= low && value <= high ? value : null);
-
-    public static Option<double> Real(string name, string description, double low, double high, double normal) => Make(
-        name, description, normal, $"a number from {low} to {high}",
-        text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-            && value >= low && value <= high ? value : null);
-
-    public static Option<string> Choice(string name, string description, string normal, string other) => new(name)
-    {
-        Description = $"{description}: {normal} or {other}",
-        DefaultValueFactory = _ => normal,
-        CustomParser = result =>
-        {
-            string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-            if (text != normal && text != other)
-                result.AddError($"{name} takes {normal} or {other}; '{text}' is neither.");
-            return text;
-        },
-    };
-
-    private static Option<T> Make<T>(string name, string description, T normal, string wanted, Func<string, T?> parse)
-        where T : struct => new(name)
-        {
-            Description = description,
-            DefaultValueFactory = _ => normal,
-            CustomParser = result =>
-            {
-                string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-                if (parse(text) is T value) return value;
-                result.AddError($"{name} takes {wanted}, for example {name} {normal}; '{text}' is not one.");
-                return normal;
-            },
-        };
 }

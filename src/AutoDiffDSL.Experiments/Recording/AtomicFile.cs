@@ -8,7 +8,7 @@ namespace AutoDiffDSL.Experiments.Recording;
 /// </summary>
 public static class AtomicFile
 {
-    /// <summary>Writes <paramref name="path"/>, making its folder if need be. UTF-8 without a mark, lines end in LF.</summary>
+    /// <summary>Writes <paramref name="path"/>, making its folder if need be. UTF-8 without a mark, LF.</summary>
     /// <param name="path">The file to write or replace.</param>
     /// <param name="write">Writes the content; if it throws, the target keeps its old content.</param>
     public static void Write(string path, Action<TextWriter> write)

@@ -46,7 +46,7 @@ public sealed class Metric
         _values.Add(value);
     }
 
-    /// <summary>The mean of the values measured from one step to another, both included; NaN if there are none.</summary>
+    /// <summary>The mean of the values measured from one step to another, both included; NaN without any.</summary>
     public double Mean(long fromStep, long toStep)
     {
         double sum = 0;

@@ -32,7 +32,7 @@ public static class RunCsv
         }
     }
 
-    /// <summary>Reads what <see cref="Write(RunRecord, string)"/> wrote into a record without settings or units.</summary>
+    /// <summary>Reads what <see cref="Write(RunRecord, string)"/> wrote into a record without units.</summary>
     /// <param name="path">The file.</param>
     /// <param name="name">The name of the record.</param>
     /// <param name="seed">The seed of the record.</param>

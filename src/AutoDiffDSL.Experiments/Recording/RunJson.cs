@@ -46,7 +46,10 @@ public static class RunJson
         foreach (MetricModel column in model.Metrics)
         {
             if (column.Steps.Length != column.Values.Length)
-                throw new InvalidDataException($"Metric '{column.Name}' has {column.Steps.Length} steps for {column.Values.Length} values.");
+            {
+                throw new InvalidDataException(
+                    $"Metric '{column.Name}' has {column.Steps.Length} steps for {column.Values.Length} values.");
+            }
 
             Metric metric = run.Metric(column.Name, column.Unit);
             for (int i = 0; i < column.Steps.Length; i++) metric.Add(column.Steps[i], column.Values[i]);

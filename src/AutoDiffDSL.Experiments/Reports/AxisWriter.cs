@@ -29,7 +29,8 @@ internal static class AxisWriter
             string y = NumberText.Pixel(place);
             svg.Write($"<path class=\"{Grid(tick)}\" d=\"M{left} {y}H{right}\"/>\n");
             if (!tick.IsMajor) continue;
-            svg.Write($"<text class=\"end\" x=\"{labels}\" y=\"{NumberText.Pixel(place + 4.5)}\">{tick.Label}</text>\n");
+            string baseline = NumberText.Pixel(place + 4.5);
+            svg.Write($"<text class=\"end\" x=\"{labels}\" y=\"{baseline}\">{tick.Label}</text>\n");
         }
 
         string middle = NumberText.Pixel((ChartFrame.Top + ChartFrame.Bottom) / 2);

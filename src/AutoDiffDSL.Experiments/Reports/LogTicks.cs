@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Experiments.Reports;
 /// </summary>
 internal static class LogTicks
 {
-    /// <summary>Ticks inside the closed range of positive numbers; about <paramref name="wanted"/> of them labelled.</summary>
+    /// <summary>Ticks inside the closed range of positive numbers, about <paramref name="wanted"/> labelled.</summary>
     public static IReadOnlyList<Tick> Between(double low, double high, int wanted)
     {
         double decades = Math.Log10(high / low);

@@ -7,7 +7,7 @@ internal static class NumberText
 {
     /// <summary>A value of a linear axis, with the digits that tell its ticks apart.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="largest">The largest magnitude on the axis; it decides between plain and scientific notation.</param>
+    /// <param name="largest">The largest magnitude on the axis; decides between plain and scientific notation.</param>
     /// <param name="exponent">The power of ten of the last digit that matters.</param>
     public static string Tick(double value, double largest, int exponent)
     {

@@ -1,6 +1,6 @@
 namespace AutoDiffDSL.Experiments.Reports;
 
-/// <summary>Writes a reference line, and its label beside it where no series passes, if there is such a place.</summary>
+/// <summary>Draws a reference line and its label beside it where no series passes if there is such a place.</summary>
 internal static class ReferenceWriter
 {
     private const double CharacterWidth = 7.4, LineHeight = 15, Gap = 6;

@@ -1,9 +1,9 @@
 namespace AutoDiffDSL.Experiments.Reports;
 
 /// <summary>
-/// Leaves out points that would not be seen. Of the points of a line in one column of pixels, the first, the lowest, the
-/// highest and the last are kept, in their order (the M4 aggregation of Jugel et al., VLDB 2014): the drawn line covers
-/// the same pixels, and a spike of one point survives.
+/// Leaves out points that would not be seen. Of the points of a line in one column of pixels, the first, the lowest,
+/// the highest and the last are kept, in their order (the M4 aggregation of Jugel et al., VLDB 2014): the drawn line
+/// covers the same pixels, and a spike of one point survives.
 /// </summary>
 internal static class Thinning
 {

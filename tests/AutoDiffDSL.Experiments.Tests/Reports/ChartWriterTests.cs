@@ -52,7 +52,11 @@ public sealed class ChartWriterTests
     {
         Chart chart = new("Sharpness", _step, _loss, [new Series("s", [0, 1], [1, 2])])
         {
-            References = [new ReferenceLine(20, "2/eta"), new ReferenceLine(0.5, "crossing", ReferenceDirection.Vertical)],
+            References =
+            [
+                new ReferenceLine(20, "2/eta"),
+                new ReferenceLine(0.5, "crossing", ReferenceDirection.Vertical),
+            ],
         };
 
         XElement svg = Draw(chart);
