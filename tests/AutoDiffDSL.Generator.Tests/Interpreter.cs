@@ -126,6 +126,9 @@ internal sealed class Interpreter
             case Primitive.Allocate or Primitive.AllocateTape:
                 Set(instruction.Result, Allocate(instruction, Int(operands[0])));
                 break;
+            case Primitive.Copy:
+                Set(instruction.Result, Buffer(operands[0]).Copy());
+                break;
             case Primitive.Slice:
                 Set(instruction.Result, Buffer(operands[0]).Slice(Int(operands[1]), Int(operands[2])));
                 break;

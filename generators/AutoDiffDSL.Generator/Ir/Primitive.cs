@@ -16,6 +16,7 @@ internal enum Primitive
     Allocate,           // (int length) -> buffer of zeros from the workspace
     AllocateTape,       // (int length) -> buffer with arbitrary content, for tapes
     Slice,              // (buffer, int offset, int length) -> buffer
+    Copy,               // (buffer) -> a fresh buffer from the workspace with the same content
     Length,             // (buffer) -> int
 
     // Tape slots

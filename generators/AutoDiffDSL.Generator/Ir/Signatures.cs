@@ -42,6 +42,7 @@ internal static class Signatures
                 && Verifier.Accepts(r[0].Type, o[0].Type)
                 ? null
                 : "takes a buffer, an offset and a length",
+            Primitive.Copy => o.Count == 1 && o[0].Type.IsBuffer && r[0].Type.Shape == TypeShape.Buffer ? null : "takes a buffer",
             Primitive.Length => o.Count == 1 && o[0].Type.IsBuffer && r[0].Type == IrType.Int32 ? null : "takes a buffer",
             _ => CheckScalar(instruction),
         };

@@ -120,10 +120,13 @@ internal static class Derivatives
         {
             Name = primal.Signature[p.Primal].Name + "Hvp",
             Input = p.Input < 0 ? -1 : TangentInput(form, p.Input),
-            Output = p.Output < 0 ? -1 : outputs + p.Output,
+            Output = p.Output < 0 ? -1 : outputs + p.Output - 1,
             Role = ParameterRole.HessianProduct,
         }));
-        return new Function(prefix + "Hvp", signature.ToArray(), gradient.ReturnOutput, form.Body, form.NextId);
+
+        // The value's own tangent, output number zero of the tangents, is what the gradient already says.
+        Block body = form.Body with { Yields = form.Body.Yields.Where((_, i) => i != outputs).ToEquatableArray() };
+        return new Function(prefix + "Hvp", signature.ToArray(), gradient.ReturnOutput, body, form.NextId);
     }
 
     /// <summary>Whether the method has a scalar result and no other output, so that it has a gradient.</summary>
