@@ -193,4 +193,68 @@ public static partial class Buffers
         second[0] *= second[1];
         return first[0] + second[1] * first[1];
     }
+
+    [Differentiable]
+    [Feature(EscapingAllocation, BufferSwap)]
+    [Length("w", 3)]
+    [Length("x", 3)]
+    public static double LayersFromTheInput(ReadOnlySpan<double> w, ReadOnlySpan<double> x)
+    {
+        ReadOnlySpan<double> input = x;
+        for (int layer = 0; layer < w.Length; layer++)
+        {
+            double[] output = new double[x.Length];
+            for (int i = 0; i < x.Length; i++) output[i] = Math.Tanh(w[layer] * input[i] + input[(i + 1) % x.Length]);
+            input = output;
+        }
+
+        return input[0] + input[1] * input[2];
+    }
+
+    [Differentiable]
+    [Feature(BufferSwap, Branch)]
+    [Length("x", 3)]
+    [Length("y", 3)]
+    [Value("second", 1)]
+    public static double EitherParameter(ReadOnlySpan<double> x, ReadOnlySpan<double> y, bool second)
+    {
+        ReadOnlySpan<double> chosen = x;
+        if (second) chosen = y;
+        return chosen[0] * chosen[1] + x[2] * y[2];
+    }
+
+    [Differentiable]
+    [Feature(StackAllocation, AllocationInLoop)]
+    [Length("x", 4)]
+    public static double StackBufferInEveryIteration(ReadOnlySpan<double> x)
+    {
+        double value = 0.5;
+        for (int i = 0; i < x.Length; i++)
+        {
+#pragma warning disable CA2014 // A few small frames: what is shown is that each one is fresh.
+            Span<double> pair = stackalloc double[2];
+#pragma warning restore CA2014
+            pair[1] += x[i] * value;
+            pair[0] += pair[1] * pair[1] + x[i];
+            value = pair[0] * pair[1] + 0.5;
+        }
+
+        return value;
+    }
+
+    [Differentiable]
+    [Feature(EscapingAllocation, IndependentParameter)]
+    [Value("rows", 3)]
+    public static double AllocationThatIsNeverWritten(double x, int rows)
+    {
+        double[] zeros = new double[rows];
+        double[] h = new double[1];
+        for (int i = 0; i < rows; i++)
+        {
+            h = new double[rows];
+            h[i] = zeros[i] + x * x;
+        }
+
+        return h[rows - 1] + h[0] * x;
+    }
 }
