@@ -10,6 +10,11 @@ internal static class VariableNames
     {
         string? given = variable.Members.Select(member => member.Value.Name).FirstOrDefault(name => name.Length > 0);
         ValueFacts first = variable.Members.OrderBy(member => member.Position).ThenBy(member => member.Value.Id).First();
+        if (variable.Members.Any(member => member.IsFlag))
+        {
+            return "again";
+        }
+
         if (first.Value.Type.IsSlot)
         {
             return Tape(given, outline, first);
@@ -38,7 +43,7 @@ internal static class VariableNames
             .OrderBy(member => member.Position)
             .FirstOrDefault();
         return computed is not null ? Operation(outline, computed.Definition!)
-            : variable.Type == IrType.Boolean ? (first.Carry is not null ? "again" : "condition")
+            : variable.Type == IrType.Boolean ? "condition"
             : variable.Type.IsBuffer ? "buffer"
             : first.Is(Primitive.Constant) ? "constant"
             : "value";
