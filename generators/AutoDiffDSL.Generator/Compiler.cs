@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using AutoDiffDSL.Generator.Emit;
+using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Models;
+using AutoDiffDSL.Generator.Optimization;
+using AutoDiffDSL.Generator.Transforms;
+
+namespace AutoDiffDSL.Generator;
+
+/// <summary>Request to source text: the stages in order.</summary>
+internal static class Compiler
+{
+    /// <summary>The source file that belongs to <paramref name="method"/>.</summary>
+    public static string Compile(MethodModel method) => SourceFile.Print(method, Derive(method));
+
+    /// <summary>The derivatives that <paramref name="method"/> asks for, ready to print.</summary>
+    public static IReadOnlyList<DerivedFunction> Derive(MethodModel method)
+    {
+        string name = method.GeneratedName;
+        Function primal = PassList.Primal(method.Primal);
+        Function jvp = Derivatives.Jvp(primal, name);
+        Function vjp = PassList.Derivative(Derivatives.Vjp(primal, name));
+        Function? gradient = null;
+        Function? hvp = null;
+        if (Derivatives.HasGradient(primal))
+        {
+            gradient = PassList.Derivative(Derivatives.Gradient(primal, vjp, name));
+            hvp = Derivatives.Hvp(primal, gradient, name);
+        }
+
+        var functions = new List<DerivedFunction>();
+        Add(DerivativeModes.Jvp, jvp, Documentation.Jvp(method));
+        Add(DerivativeModes.Vjp, vjp, Documentation.Vjp(method));
+        Add(DerivativeModes.Gradient, gradient, Documentation.Gradient(method));
+        Add(DerivativeModes.Hvp, hvp, Documentation.Hvp(method));
+        return functions;
+
+        void Add(DerivativeModes mode, Function? function, string summary)
+        {
+            if (function is not null && method.Modes.HasFlag(mode))
+            {
+                functions.Add(new DerivedFunction(PassList.Final(function), summary));
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Text;
+
+namespace AutoDiffDSL.Generator.Emit;
+
+/// <summary>Text with indentation and <c>'\n'</c> line ends.</summary>
+internal sealed class CodeWriter
+{
+    /// <summary>Lines longer than this are broken where they can be.</summary>
+    public const int Columns = 120;
+
+    private readonly StringBuilder text = new();
+    private int depth;
+
+    /// <summary>The column at which lines start.</summary>
+    public int Indentation => depth * 4;
+
+    public void Line(string line)
+    {
+        if (line.Length > 0)
+        {
+            text.Append(' ', Indentation).Append(line);
+        }
+
+        text.Append('\n');
+    }
+
+    /// <summary>A line with a list in it; each item on a line of its own where they do not fit.</summary>
+    public void List(string head, IReadOnlyList<string> items, string tail)
+    {
+        string line = head + string.Join(", ", items) + tail;
+        if (items.Count == 0 || Indentation + line.Length <= Columns)
+        {
+            Line(line);
+            return;
+        }
+
+        Line(head.TrimEnd());
+        depth++;
+        for (int i = 0; i < items.Count; i++)
+        {
+            Line(items[i] + (i + 1 < items.Count ? "," : tail));
+        }
+
+        depth--;
+    }
+
+    public void Open()
+    {
+        Line("{");
+        depth++;
+    }
+
+    public void Close(string suffix = "")
+    {
+        depth--;
+        Line("}" + suffix);
+    }
+
+    public override string ToString() => text.ToString();
+}

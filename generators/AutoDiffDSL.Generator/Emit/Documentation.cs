@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Models;
+
+namespace AutoDiffDSL.Generator.Emit;
+
+/// <summary>The documentation of generated methods: the standard sentences and their printing.</summary>
+internal static class Documentation
+{
+    public static string Jvp(MethodModel method) =>
+        $"Value of {See(method)}, and its derivative along the tangents of {Active(method)}.";
+
+    public static string Vjp(MethodModel method) =>
+        $"Value of {See(method)}; adds its pullback into the adjoints of {Active(method)}.";
+
+    public static string Gradient(MethodModel method) =>
+        $"Value of {See(method)}, and its gradient with respect to {Active(method)}.";
+
+    public static string Hvp(MethodModel method) =>
+        $"Value of {See(method)}, its gradient, and its Hessian times the tangents of {Active(method)}, without differences.";
+
+    /// <summary>A summary on one line, or on lines of its own where it is long.</summary>
+    public static void Summary(CodeWriter writer, string text)
+    {
+        if (writer.Indentation + text.Length + 24 <= CodeWriter.Columns)
+        {
+            writer.Line("/// <summary>" + text + "</summary>");
+            return;
+        }
+
+        writer.Line("/// <summary>");
+        foreach (string line in Wrapped(text, CodeWriter.Columns - writer.Indentation - 4))
+        {
+            writer.Line("/// " + line);
+        }
+
+        writer.Line("/// </summary>");
+    }
+
+    private static IEnumerable<string> Wrapped(string text, int columns)
+    {
+        while (text.Length > columns)
+        {
+            int space = LastSpaceOutsideTags(text, columns);
+            if (space < 0)
+            {
+                break;
+            }
+
+            yield return text.Substring(0, space);
+            text = text.Substring(space + 1);
+        }
+
+        yield return text;
+    }
+
+    private static int LastSpaceOutsideTags(string text, int columns)
+    {
+        int found = -1;
+        bool inTag = false;
+        for (int i = 0; i < text.Length && (i <= columns || found < 0); i++)
+        {
+            inTag = text[i] == '<' || (inTag && text[i] != '>');
+            if (text[i] == ' ' && !inTag)
+            {
+                found = i;
+            }
+        }
+
+        return found;
+    }
+
+    private static string See(MethodModel method) => $"<see cref=\"{method.Cref}\"/>";
+
+    private static string Active(MethodModel method)
+    {
+        List<string> names = [.. method.Primal.Signature.Where(p => p.IsActive).Select(p => p.Name)];
+        return names.Count switch
+        {
+            0 => "nothing",
+            1 => names[0],
+            _ => string.Join(", ", names.Take(names.Count - 1)) + " and " + names[names.Count - 1],
+        };
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Text;
+using AutoDiffDSL.Generator.Emit.Syntax;
+
+namespace AutoDiffDSL.Generator.Emit;
+
+/// <summary>Expressions as text, with the parentheses that keep their tree and no others.</summary>
+internal static class ExpressionText
+{
+    public static string Print(Expression expression)
+    {
+        var text = new StringBuilder();
+        Append(text, expression);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, Expression expression)
+    {
+        switch (expression)
+        {
+            case NameExpression name:
+                text.Append(name.Name);
+                break;
+            case LiteralExpression literal:
+                text.Append(literal.Text);
+                break;
+            case UnaryExpression unary:
+                text.Append(unary.Operator);
+                AppendAtLeast(text, unary.Operand, StartsWithSign(unary.Operand) ? Precedence.Primary : Precedence.Unary);
+                break;
+            case CastExpression cast:
+                text.Append('(').Append(cast.Type).Append(')');
+                AppendAtLeast(text, cast.Operand, StartsWithSign(cast.Operand) ? Precedence.Primary : Precedence.Unary);
+                break;
+            case BinaryExpression binary:
+                AppendAtLeast(text, binary.Left, binary.Precedence);
+                text.Append(' ').Append(binary.Operator).Append(' ');
+                AppendAtLeast(text, binary.Right, RightPrecedence(binary));
+                break;
+            case ConditionalExpression choice:
+                AppendAtLeast(text, choice.Condition, Precedence.OrElse);
+                text.Append(" ? ");
+                AppendAtLeast(text, choice.Then, Precedence.OrElse);
+                text.Append(" : ");
+                AppendAtLeast(text, choice.Otherwise, Precedence.Conditional);
+                break;
+            case CallExpression call:
+                AppendAtLeast(text, call.Target, Precedence.Primary);
+                AppendArguments(text, call.Arguments);
+                break;
+            case MemberExpression member:
+                AppendAtLeast(text, member.Receiver, Precedence.Primary);
+                text.Append('.').Append(member.Member);
+                break;
+            case IndexExpression index:
+                AppendAtLeast(text, index.Receiver, Precedence.Primary);
+                text.Append('[');
+                Append(text, index.Index);
+                text.Append(']');
+                break;
+        }
+    }
+
+    private static void AppendArguments(StringBuilder text, IReadOnlyList<Expression> arguments)
+    {
+        text.Append('(');
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            text.Append(i > 0 ? ", " : "");
+            Append(text, arguments[i]);
+        }
+
+        text.Append(')');
+    }
+
+    private static void AppendAtLeast(StringBuilder text, Expression expression, Precedence precedence)
+    {
+        if (expression.Precedence >= precedence)
+        {
+            Append(text, expression);
+            return;
+        }
+
+        text.Append('(');
+        Append(text, expression);
+        text.Append(')');
+    }
+
+    /// <summary>The right operand needs parentheses at equal precedence, and a sign after an operator is hard to read.</summary>
+    private static Precedence RightPrecedence(BinaryExpression binary) =>
+        StartsWithSign(binary.Right) ? Precedence.Primary : binary.Precedence + 1;
+
+    private static bool StartsWithSign(Expression expression) => expression switch
+    {
+        UnaryExpression unary => unary.Operator == "-",
+        LiteralExpression literal => literal.Text[0] == '-',
+        _ => false,
+    };
+}

@@ -1,0 +1,28 @@
+using System.Linq;
+using AutoDiffDSL.Generator.Emit.Planning;
+using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Models;
+
+namespace AutoDiffDSL.Generator.Emit;
+
+/// <summary>One generated method: documentation, signature, body.</summary>
+internal static class MethodPrinter
+{
+    public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"AutoDiffDSL\", \"0.1.0\")]";
+
+    public static void Print(CodeWriter writer, MethodModel method, DerivedFunction derived)
+    {
+        Function function = derived.Function;
+        Documentation.Summary(writer, derived.Summary);
+        writer.Line(GeneratedCode);
+        string result = function.ReturnOutput < 0 ? "void" : TypeNames.Of(function.Body.Yields[function.ReturnOutput].Type);
+        string head = method.Accessibility + " static " + result + " " + function.Name;
+        writer.List(head.TrimStart() + "(", [.. function.Signature.Select(Declare)], ")");
+        writer.Open();
+        ScalarPrinter.Print(writer, BodyPlan.Plan(function, Identifiers.Camel(method.GeneratedName)));
+        writer.Close();
+    }
+
+    private static string Declare(Parameter parameter) =>
+        TypeNames.Of(parameter) + " " + Identifiers.Escape(parameter.Name);
+}

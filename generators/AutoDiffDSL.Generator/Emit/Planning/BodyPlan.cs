@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using AutoDiffDSL.Generator.Emit.Syntax;
+using AutoDiffDSL.Generator.Ir;
+
+namespace AutoDiffDSL.Generator.Emit.Planning;
+
+/// <summary>A function's body as C# statements: the stages in order.</summary>
+internal static class BodyPlan
+{
+    /// <param name="function">The function to write.</param>
+    /// <param name="resultName">What a local that holds the returned value is called.</param>
+    public static IReadOnlyList<Statement> Plan(Function function, string resultName)
+    {
+        var outline = new Outline(EarlySaves.Apply(function));
+        var buffers = new BufferGroups(outline);
+        WhileConditions.Choose(outline, buffers);
+        Needs.Mark(outline);
+        Overwriting.Foresee(outline);
+        Folding.Decide(outline, buffers);
+        AddFlags(outline);
+        Reads.Record(outline);
+        Coalescing.Decide(outline);
+
+        var names = new NameAllocator();
+        string workspace = ReserveNames(outline, names);
+        Variables variables = Variables.Place(outline, names, resultName);
+        var expressions = new ExpressionPlanner(outline, workspace);
+        List<Statement> prologue = Prologue.Plan(function, buffers);
+        if (UsesWorkspace(outline))
+        {
+            prologue.Add(WorkspaceNames.Open(workspace));
+        }
+
+        List<Statement> body = new StatementPlanner(outline, variables, expressions, names).Plan();
+        return prologue.Count > 0 && body.Count > 0 && body[0] is not CommentStatement
+            ? [.. prologue, new BlankStatement(), .. body]
+            : [.. prologue, .. body];
+    }
+
+    private static void AddFlags(Outline outline)
+    {
+        foreach (Node node in outline.Nodes)
+        {
+            if (node.IsNeeded && node.HasFlag)
+            {
+                outline.AddFlag(node);
+            }
+        }
+    }
+
+    private static string ReserveNames(Outline outline, NameAllocator names)
+    {
+        names.Declare(outline.Root, "nameof");
+        foreach (Parameter parameter in outline.Function.Signature)
+        {
+            names.Declare(outline.Root, parameter.Name);
+        }
+
+        return UsesWorkspace(outline) ? names.Allocate(outline.Root, "workspace") : "workspace";
+    }
+
+    private static bool UsesWorkspace(Outline outline)
+    {
+        foreach (Node node in outline.Nodes)
+        {
+            if (node.IsNeeded && node.Op is (Primitive.Allocate or Primitive.AllocateTape or Primitive.Copy or Primitive.NewSlot))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

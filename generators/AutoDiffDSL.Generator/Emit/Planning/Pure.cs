@@ -1,0 +1,17 @@
+using AutoDiffDSL.Generator.Ir;
+
+namespace AutoDiffDSL.Generator.Emit.Planning;
+
+/// <summary>Which operations may be evaluated elsewhere, as part of a larger expression.</summary>
+internal static class Pure
+{
+    /// <summary>One result and no effect. A load is pure as long as nothing writes its buffer in between.</summary>
+    public static bool IsPure(Primitive op) => op switch
+    {
+        Primitive.Store or Primitive.Accumulate or Primitive.Clear => false,
+        Primitive.Allocate or Primitive.AllocateTape or Primitive.Copy or Primitive.Slice => false,
+        Primitive.NewSlot or Primitive.Push or Primitive.Pop => false,
+        Primitive.If or Primitive.For or Primitive.While => false,
+        _ => true,
+    };
+}

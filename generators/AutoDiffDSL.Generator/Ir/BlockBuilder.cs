@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using AutoDiffDSL.Generator.Models;
+
+namespace AutoDiffDSL.Generator.Ir;
+
+/// <summary>Appends instructions to a block. All builders of one function share one <see cref="ValueFactory"/>.</summary>
+internal sealed class BlockBuilder(ValueFactory values)
+{
+    private readonly List<Instruction> instructions = [];
+
+    public ValueFactory Values { get; } = values;
+
+    /// <summary>The origin given to instructions that are added from now on.</summary>
+    public Origin Origin { get; set; } = Origin.None;
+
+    public IReadOnlyList<Instruction> Instructions => instructions;
+
+    public BlockBuilder Nested() => new(Values) { Origin = Origin };
+
+    public void Add(Instruction instruction) => instructions.Add(instruction);
+
+    public void Prepend(IEnumerable<Instruction> first) => instructions.InsertRange(0, first);
+
+    /// <summary>Adds an operation with one result.</summary>
+    public Value Emit(Primitive op, IrType type, string name, params Value[] operands)
+    {
+        Value result = Values.New(type, name);
+        Add(new Instruction(op, [result], operands, [], 0, false, Origin));
+        return result;
+    }
+
+    /// <summary>Adds an operation with no result.</summary>
+    public void Effect(Primitive op, params Value[] operands) =>
+        Add(new Instruction(op, [], operands, [], 0, false, Origin));
+
+    /// <summary>Adds a binary or unary operation whose result has the type of its first operand.</summary>
+    public Value Emit(Primitive op, params Value[] operands) => Emit(op, operands[0].Type, "", operands);
+
+    public Value Compare(Primitive op, Value left, Value right) => Emit(op, IrType.Boolean, "", left, right);
+
+    public Value Constant(IrType type, long bits)
+    {
+        Value result = Values.New(type, "");
+        Add(new Instruction(Primitive.Constant, [result], [], [], bits, false, Origin));
+        return result;
+    }
+
+    public Value Constant(bool value) => Constant(IrType.Boolean, value ? 1 : 0);
+
+    public Value Constant(int value) => Constant(IrType.Int32, value);
+
+    /// <summary>A constant of a scalar type; floats are rounded to the type.</summary>
+    public Value Number(IrType type, double value) => Constant(type, Literal.Bits(type.Element, value));
+
+    public Value Convert(Value value, ScalarKind kind) =>
+        value.Type.Element == kind ? value : Emit(Primitive.Convert, IrType.Scalar(kind), value.Name, value);
+
+    public Value Load(Value buffer, Value index, string name = "") =>
+        Emit(Primitive.Load, buffer.Type.ElementType, name, buffer, index);
+
+    public void Store(Value buffer, Value index, Value value) => Effect(Primitive.Store, buffer, index, value);
+
+    public void Accumulate(Value buffer, Value index, Value value) =>
+        Effect(Primitive.Accumulate, buffer, index, value);
+
+    /// <summary>Gives the result of the last instruction a name.</summary>
+    public Value RenameLast(Value value, string name)
+    {
+        Instruction last = instructions[instructions.Count - 1];
+        Value renamed = Values.Rename(value, name);
+        instructions[instructions.Count - 1] = last with { Results = [renamed] };
+        return renamed;
+    }
+
+    /// <summary>A conditional; each branch builds into its own builder and returns what it yields.</summary>
+    public EquatableArray<Value> If(Value condition, EquatableArray<Value> results, Block then, Block otherwise)
+    {
+        Add(new Instruction(Primitive.If, results, [condition], [then, otherwise], 0, false, Origin));
+        return results;
+    }
+
+    public EquatableArray<Value> For(
+        Value start, Value end, long step, bool reversed, IEnumerable<Value> inits, EquatableArray<Value> results, Block body)
+    {
+        Add(new Instruction(Primitive.For, results, [start, end, .. inits], [body], step, reversed, Origin));
+        return results;
+    }
+
+    public EquatableArray<Value> While(Value first, IEnumerable<Value> inits, EquatableArray<Value> results, Block body)
+    {
+        Add(new Instruction(Primitive.While, results, [first, .. inits], [body], 0, false, Origin));
+        return results;
+    }
+
+    public Block Build(EquatableArray<Value> parameters, EquatableArray<Value> yields) =>
+        new(parameters, instructions.ToArray(), yields);
+}

@@ -1,0 +1,34 @@
+namespace AutoDiffDSL.Generator.Ir;
+
+/// <summary>Facts about operations that several stages ask for.</summary>
+internal static class Operations
+{
+    /// <summary>Whether the operation is a function of its scalar operands alone.</summary>
+    public static bool IsScalarFunction(this Primitive op) =>
+        op >= Primitive.Add || op is Primitive.Constant or Primitive.Convert or Primitive.Select;
+
+    /// <summary>Whether the operation has regions.</summary>
+    public static bool IsRegion(this Primitive op) => op is Primitive.If or Primitive.For or Primitive.While;
+
+    /// <summary>Whether the operation changes memory or a tape.</summary>
+    public static bool IsEffect(this Primitive op) =>
+        op is Primitive.Store or Primitive.Accumulate or Primitive.Clear or Primitive.Push or Primitive.Pop;
+
+    /// <summary>Whether the operation writes the elements of its first operand, a buffer.</summary>
+    public static bool WritesBuffer(this Primitive op) =>
+        op is Primitive.Store or Primitive.Accumulate or Primitive.Clear;
+
+    /// <summary>Integer division may throw, so it must not run where the source did not run it.</summary>
+    public static bool MayThrow(this Instruction instruction) =>
+        instruction.Op is Primitive.Load or Primitive.Slice
+        || (instruction.Op is Primitive.Divide or Primitive.Remainder && !instruction.Result.Type.IsFloating);
+
+    /// <summary>Whether computing it again costs more than keeping it: a call into the mathematical library.</summary>
+    public static bool IsExpensive(this Primitive op) =>
+        op > Primitive.UnsignedShiftRight && op is not (
+            Primitive.Abs or Primitive.Clamp or Primitive.CopySign or Primitive.DegreesToRadians
+            or Primitive.FusedMultiplyAdd or Primitive.IsFinite or Primitive.IsInfinity or Primitive.IsNaN
+            or Primitive.IsNegative or Primitive.IsPositive or Primitive.Lerp or Primitive.Max or Primitive.MaxMagnitude
+            or Primitive.Min or Primitive.MinMagnitude or Primitive.RadiansToDegrees or Primitive.Sign
+            or Primitive.Sqrt or Primitive.Floor or Primitive.Ceiling or Primitive.Truncate);
+}

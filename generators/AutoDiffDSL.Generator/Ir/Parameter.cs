@@ -1,0 +1,42 @@
+namespace AutoDiffDSL.Generator.Ir;
+
+/// <summary>One C# parameter of a function.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="Type">A scalar or buffer type.</param>
+/// <param name="Passing">How it is declared.</param>
+/// <param name="Input">Index among the body's parameters, or -1 for an <c>out</c> parameter.</param>
+/// <param name="Output">Index among the body's yields for <c>ref</c> and <c>out</c>, or -1.</param>
+/// <param name="Role">What it stands for in a derivative.</param>
+/// <param name="Primal">The index, in the primal's signature, of the parameter that this one is or belongs to; -1 for the result's.</param>
+/// <param name="IsActive">Whether derivatives flow through it (primal parameters).</param>
+internal sealed record Parameter(
+    string Name,
+    IrType Type,
+    Passing Passing,
+    int Input,
+    int Output,
+    ParameterRole Role,
+    int Primal,
+    bool IsActive);
+
+/// <summary>How a parameter is declared in C#.</summary>
+internal enum Passing
+{
+    /// <summary>A scalar by value, or a span.</summary>
+    Value,
+
+    /// <summary>A <c>T[]</c>; the body sees a buffer.</summary>
+    Array,
+    Ref,
+    Out,
+}
+
+/// <summary>What a parameter of a generated method stands for.</summary>
+internal enum ParameterRole
+{
+    Primal,
+    Tangent,
+    Adjoint,
+    Gradient,
+    HessianProduct,
+}

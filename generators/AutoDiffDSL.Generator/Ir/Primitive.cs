@@ -1,0 +1,116 @@
+namespace AutoDiffDSL.Generator.Ir;
+
+/// <summary>Every operation of the intermediate form.</summary>
+internal enum Primitive
+{
+    // Values
+    Constant,           // () -> scalar; Immediate holds the bits (double, float, integer sign-extended, bool 0/1)
+    Convert,            // (scalar) -> scalar of another kind, C#'s unchecked cast
+    Select,             // (bool, a, b) -> a or b; both are evaluated
+
+    // Buffers; an index is int
+    Load,               // (buffer, index) -> scalar
+    Store,              // (buffer, index, scalar)
+    Accumulate,         // (buffer, index, scalar): buffer[index] += scalar
+    Clear,              // (buffer): every element becomes zero
+    Allocate,           // (int length) -> buffer of zeros from the workspace
+    AllocateTape,       // (int length) -> buffer with arbitrary content, for tapes
+    Slice,              // (buffer, int offset, int length) -> buffer
+    Copy,               // (buffer) -> a fresh buffer from the workspace with the same content
+    Length,             // (buffer) -> int
+
+    // Tape slots
+    NewSlot,            // () -> slot
+    Push,               // (slot, value); a snapshot slot takes a buffer and copies its content
+    Pop,                // (slot) -> value
+
+    // Regions
+    If,                 // (bool) [then, else] -> yields of the branch taken
+    For,                // (int start, int end, init...) [body(index, carried...)] -> carried; step = Immediate, end exclusive
+    While,              // (bool first, init...) [body(carried...) yields (bool again, carried...)] -> carried
+
+    // Arithmetic and logic
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Remainder,
+    Negate,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Equal,
+    NotEqual,
+    And,                // bool or integer; C#'s & (no short circuit)
+    Or,
+    Xor,
+    Not,                // ! of bool, ~ of integer
+    ShiftLeft,
+    ShiftRight,
+    UnsignedShiftRight,
+
+    // Functions of Math, MathF, double and float, under their .NET names
+    Abs,
+    Acos,
+    Acosh,
+    AcosPi,
+    Asin,
+    Asinh,
+    AsinPi,
+    Atan,
+    Atan2,
+    Atan2Pi,
+    Atanh,
+    AtanPi,
+    Cbrt,
+    Ceiling,
+    Clamp,
+    CopySign,
+    Cos,
+    Cosh,
+    CosPi,
+    DegreesToRadians,
+    Exp,
+    Exp10,
+    Exp10M1,
+    Exp2,
+    Exp2M1,
+    ExpM1,
+    Floor,
+    FusedMultiplyAdd,
+    Hypot,
+    Ieee754Remainder,
+    IsFinite,
+    IsInfinity,
+    IsNaN,
+    IsNegative,
+    IsPositive,
+    Lerp,
+    Log,
+    LogBase,            // Math.Log(x, newBase)
+    Log10,
+    Log10P1,
+    Log2,
+    Log2P1,
+    LogP1,
+    Max,
+    MaxMagnitude,
+    Min,
+    MinMagnitude,
+    Pow,
+    RadiansToDegrees,
+    RootN,              // (x, int n)
+    Round,
+    RoundDigits,        // Math.Round(x, int digits)
+    ScaleB,             // (x, int n)
+    Sign,               // -> int
+    Sin,
+    Sinh,
+    SinPi,
+    Sqrt,
+    Tan,
+    Tanh,
+    TanPi,
+    Truncate,
+}

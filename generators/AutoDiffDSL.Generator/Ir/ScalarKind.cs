@@ -1,0 +1,17 @@
+namespace AutoDiffDSL.Generator.Ir;
+
+/// <summary>The scalar types of the language.</summary>
+internal enum ScalarKind
+{
+    Boolean,
+    SByte,
+    Byte,
+    Int16,
+    UInt16,
+    Int32,
+    UInt32,
+    Int64,
+    UInt64,
+    Float32,
+    Float64,
+}

@@ -1,0 +1,43 @@
+using AutoDiffDSL.Generator.Ir;
+
+namespace AutoDiffDSL.Generator.Models;
+
+/// <summary>One request: an attributed method with everything that its generated code depends on, and nothing else.</summary>
+/// <param name="Type">Where the generated members go.</param>
+/// <param name="Accessibility">The method's accessibility as C# text, for the generated members.</param>
+/// <param name="GeneratedName">The prefix of generated names: the method's name, or what the attribute says.</param>
+/// <param name="Cref">What a documentation reference to the method must say, parameter types included.</param>
+/// <param name="HintName">Unique name of the generated file, without extension.</param>
+/// <param name="Modes">What to generate; resolved, never the default marker.</param>
+/// <param name="Primal">The method, with every callee inlined.</param>
+/// <param name="Loss">The objective to generate, for a loss.</param>
+internal sealed record MethodModel(
+    TypeModel Type,
+    string Accessibility,
+    string GeneratedName,
+    string Cref,
+    string HintName,
+    DerivativeModes Modes,
+    Function Primal,
+    LossModel? Loss);
+
+/// <summary>The type that receives the generated members.</summary>
+/// <param name="Namespace">The namespace, empty for the global one.</param>
+/// <param name="Declarations">The nested partial declarations from outside in, e.g. <c>static partial class Regression</c>.</param>
+internal sealed record TypeModel(string Namespace, EquatableArray<string> Declarations);
+
+/// <summary>What the objective class of a loss needs.</summary>
+/// <param name="PerSample">Whether the method is the loss of one sample.</param>
+/// <param name="IsSample">For each primal parameter, whether it varies from sample to sample.</param>
+internal sealed record LossModel(bool PerSample, EquatableArray<bool> IsSample);
+
+/// <summary>The derivatives that a request asks for.</summary>
+[System.Flags]
+internal enum DerivativeModes
+{
+    None = 0,
+    Jvp = 1,
+    Vjp = 2,
+    Gradient = 4,
+    Hvp = 8,
+}

@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffDSL.Generator.Analysis;
+using AutoDiffDSL.Generator.Ir;
+
+namespace AutoDiffDSL.Generator.Optimization;
+
+/// <summary>
+/// The transpose of a store takes the adjoint out of a cell and leaves zero. Where the memory is local and no load can see that cell
+/// again, leaving zero is wasted work. A load in the same loop does not see it if both address the cell by the loop's own
+/// index, since every iteration then has a cell of its own.
+/// </summary>
+internal sealed class DeadZeroStores
+{
+    private readonly Structure structure;
+    private readonly Aliases aliases;
+    private readonly HashSet<int> parameterClasses;
+    private readonly ILookup<int, (Instruction Instruction, Block Block, int Position)> loads;
+    private readonly ILookup<int, Block> origins;
+
+    private DeadZeroStores(Function function)
+    {
+        structure = new Structure(function);
+        aliases = new Aliases(function);
+        parameterClasses = new HashSet<int>(
+            function.Body.Parameters.Where(p => p.Type.IsBuffer).Select(p => aliases.Class(p).Id));
+        loads = structure.Instructions
+            .Where(i => i.Instruction.Op is Primitive.Load or Primitive.Push or Primitive.Copy)
+            .Where(i => i.Instruction.Op != Primitive.Push || i.Instruction.Operands[1].Type.IsBuffer)
+            .ToLookup(i => aliases.Class(i.Instruction.Operands[i.Instruction.Op == Primitive.Push ? 1 : 0]).Id);
+        origins = structure.Instructions
+            .Where(i => i.Instruction.Op == Primitive.Allocate)
+            .ToLookup(i => aliases.Class(i.Instruction.Result).Id, i => i.Block);
+    }
+
+    public static Function Run(Function function)
+    {
+        var pass = new DeadZeroStores(function);
+        return function with { Body = pass.Visit(function.Body) };
+    }
+
+    private Block Visit(Block block)
+    {
+        var kept = new List<Instruction>(block.Instructions.Count);
+        for (int i = 0; i < block.Instructions.Count; i++)
+        {
+            Instruction instruction = block.Instructions[i];
+            if (instruction.Op != Primitive.Store || !IsDead(instruction, block, i))
+            {
+                kept.Add(instruction with { Blocks = instruction.Blocks.Map(Visit) });
+            }
+        }
+
+        return block with { Instructions = kept.ToArray() };
+    }
+
+    private bool IsDead(Instruction store, Block block, int position)
+    {
+        int memory = aliases.Class(store.Operands[0]).Id;
+        Block[] scopes = origins[memory].ToArray();
+        bool isZero = structure[store.Operands[2]].Definition is { Op: Primitive.Constant, Immediate: 0 };
+        return isZero && scopes.Length == 1 && !parameterClasses.Contains(memory)
+            && loads[memory].All(load => !MaySee(load, store, block, position, scopes[0]));
+    }
+
+    private bool MaySee(
+        (Instruction Instruction, Block Block, int Position) load, Instruction store, Block block, int position, Block scope)
+    {
+        (Block meet, int loadAt, int storeAt) = structure.Meet(load.Block, load.Position, block, position);
+        if (loadAt > storeAt || load.Instruction.Op != Primitive.Load)
+        {
+            return true;
+        }
+
+        Block[] loops = structure.Ancestors(meet).TakeWhile(b => !ReferenceEquals(b, scope))
+            .Where(b => structure[b].Owner!.Op is Primitive.For or Primitive.While)
+            .ToArray();
+        if (loops.Length == 0)
+        {
+            return false;
+        }
+
+        bool isSameCell = load.Instruction.Operands[0].Id == store.Operands[0].Id
+            && load.Instruction.Operands[1].Id == store.Operands[1].Id;
+        return !(loops.Length == 1
+            && isSameCell
+            && !structure.Encloses(loops[0], structure[store.Operands[0]].Block)
+            && IsOwnCell(store.Operands[1], loops[0]));
+    }
+
+    /// <summary>Whether an index differs from iteration to iteration: the loop's own index, shifted by an invariant.</summary>
+    private bool IsOwnCell(Value index, Block loop)
+    {
+        if (structure[loop].Owner!.Op == Primitive.For && loop.Parameters[0].Id == index.Id)
+        {
+            return true;
+        }
+
+        return structure[index].Definition is { Op: Primitive.Add } sum
+            && ((IsOwnCell(sum.Operands[0], loop) && IsInvariant(sum.Operands[1], loop))
+                || (IsOwnCell(sum.Operands[1], loop) && IsInvariant(sum.Operands[0], loop)));
+    }
+
+    private bool IsInvariant(Value value, Block loop) =>
+        structure[value].Definition is { Op: Primitive.Constant } || !structure.Encloses(loop, structure[value].Block);
+}
