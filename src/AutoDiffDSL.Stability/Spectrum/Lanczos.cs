@@ -12,7 +12,9 @@ public static class Lanczos
     /// <param name="matrix">The operator.</param>
     /// <param name="options">How many, how accurately, from where; null takes the defaults.</param>
     /// <returns>The pairs, or that a product was not finite: that is an outcome, not an exception.</returns>
-    /// <exception cref="ArgumentException">An option is out of range, or the warm start has the wrong length.</exception>
+    /// <exception cref="ArgumentException">
+    /// An option is out of range, or the warm start has the wrong length.
+    /// </exception>
     public static SpectrumResult Largest(ISymmetricOperator matrix, LanczosOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(matrix);
@@ -22,13 +24,14 @@ public static class Lanczos
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Count, matrix.Dimension);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxApplications, 1);
         if (!(options.Tolerance > 0))
-            throw new ArgumentOutOfRangeException(nameof(options), options.Tolerance, "The tolerance must be positive.");
+            throw new ArgumentOutOfRangeException(nameof(options), options.Tolerance, "The tolerance is not positive.");
         if (options.BasisSize < options.Count + 2)
             throw new ArgumentOutOfRangeException(nameof(options), options.BasisSize, "The basis is too small.");
         if (options.WarmStart is { } start && start.Length != matrix.Dimension)
         {
             throw new ArgumentException(
-                $"The warm start has length {start.Length}, the operator dimension {matrix.Dimension}.", nameof(options));
+                $"The warm start has length {start.Length}, the operator dimension {matrix.Dimension}.",
+                nameof(options));
         }
 
         return new LanczosIteration(matrix, options).Run();

@@ -192,8 +192,8 @@ internal sealed class LanczosIteration
 
     /// <summary>
     /// Once pairs are accepted, the basis beyond them is a Krylov space of their complement from a random start. A
-    /// further copy would have a component of about 1 / sqrt(n) in that start, and a residual no smaller than that times
-    /// its distance from the largest Ritz value; a residual far below it says that there is none.
+    /// further copy would have a component of about 1 / sqrt(n) in that start, and a residual no smaller than that
+    /// times its distance from the largest Ritz value; a residual far below it says that there is none.
     /// </summary>
     private bool NothingAbove(SymmetricEigen eigen)
     {

@@ -13,7 +13,9 @@ public sealed class PreconditionedOperator : ISymmetricOperator
     /// <summary>An operator with its preconditioner.</summary>
     /// <param name="inner">A.</param>
     /// <param name="diagonal">The diagonal of P, all entries positive and finite.</param>
-    /// <exception cref="ArgumentException">The length differs from the dimension, or an entry is not positive.</exception>
+    /// <exception cref="ArgumentException">
+    /// The length differs from the dimension, or an entry is not positive.
+    /// </exception>
     public PreconditionedOperator(ISymmetricOperator inner, ReadOnlySpan<double> diagonal)
     {
         ArgumentNullException.ThrowIfNull(inner);

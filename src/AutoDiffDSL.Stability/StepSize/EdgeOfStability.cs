@@ -15,7 +15,9 @@ public static class EdgeOfStability
     /// <param name="optimizer">The optimizer that runs.</param>
     /// <param name="state">Its state at the point.</param>
     /// <param name="options">How to measure; its preconditioner is replaced by the optimizer's.</param>
-    /// <exception cref="ArgumentException">A length is wrong, or the optimizer states no stability polynomial.</exception>
+    /// <exception cref="ArgumentException">
+    /// A length is wrong, or the optimizer states no stability polynomial.
+    /// </exception>
     public static EdgeComparison Measure(
         IHessianObjective objective,
         ReadOnlySpan<double> point,
