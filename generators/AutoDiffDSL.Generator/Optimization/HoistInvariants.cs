@@ -7,8 +7,8 @@ namespace AutoDiffDSL.Generator.Optimization;
 
 /// <summary>
 /// Moves scalar functions of values from outside a loop to before it (Muchnick 1997, section 13.2). Only what can neither throw nor
-/// read memory moves, so that a loop that never runs stays harmless. Integers and constants stay unless a moved expression needs
-/// them: they are indices and bounds, and read best where they are used.
+/// read memory moves, so that a loop that never runs stays harmless. Of the integers only bounds of inner loops move, since a tape
+/// of fixed shape needs them early; indices and constants read best where they are used.
 /// </summary>
 internal sealed class HoistInvariants
 {
@@ -39,6 +39,10 @@ internal sealed class HoistInvariants
     {
         Block body = loop.Blocks[0];
         var moved = new HashSet<int>();
+        var bounds = new HashSet<int>(body.Instructions
+            .Where(i => i.Op == Primitive.For)
+            .SelectMany(i => i.Operands.Take(2))
+            .Select(bound => bound.Id));
         var invariant = new HashSet<int>(visible);
         foreach (Instruction instruction in body.Instructions)
         {
@@ -47,7 +51,7 @@ internal sealed class HoistInvariants
             {
                 invariant.Add(instruction.Result.Id);
                 bool isWorthIt = instruction.Op is not (Primitive.Constant or Primitive.Length)
-                    && instruction.Result.Type.IsFloating;
+                    && (instruction.Result.Type.IsFloating || bounds.Contains(instruction.Result.Id));
                 if (isWorthIt)
                 {
                     moved.Add(instruction.Result.Id);

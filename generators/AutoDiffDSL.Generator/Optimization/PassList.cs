@@ -28,6 +28,7 @@ internal static class PassList
     public static Function Final(Function function)
     {
         function = Derivative(function);
+        function = HoistInvariants.Run(function);
         function = PlaceStorage.Run(function);
         function = LocalizeHandles.Run(function);
         function = Simplify.Run(function);
@@ -35,6 +36,7 @@ internal static class PassList
         function = Simplify.Run(function);
         function = DeadCode.Run(function);
         function = DeadZeroStores.Run(function);
+        function = MergeStores.Run(function);
         function = DeadCode.Run(function);
         return function;
     }

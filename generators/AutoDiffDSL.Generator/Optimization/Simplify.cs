@@ -108,6 +108,10 @@ internal sealed class Simplify
 
                 instruction = instruction with { Op = Primitive.Negate, Operands = [same] };
             }
+            else if (IsDouble(instruction))
+            {
+                instruction = instruction with { Op = Primitive.Multiply, Operands = [Two(instruction, output), instruction.Operands[0]] };
+            }
             else if (Constants(instruction) is { } bits && Folding.Fold(instruction, bits) is { } folded)
             {
                 instruction = instruction with { Op = Primitive.Constant, Operands = [], Immediate = folded };
@@ -231,6 +235,21 @@ internal sealed class Simplify
             Results = carried.Select(i => loop.Results[i]).ToEquatableArray(),
             Blocks = [inner],
         });
+    }
+
+    /// <summary>x + x, which is 2 * x in every bit, and reads better so.</summary>
+    private static bool IsDouble(Instruction instruction) =>
+        instruction.Op == Primitive.Add
+        && instruction.Result.Type.IsFloating
+        && instruction.Operands[0].Id == instruction.Operands[1].Id;
+
+    private Value Two(Instruction instruction, List<Instruction> output)
+    {
+        IrType type = instruction.Result.Type;
+        var builder = new BlockBuilder(values) { Origin = instruction.Origin };
+        Value two = builder.Number(type, 2);
+        Visit(builder.Instructions[0], output);
+        return Map(two);
     }
 
     private Instruction? Definition(Value value) =>

@@ -304,7 +304,9 @@ public sealed class GeneratedCodeTests
                         next[i] = now[i] + conductivity * now[i] * (now[i - 1] - 2 * now[i] + now[i + 1]);
                     }
 
-                    (now, next) = (next, now);
+                    Span<double> old = now;
+                    now = next;
+                    next = old;
                 }
 
                 double energy = 0;

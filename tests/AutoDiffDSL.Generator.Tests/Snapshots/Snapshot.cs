@@ -13,7 +13,7 @@ internal static class Snapshot
 {
     public static void Verify(string source, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
-        CSharpCompilation compilation = Compilations.Create(source);
+        CSharpCompilation compilation = TestCompilation.Create(source);
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new DifferentiableGenerator().AsSourceGenerator()],
             parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options);

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AutoDiffDSL.Generator.Tests;
+
+/// <summary>Compilations of test sources against the running framework and the AutoDiffDSL library.</summary>
+internal static class TestCompilation
+{
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13);
+
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+        MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location),
+    ];
+
+    public static CSharpCompilation Create(params string[] sources) => CSharpCompilation.Create(
+        "Tests",
+        sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, "File" + i + ".cs")),
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+
+    /// <summary>The members as the body of a partial class <c>Program</c>.</summary>
+    public static string Program(string members) =>
+        "using System;\nusing AutoDiffDSL;\n\npublic static partial class Program\n{\n" + members + "\n}\n";
+}
