@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Text;
 
 namespace AutoDiffDSL.Generator.Emit;
@@ -24,6 +25,26 @@ internal sealed class CodeWriter
         text.Append('\n');
     }
 
+    /// <summary>A line with a list in it; each item on a line of its own where they do not fit.</summary>
+    public void List(string head, IReadOnlyList<string> items, string tail)
+    {
+        string line = head + string.Join(", ", items) + tail;
+        if (items.Count == 0 || Indentation + line.Length <= Columns)
+        {
+            Line(line);
+            return;
+        }
+
+        Line(head.TrimEnd());
+        depth++;
+        for (int i = 0; i < items.Count; i++)
+        {
+            Line(items[i] + (i + 1 < items.Count ? "," : tail));
+        }
+
+        depth--;
+    }
+
     public void Open()
     {
         Line("{");
@@ -35,10 +56,6 @@ internal sealed class CodeWriter
         depth--;
         Line("}" + suffix);
     }
-
-    public void Indent() => depth++;
-
-    public void Unindent() => depth--;
 
     public override string ToString() => text.ToString();
 }

@@ -20,18 +20,6 @@ internal static class Documentation
     public static string Hvp(MethodModel method) =>
         $"Value of {See(method)}, its gradient, and its Hessian times the tangents of {Active(method)}, without differences.";
 
-    public static void Print(CodeWriter writer, MethodModel method, DerivedFunction derived)
-    {
-        Summary(writer, derived.Summary);
-        foreach (Parameter parameter in derived.Function.Signature)
-        {
-            if (Describe(method, parameter) is { } text)
-            {
-                writer.Line($"/// <param name=\"{parameter.Name}\">{text}</param>");
-            }
-        }
-    }
-
     /// <summary>A summary on one line, or on lines of its own where it is long.</summary>
     public static void Summary(CodeWriter writer, string text)
     {
@@ -93,22 +81,6 @@ internal static class Documentation
             0 => "nothing",
             1 => names[0],
             _ => string.Join(", ", names.Take(names.Count - 1)) + " and " + names[names.Count - 1],
-        };
-    }
-
-    private static string? Describe(MethodModel method, Parameter parameter)
-    {
-        string of = parameter.Primal >= 0 ? $"<paramref name=\"{method.Primal.Signature[parameter.Primal].Name}\"/>" : "the result";
-        bool writes = parameter.Passing == Passing.Ref
-            || (parameter.Passing == Passing.Value && parameter.Type.Shape == TypeShape.Buffer);
-        return parameter.Role switch
-        {
-            ParameterRole.Tangent => $"Tangent of {of}.",
-            ParameterRole.Adjoint when writes && parameter.Primal >= 0 => $"Adjoint of {of}; added to.",
-            ParameterRole.Adjoint => $"Adjoint of {of}.",
-            ParameterRole.Gradient => $"Gradient with respect to {of}; overwritten.",
-            ParameterRole.HessianProduct => $"Part of the Hessian product that belongs to {of}; overwritten.",
-            _ => null,
         };
     }
 }

@@ -11,7 +11,7 @@ internal static class ScalarPrinter
     {
         for (int i = 0; i < statements.Count; i++)
         {
-            if (statements[i] is CommentStatement && i > 0)
+            if (i > 0 && (statements[i] is CommentStatement || EndsWithBrace(statements[i - 1])))
             {
                 writer.Line("");
             }
@@ -20,10 +20,16 @@ internal static class ScalarPrinter
         }
     }
 
+    private static bool EndsWithBrace(Statement statement) =>
+        statement is IfStatement or ForStatement or WhileStatement { TestsLast: false };
+
     private static void Print(CodeWriter writer, Statement statement)
     {
         switch (statement)
         {
+            case BlankStatement:
+                writer.Line("");
+                break;
             case CommentStatement comment:
                 writer.Line("// " + comment.Text);
                 break;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using AutoDiffDSL.Generator.Emit.Objectives;
 using AutoDiffDSL.Generator.Models;
 
 namespace AutoDiffDSL.Generator.Emit;
@@ -35,6 +36,12 @@ internal static class SourceFile
             }
 
             MethodPrinter.Print(writer, method, functions[i]);
+        }
+
+        if (ObjectivePlan.Create(method, functions) is { } objective)
+        {
+            writer.Line("");
+            ObjectivePrinter.Print(writer, objective);
         }
 
         for (int i = 0; i < method.Type.Declarations.Count; i++)

@@ -68,7 +68,7 @@ internal sealed class BlockBuilder(ValueFactory values)
     public Value RenameLast(Value value, string name)
     {
         Instruction last = instructions[instructions.Count - 1];
-        Value renamed = new(value.Id, value.Type, name);
+        Value renamed = Values.Rename(value, name);
         instructions[instructions.Count - 1] = last with { Results = [renamed] };
         return renamed;
     }

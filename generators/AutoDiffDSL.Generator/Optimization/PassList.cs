@@ -29,6 +29,7 @@ internal static class PassList
     {
         function = Derivative(function);
         function = PlaceStorage.Run(function);
+        function = LocalizeHandles.Run(function);
         function = Simplify.Run(function);
         function = HoistInvariants.Run(function);
         function = Simplify.Run(function);

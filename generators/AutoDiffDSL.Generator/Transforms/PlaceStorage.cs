@@ -91,7 +91,7 @@ internal sealed class PlaceStorage
             operands = definition.Operands.Select(Rebuild).ToList();
         }
 
-        Value copy = values.New(value.Type, value.Name);
+        Value copy = values.New(value.Type, value.Label);
         Prologue(reversed).Add(definition with
         {
             Results = [copy],
@@ -161,22 +161,22 @@ internal sealed class PlaceStorage
             epilogue.Store(tape, layout.Cell(loops, loops.Select(l => l.Blocks[0].Parameters[0]).ToList(), epilogue), value);
             BlockBuilder prologue = Prologue(reversed);
             List<Value> indices = loops.Select(l => slots.Reversed(l.Blocks[0]).Parameters[0]).ToList();
-            return prologue.Load(tape, layout.Cell(loops, indices, prologue), value.Name);
+            return prologue.Load(tape, layout.Cell(loops, indices, prologue), Called(value, place));
         }
 
         TypeShape shape = value.Type.IsScalar ? TypeShape.Slot : TypeShape.HandleSlot;
         Value slot = NewStack(new IrType(shape, value.Type.Element), name);
         Epilogue(place.Block).Effect(Primitive.Push, slot, value);
-        return Prologue(reversed).Emit(Primitive.Pop, value.Type, value.Name, slot);
+        return Prologue(reversed).Emit(Primitive.Pop, value.Type, Called(value, place), slot);
     }
 
-    private static string TapeName(Value value, ValuePlace place)
-    {
-        string name = value.Name.Length > 0 || place.Definition is null
-            ? value.Name
-            : ShadowNaming.OperationName(place.Definition);
-        return name + "Tape";
-    }
+    private static string TapeName(Value value, ValuePlace place) =>
+        Called(value, place).TrimStart(ValueFactory.HintMark[0]) + "Tape";
+
+    /// <summary>The label of a value, or a hint after the operation that made it.</summary>
+    private static string Called(Value value, ValuePlace place) => value.Label.Length > 0 || place.Definition is null
+        ? value.Label
+        : ValueFactory.HintMark + ShadowNaming.OperationName(place.Definition);
 
     private Value NewStack(IrType type, string name) =>
         Insertion(structure.Root, 0).Emit(Primitive.NewSlot, type, name);

@@ -136,7 +136,7 @@ internal sealed class Residuals
             if (again)
             {
                 Value[] operands = definition.Operands.Select(o => Read(o, owner)).ToArray();
-                Value copy = Values.New(value.Type, value.Name);
+                Value copy = Values.New(value.Type, value.Label);
                 prologue.Add(definition with { Results = [copy], Operands = operands, Origin = prologue.Origin });
                 return copy;
             }
@@ -151,7 +151,7 @@ internal sealed class Residuals
         }
 
         list.Add((value, slot));
-        return prologue.Emit(Primitive.Pop, value.Type, value.Name, slot);
+        return prologue.Emit(Primitive.Pop, value.Type, value.Label, slot);
     }
 
     private void Define(Block block)

@@ -11,13 +11,13 @@ internal sealed record ShadowNaming(string Suffix, bool AlwaysWritable)
     public static readonly ShadowNaming Tangent = new("Dot", false);
     public static readonly ShadowNaming Adjoint = new("Bar", true);
 
-    public string Name(Value primal) => primal.Name.Length == 0 ? "" : primal.Name + Suffix;
+    public string Name(Value primal) => primal.Label.Length == 0 ? "" : primal.Label + Suffix;
 
-    /// <summary>The name of the shadow of an instruction's result; an unnamed one is called after its operation.</summary>
+    /// <summary>The label of the shadow of an instruction's result; an unnamed one is called after its operation.</summary>
     public string Name(Instruction instruction)
     {
-        string name = instruction.Result.Name;
-        return (name.Length > 0 ? name : OperationName(instruction)) + Suffix;
+        string label = instruction.Result.Label;
+        return (label.Length > 0 ? label : ValueFactory.HintMark + OperationName(instruction)) + Suffix;
     }
 
     public IrType Type(Value primal) => AlwaysWritable && primal.Type.Shape == TypeShape.ReadOnlyBuffer

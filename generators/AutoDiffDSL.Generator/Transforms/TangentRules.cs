@@ -85,7 +85,7 @@ internal sealed class TangentRules(HashSet<int> linear)
     private Value Named(
         Value total, string name, int count, Func<Value, Value?> tangent, Instruction instruction, BlockBuilder builder)
     {
-        if (total.Name.Length > 0 || Enumerable.Range(0, count).Any(i => tangent(instruction.Operands[i])?.Id == total.Id))
+        if (total.Label.Length > 0 || Enumerable.Range(0, count).Any(i => tangent(instruction.Operands[i])?.Id == total.Id))
         {
             return total;
         }

@@ -54,7 +54,7 @@ internal sealed class Transpose
         var scalars = new List<(Value Tangent, Value Incoming)>();
         foreach (Value tangent in form.InputTangents.OfType<Value>())
         {
-            Value parameter = tangent.Type.IsScalar ? values.New(tangent.Type, tangent.Name) : tangent;
+            Value parameter = tangent.Type.IsScalar ? values.New(tangent.Type, tangent.Label) : tangent;
             parameters.Add(parameter);
             if (tangent.Type.IsScalar)
             {
@@ -140,7 +140,7 @@ internal sealed class Transpose
                     Value index = residuals.Read(operands[1], scope);
                     if (!zeros.Contains(operands[2].Id))
                     {
-                        Add(scope, operands[2], builder.Load(buffer, index, operands[2].Name), false);
+                        Add(scope, operands[2], builder.Load(buffer, index, operands[2].Label), false);
                     }
 
                     builder.Store(buffer, index, builder.Number(buffer.Type.ElementType, 0));
@@ -150,7 +150,7 @@ internal sealed class Transpose
             case Primitive.Accumulate:
                 {
                     Value buffer = residuals.Read(operands[0], scope);
-                    Add(scope, operands[2], builder.Load(buffer, residuals.Read(operands[1], scope), operands[2].Name), false);
+                    Add(scope, operands[2], builder.Load(buffer, residuals.Read(operands[1], scope), operands[2].Label), false);
                     return;
                 }
 
@@ -237,7 +237,7 @@ internal sealed class Transpose
         }).ToArray();
         foreach (int id in changed)
         {
-            Value result = residuals.Values.New(residuals.Definition(id).Type, residuals.Definition(id).Name);
+            Value result = residuals.Values.New(residuals.Definition(id).Type, residuals.Definition(id).Label);
             results.Add(result);
         }
 
@@ -266,7 +266,7 @@ internal sealed class Transpose
         var bodyParameters = new List<Value>();
         foreach (int i in carried)
         {
-            Value parameter = values.New(loop.Results[i].Type, body.Parameters[i + parameters].Name);
+            Value parameter = values.New(loop.Results[i].Type, body.Parameters[i + parameters].Label);
             start.Add(scope.Adjoint(loop.Results[i].Id) ?? scope.Builder.Number(loop.Results[i].Type, 0));
             bodyParameters.Add(parameter);
             Add(inner, body.Yields[i + yields], parameter, false);
@@ -275,7 +275,7 @@ internal sealed class Transpose
         foreach (int id in captured)
         {
             Value definition = residuals.Definition(id);
-            Value parameter = values.New(definition.Type, definition.Name);
+            Value parameter = values.New(definition.Type, definition.Label);
             start.Add(scope.Adjoint(id) ?? scope.Builder.Number(definition.Type, 0));
             bodyParameters.Add(parameter);
             Add(inner, definition, parameter, false);
@@ -294,7 +294,7 @@ internal sealed class Transpose
                 ?? inner.Builder.Number(loop.Results[i].Type, 0)),
             .. captured.Select(id => inner.Adjoint(id)!),
         ];
-        Value[] results = bodyParameters.Select(p => values.New(p.Type, p.Name)).ToArray();
+        Value[] results = bodyParameters.Select(p => values.New(p.Type, p.Label)).ToArray();
         Block reversed = Finish(inner, [index, .. bodyParameters], leaving);
 
         // Bounds, or the trip count of a while loop, are primal values of the enclosing block.
@@ -327,7 +327,7 @@ internal sealed class Transpose
     {
         if (!zeros.Contains(value.Id))
         {
-            string name = scope.Adjoint(value.Id) is null ? value.Name : "";
+            string name = scope.Adjoint(value.Id) is null ? value.Label : "";
             Add(scope, value, scope.Builder.Emit(op, value.Type, name, operands), false);
         }
     }
@@ -345,9 +345,9 @@ internal sealed class Transpose
         Value total = (sofar, negative) switch
         {
             (null, false) => contribution,
-            (null, true) => builder.Emit(Primitive.Negate, contribution.Type, value.Name, contribution),
-            (_, false) => builder.Emit(Primitive.Add, value.Type, value.Name, sofar!, contribution),
-            (_, true) => builder.Emit(Primitive.Subtract, value.Type, value.Name, sofar!, contribution),
+            (null, true) => builder.Emit(Primitive.Negate, contribution.Type, value.Label, contribution),
+            (_, false) => builder.Emit(Primitive.Add, value.Type, value.Label, sofar!, contribution),
+            (_, true) => builder.Emit(Primitive.Subtract, value.Type, value.Label, sofar!, contribution),
         };
         scope.SetAdjoint(value.Id, total);
     }

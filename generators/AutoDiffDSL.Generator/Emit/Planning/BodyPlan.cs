@@ -11,7 +11,7 @@ internal static class BodyPlan
     /// <param name="resultName">What a local that holds the returned value is called.</param>
     public static IReadOnlyList<Statement> Plan(Function function, string resultName)
     {
-        var outline = new Outline(function);
+        var outline = new Outline(EarlySaves.Apply(function));
         var buffers = new BufferGroups(outline);
         WhileConditions.Choose(outline, buffers);
         Needs.Mark(outline);
@@ -32,7 +32,9 @@ internal static class BodyPlan
         }
 
         List<Statement> body = new StatementPlanner(outline, variables, expressions, names).Plan();
-        return [.. prologue, .. body];
+        return prologue.Count > 0 && body.Count > 0 && body[0] is not CommentStatement
+            ? [.. prologue, new BlankStatement(), .. body]
+            : [.. prologue, .. body];
     }
 
     private static void AddFlags(Outline outline)

@@ -73,7 +73,10 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
             case Primitive.Convert:
                 return new CastExpression(instruction.Result.Type.Element.Spelling(), Operand(0));
             case Primitive.Select:
-                return new ConditionalExpression(Operand(0), Operand(1), Operand(2));
+                return new ConditionalExpression(
+                    Operand(0),
+                    Alternative(instruction.Operands[1], instruction.Operands[2]),
+                    Alternative(instruction.Operands[2], instruction.Operands[1]));
             case Primitive.If:
                 return Choice(node);
             case Primitive.Load:
@@ -126,7 +129,7 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
         Value otherwise = node.Blocks[1].Block.Yields[0];
         if (node.Instruction.Result.Type != IrType.Boolean)
         {
-            return new ConditionalExpression(condition, Read(then), Read(otherwise));
+            return new ConditionalExpression(condition, Alternative(then, otherwise), Alternative(otherwise, then));
         }
 
         Expression Negated() => Conditions.Negate(outline, node.Instruction.Operands[0], condition);
@@ -139,6 +142,10 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
             _ => new ConditionalExpression(condition, Read(then), Read(otherwise)),
         };
     }
+
+    /// <summary>One side of a choice; the other one gives the type if it is no constant.</summary>
+    private Expression Alternative(Value value, Value other) =>
+        outline[other].Is(Primitive.Constant) || !outline[value].Is(Primitive.Constant) ? Read(value) : Bare(value, null);
 
     private bool? Truth(Value value) =>
         outline[value] is var facts && facts.Is(Primitive.Constant) && !facts.IsVariable

@@ -152,22 +152,25 @@ internal sealed class Folding
         && FoldingPlaces.Allow(outline, facts, facts.Uses[0]);
 
     /// <summary>The user's own locals stay statements; a value that only takes over its operand's name is not one.</summary>
-    private bool KeepsName(ValueFacts facts)
+    private static bool KeepsName(ValueFacts facts)
     {
         string name = facts.Value.Name;
-        if (name.Length == 0)
-        {
-            return false;
-        }
-
-        if (facts.Is(Primitive.Convert) && facts.Definition!.Instruction.Operands[0].Name == name)
+        if (!GivenNames.IsGiven(name) || (facts.Is(Primitive.Convert) && facts.Definition!.Instruction.Operands[0].Name == name))
         {
             return false;
         }
 
         Use use = facts.Uses[0];
-        return !(use is { IsYield: true, Node.Op: Primitive.If } && use.Node.Instruction.Results[use.Index].Name == name);
+        return use.IsYield
+            ? !(use.Node is { Op: Primitive.If } conditional && conditional.Instruction.Results[use.Index].Name == name)
+            : !IsContribution(use.Node!, facts.Value);
     }
+
+    /// <summary>The second operand of <c>weightBar + weightBar</c>: what is added to the variable of that name.</summary>
+    private static bool IsContribution(Node user, Value value) =>
+        user.Op is Primitive.Add or Primitive.Subtract
+        && user.Instruction.Operands[0].Name == value.Name
+        && !ReferenceEquals(user.Instruction.Operands[0], value);
 
     private int YieldIndex(Node conditional)
     {

@@ -78,6 +78,7 @@ internal sealed class Outline
         var flag = new Value(facts.Count, IrType.Boolean, "");
         ValueFacts result = Define(flag, null, loop.Blocks[0], loop.Position);
         result.IsNeeded = true;
+        result.IsFlag = true;
         Value? first = loop.Form == WhileForm.Flag ? loop.Instruction.Operands[0] : null;
         result.Carry = new Carry(flag, first, loop.Condition, null);
         loop.Carries.Add(result.Carry);

@@ -22,6 +22,9 @@ internal sealed class ValueFacts(Value value, Node? definition, Region region, i
     /// <summary>The index of a counted loop.</summary>
     public bool IsIndex { get; set; }
 
+    /// <summary>The variable that keeps the condition of a <c>While</c>.</summary>
+    public bool IsFlag { get; set; }
+
     /// <summary>What the loop carries through this parameter or result.</summary>
     public Carry? Carry { get; set; }
 

@@ -10,6 +10,11 @@ internal static class VariableNames
     {
         string? given = variable.Members.Select(member => member.Value.Name).FirstOrDefault(name => name.Length > 0);
         ValueFacts first = variable.Members.OrderBy(member => member.Position).ThenBy(member => member.Value.Id).First();
+        if (variable.Members.Any(member => member.IsFlag))
+        {
+            return "again";
+        }
+
         if (first.Value.Type.IsSlot)
         {
             return Tape(given, outline, first);
@@ -38,7 +43,7 @@ internal static class VariableNames
             .OrderBy(member => member.Position)
             .FirstOrDefault();
         return computed is not null ? Operation(outline, computed.Definition!)
-            : variable.Type == IrType.Boolean ? (first.Carry is not null ? "again" : "condition")
+            : variable.Type == IrType.Boolean ? "condition"
             : variable.Type.IsBuffer ? "buffer"
             : first.Is(Primitive.Constant) ? "constant"
             : "value";
@@ -67,6 +72,7 @@ internal static class VariableNames
     {
         ValueFacts facts = outline[value];
         return value.Name.Length > 0 ? value.Name
+            : value.Hint.Length > 0 ? value.Hint
             : facts.Variable is { Name.Length: > 0 } variable ? variable.Name.TrimStart('@')
             : facts.Definition is { IsRegion: false, Op: not Primitive.Constant } definition ? Operation(outline, definition)
             : value.Type == IrType.Boolean ? "condition"

@@ -62,17 +62,12 @@ internal sealed class WhileConditions
     private void Choose(Node loop)
     {
         Value first = loop.Instruction.Operands[0];
-        ValueFacts facts = outline[first];
-        bool startsTrue = facts.Is(Primitive.Constant) && facts.Definition!.Instruction.Immediate != 0;
+        bool startsTrue = Constants.Bits(outline, first) is { } bits && bits != 0;
         bool atHead = CanMoveToHead(loop, loop.Condition, 0);
-        if (startsTrue)
-        {
-            loop.Form = atHead ? WhileForm.DoCondition : WhileForm.DoFlag;
-        }
-        else
-        {
-            loop.Form = atHead && AreSame(loop, first, loop.Condition) ? WhileForm.Condition : WhileForm.Flag;
-        }
+        loop.Form = atHead && AreSame(loop, first, loop.Condition) ? WhileForm.Condition
+            : !startsTrue ? WhileForm.Flag
+            : atHead ? WhileForm.DoCondition
+            : WhileForm.DoFlag;
 
         if (!loop.HasFlag)
         {
@@ -102,35 +97,38 @@ internal sealed class WhileConditions
     /// <summary>Whether <paramref name="first"/> is to the first iteration what <paramref name="later"/> is to the next one.</summary>
     private bool AreSame(Node loop, Value first, Value later)
     {
-        if (loop.Carries.Any(carry => ReferenceEquals(carry.Next, later) && ReferenceEquals(carry.Initial, first))
-            || ReferenceEquals(first, later))
-        {
-            return true;
-        }
-
-        if (outline[first].Definition is not { } left || outline[later].Definition is not { } right
-            || left.Op != right.Op || !Pure.IsPure(left.Op) || first.Type != later.Type
-            || left.Instruction.Immediate != right.Instruction.Immediate
-            || outline.AtHead(loop, later) is not null)
+        if (first.Type != later.Type)
         {
             return false;
         }
 
-        if (left.Op == Primitive.Constant)
+        if (outline.AtHead(loop, later) is not null)
         {
-            return true;
+            return loop.Carries.Any(carry => ReferenceEquals(carry.Next, later) && IsSameBefore(carry.Initial!, first));
         }
 
-        if (!right.Region.IsWithin(loop.Blocks[0])
-            || (left.Op == Primitive.Load
-                && buffers.IsWrittenBetween(left.Instruction.Operands[0], left.Position, loop.Position)))
+        if (!outline[later].Region.IsWithin(loop.Blocks[0]))
+        {
+            return IsSameBefore(first, later);
+        }
+
+        return Constants.Bits(outline, first) is { } bits
+            ? Constants.AtStart(outline, loop, later) == bits
+            : outline[first].Definition is { } left && AreSame(loop, left, outline[later].Definition!);
+    }
+
+    private bool AreSame(Node loop, Node first, Node later)
+    {
+        if (first.Op != later.Op || !Pure.IsPure(first.Op)
+            || (first.Op == Primitive.Load
+                && buffers.IsWrittenBetween(first.Instruction.Operands[0], first.Position, loop.Position)))
         {
             return false;
         }
 
-        for (int i = 0; i < left.Instruction.Operands.Count; i++)
+        for (int i = 0; i < first.Instruction.Operands.Count; i++)
         {
-            if (!AreSame(loop, left.Instruction.Operands[i], right.Instruction.Operands[i]))
+            if (!AreSame(loop, first.Instruction.Operands[i], later.Instruction.Operands[i]))
             {
                 return false;
             }
@@ -138,6 +136,10 @@ internal sealed class WhileConditions
 
         return true;
     }
+
+    private bool IsSameBefore(Value left, Value right) =>
+        ReferenceEquals(left, right)
+        || (Constants.Bits(outline, left) is { } bits && Constants.Bits(outline, right) == bits);
 
     private void MarkCondition(Node loop, Value value)
     {

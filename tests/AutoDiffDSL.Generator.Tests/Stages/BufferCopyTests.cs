@@ -5,7 +5,7 @@ using AutoDiffDSL.Generator.Transforms;
 namespace AutoDiffDSL.Generator.Tests.Stages;
 
 /// <summary>A buffer that is overwritten later is copied whole, not saved load by load.</summary>
-public sealed class SnapshotTests
+public sealed class BufferCopyTests
 {
     [Fact]
     public void A_buffer_read_in_a_nest_and_overwritten_at_the_root_is_copied_once()

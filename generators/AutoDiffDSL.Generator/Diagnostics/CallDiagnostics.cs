@@ -1,0 +1,106 @@
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffDSL.Generator.Diagnostics;
+
+/// <summary>
+/// Calls outside of the language, and limits of the compiler. {0} is the construct, {1} the calls that led to it.
+/// </summary>
+internal static class CallDiagnostics
+{
+    public static readonly DiagnosticDescriptor NoSource = new(
+        "ADL0301",
+        "Callees have source here",
+        "'{0}' has no source in this project: write it here as a static method, or use Math{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Recursion = new(
+        "ADL0302",
+        "Recursion is not covered",
+        "'{0}' calls itself: write a loop{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor CallDepth = new(
+        "ADL0303",
+        "Calls nest to a limit",
+        "'{0}' is nested in too many calls: write a loop{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor InstanceCall = new(
+        "ADL0304",
+        "Calls are static",
+        "'{0}' is an instance or virtual method: make it static{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor DelegateCall = new(
+        "ADL0305",
+        "Delegates are not called",
+        "'{0}' calls a delegate: call a static method directly{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor GenericCall = new(
+        "ADL0306",
+        "Callees are not generic",
+        "'{0}' is generic: write it for 'double' or 'float'{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ByReferenceArgument = new(
+        "ADL0307",
+        "Arguments are passed by value",
+        "'{0}' is passed by reference: return the value, or pass a Span<T>{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnknownFunction = new(
+        "ADL0308",
+        "The function has a derivative rule",
+        "'{0}' has no derivative rule: write it in terms of functions of Math that have one{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ParamsCall = new(
+        "ADL0309",
+        "Arguments are spelled out",
+        "'{0}' takes 'params': pass an array or span{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnsupportedCallee = new(
+        "ADL0310",
+        "Callees run to their end at once",
+        "'{0}' is async, an iterator, or without body: call an ordinary static method{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor TooDeep = new(
+        "ADL0901",
+        "Nesting has a limit",
+        "'{0}' nests expressions or statements too deeply: split them into several statements or methods{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Internal = new(
+        "ADL0999",
+        "The generator failed",
+        "'{0}' could not be compiled because of an error in the generator: please report it with the "
+        + "method's source{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+}

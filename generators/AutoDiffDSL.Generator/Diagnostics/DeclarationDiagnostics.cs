@@ -1,0 +1,158 @@
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffDSL.Generator.Diagnostics;
+
+/// <summary>
+/// What can be wrong with the declaration of an attributed method. {0} is the construct, {1} the calls that led to it.
+/// </summary>
+internal static class DeclarationDiagnostics
+{
+    public static readonly DiagnosticDescriptor NotStatic = new(
+        "ADL0001",
+        "A differentiable method is static",
+        "'{0}' is an instance method: make it static and pass what it reads as parameters{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NotPartial = new(
+        "ADL0002",
+        "The containing type is partial",
+        "'{0}' cannot receive generated derivatives: declare it 'partial'{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor GenericMethod = new(
+        "ADL0003",
+        "A differentiable method is not generic",
+        "'{0}' is generic: write it for 'double' or 'float'{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor AsyncMethod = new(
+        "ADL0004",
+        "A differentiable method runs to its end at once",
+        "'{0}' is async or an iterator: compute the numbers in an ordinary method and call that one{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NoBody = new(
+        "ADL0005",
+        "A differentiable method has a body",
+        "'{0}' has no body to differentiate: give it one in C#{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NoActiveParameter = new(
+        "ADL0006",
+        "There is something to differentiate with respect to",
+        "'{0}' has no active parameter: take a float, a double, or a span or array of them that is not "
+        + "[NoDerivative]{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnsupportedParameterType = new(
+        "ADL0007",
+        "Parameter types are numbers, spans and arrays",
+        "The type of parameter {0} is not supported: use a number, a bool, Span<T>, ReadOnlySpan<T> or T[]{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ByReferenceParameter = new(
+        "ADL0008",
+        "Parameters are passed by value",
+        "Parameter '{0}' is passed by reference: return the value, or write it to a Span<T>{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NothingToDifferentiate = new(
+        "ADL0009",
+        "The result is a floating-point number",
+        "'{0}' returns nothing that has a derivative: return float or double, or make it void and write to a "
+        + "Span<T>{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NoOutput = new(
+        "ADL0010",
+        "A void method writes an active span",
+        "'{0}' returns nothing and writes no active span: return the result or write it to a Span<T> that is "
+        + "not [NoDerivative]{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NameCollision = new(
+        "ADL0011",
+        "Generated names are free",
+        "The generated member '{0}' collides with another member: choose another prefix with "
+        + "[Differentiable(Name = ...)] or [Loss(Name = ...)]{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ParameterNameCollision = new(
+        "ADL0012",
+        "Names of tangents and adjoints are free",
+        "The parameter name '{0}' is needed for a generated parameter: rename the parameter{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor LossNotScalar = new(
+        "ADL0013",
+        "A loss is one number",
+        "'{0}' is no loss: return float or double and write no span of the caller, or use [Differentiable]{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor SampleOutsidePerSample = new(
+        "ADL0014",
+        "[Sample] belongs to a per-sample loss",
+        "Parameter '{0}' is a [Sample] outside of a per-sample loss: use [Loss(PerSample = true)], or "
+        + "[NoDerivative]{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor GradientNeedsScalar = new(
+        "ADL0015",
+        "Gradients belong to scalar results",
+        "'{0}' has no gradient, since a scalar result is not its sole output: ask for Modes.Jvp and Modes.Vjp{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor InactiveSpanReceivesActive = new(
+        "ADL0016",
+        "Inactive spans hold inactive values",
+        "'{0}' is [NoDerivative] but receives a value that depends on an active parameter: drop [NoDerivative]{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor InvalidName = new(
+        "ADL0017",
+        "A generated name is an identifier",
+        "'{0}' is no C# identifier: give Name a plain method name{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NoSample = new(
+        "ADL0018",
+        "A per-sample loss has a sample",
+        "'{0}' is a per-sample loss without data of a sample: mark the parameters that vary with [Sample]{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+}

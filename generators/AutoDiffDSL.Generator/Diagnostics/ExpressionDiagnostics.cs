@@ -1,0 +1,209 @@
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffDSL.Generator.Diagnostics;
+
+/// <summary>
+/// Expressions outside of the language. {0} is the construct, {1} the calls that led to it.
+/// </summary>
+internal static class ExpressionDiagnostics
+{
+    public static readonly DiagnosticDescriptor SwitchExpression = new(
+        "ADL0201",
+        "switch expressions are not covered",
+        "'{0}' is not covered: write 'c ? a : b' or 'if'{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Pattern = new(
+        "ADL0202",
+        "Patterns are not covered",
+        "'{0}' is not covered: write a comparison such as 'x > 0'{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Lambda = new(
+        "ADL0203",
+        "Delegates are not covered",
+        "'{0}' makes a delegate: call a static method directly{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Tuple = new(
+        "ADL0204",
+        "Tuples are not covered",
+        "'{0}' is a tuple value: use separate variables; '(a, b) = (b, a)' is covered{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Text = new(
+        "ADL0205",
+        "Text is not differentiable",
+        "'{0}' is text: pass numbers only{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Dynamic = new(
+        "ADL0206",
+        "dynamic is not differentiable",
+        "'{0}' is bound at run time: give it a static type{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ObjectCreation = new(
+        "ADL0207",
+        "Objects are not covered",
+        "'{0}' makes an object: use local variables, spans and arrays of numbers{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Property = new(
+        "ADL0208",
+        "Properties are not covered",
+        "'{0}' reads or writes a property: pass the value as a parameter{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor StaticField = new(
+        "ADL0209",
+        "Fields are not covered",
+        "'{0}' is a field that is no constant: make it 'const' or pass it as a parameter{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Instance = new(
+        "ADL0210",
+        "Instances are not covered",
+        "'{0}' refers to an instance: pass what it holds as parameters{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Await = new(
+        "ADL0211",
+        "await is not differentiable",
+        "'{0}' cannot be differentiated: await in a method that calls this one{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Null = new(
+        "ADL0212",
+        "null is not covered",
+        "'{0}' deals with null: numbers and spans are never null, so test before the call{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor TypeObject = new(
+        "ADL0213",
+        "Types as values are not differentiable",
+        "'{0}' is a type as a value: pass a number instead{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor MultiDimensionalArray = new(
+        "ADL0214",
+        "Arrays have one dimension",
+        "'{0}' is an array of several dimensions or of arrays: use one flat array and 'a[i * columns + j]'{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnsupportedType = new(
+        "ADL0215",
+        "Values are numbers, bools, spans and arrays",
+        "{0} is of a type that is not covered: use double, float, an integer type, bool, or a span or array of them{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UserOperator = new(
+        "ADL0216",
+        "Operators are those of C#",
+        "'{0}' is a user-defined operator or conversion: call a static method{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor IndexValue = new(
+        "ADL0217",
+        "Index and Range stand inside brackets",
+        "'{0}' is an Index or Range: write it directly inside the brackets, as in 'x[1..^1]'{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor IndexType = new(
+        "ADL0218",
+        "Indices are int",
+        "The index '{0}' is no int: cast it to int{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Deconstruction = new(
+        "ADL0219",
+        "Only tuple literals are deconstructed",
+        "'{0}' is not covered: assign a tuple literal such as '(a, b) = (x, y)'{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Query = new(
+        "ADL0220",
+        "Queries are not covered",
+        "'{0}' is a query: write a 'for' loop{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor RefExpression = new(
+        "ADL0221",
+        "References are not covered",
+        "'{0}' is a reference: use the element itself, or a span slice{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Spread = new(
+        "ADL0222",
+        "Spreads are not covered",
+        "'{0}' is a spread element: allocate the array and copy with CopyTo{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor InlineArray = new(
+        "ADL0223",
+        "Inline arrays are not covered",
+        "'{0}' is an inline array: use stackalloc or a span{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor AssignmentTarget = new(
+        "ADL0224",
+        "Assignments go to variables and elements",
+        "'{0}' cannot be assigned to here: assign to a local variable or an element{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Unknown = new(
+        "ADL0299",
+        "The construct is not covered",
+        "'{0}' is not covered: use local variables, spans, loops and Math{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+}

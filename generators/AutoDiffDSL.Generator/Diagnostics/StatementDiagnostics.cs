@@ -1,0 +1,121 @@
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffDSL.Generator.Diagnostics;
+
+/// <summary>
+/// Statements outside of the language. {0} is the construct, {1} the calls that led to it.
+/// </summary>
+internal static class StatementDiagnostics
+{
+    public static readonly DiagnosticDescriptor Throw = new(
+        "ADL0101",
+        "Exceptions are not differentiable",
+        "'{0}' cannot be differentiated: check arguments in a method that calls this one{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor SwitchStatement = new(
+        "ADL0102",
+        "switch is not covered",
+        "'{0}' is not covered: write 'if' and 'else if'{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ForEach = new(
+        "ADL0103",
+        "foreach is not covered",
+        "'{0}' is not covered: write 'for (int i = 0; i < x.Length; i++)'{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Try = new(
+        "ADL0104",
+        "Exception handling is not differentiable",
+        "'{0}' cannot be differentiated: handle exceptions in a method that calls this one{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Using = new(
+        "ADL0105",
+        "Resources are not differentiable",
+        "'{0}' cannot be differentiated: hold resources in a method that calls this one{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Lock = new(
+        "ADL0106",
+        "Locks are not differentiable",
+        "'{0}' cannot be differentiated: take locks in a method that calls this one{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Goto = new(
+        "ADL0107",
+        "goto is not covered",
+        "'{0}' is not covered: write a loop with 'break' or 'continue'{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Yield = new(
+        "ADL0108",
+        "Iterators are not differentiable",
+        "'{0}' cannot be differentiated: write the sequence to a Span<T>{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor LocalFunction = new(
+        "ADL0109",
+        "Local functions are not covered",
+        "'{0}' is a local function: make it a static method of the type{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Unsafe = new(
+        "ADL0110",
+        "Pointers are not differentiable",
+        "'{0}' uses pointers: use Span<T>{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor RefLocal = new(
+        "ADL0111",
+        "Local references are not covered",
+        "'{0}' is a reference: use the element itself, or a span slice{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Checked = new(
+        "ADL0112",
+        "Arithmetic is unchecked",
+        "'{0}' is checked for overflow: write it in an 'unchecked' context{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Event = new(
+        "ADL0113",
+        "Events are not differentiable",
+        "'{0}' cannot be differentiated: raise events in a method that calls this one{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor OtherLanguage = new(
+        "ADL0114",
+        "The statement is not one of C#",
+        "'{0}' is no statement of C#: write the method in C#{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+}

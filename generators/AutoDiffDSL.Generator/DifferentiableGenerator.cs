@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend;
+using AutoDiffDSL.Generator.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AutoDiffDSL.Generator;
+
+/// <summary>
+/// Writes the derivatives of attributed methods. Reading runs again at every change of the compilation, since a callee may have
+/// changed in any file; what follows runs only where the model has changed.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class DifferentiableGenerator : IIncrementalGenerator
+{
+    /// <summary>The tracking name of the step whose result is everything that generated code depends on.</summary>
+    public const string ModelStep = "Model";
+
+    /// <summary>The tracking name of the step that compiles a model to source text.</summary>
+    public const string SourceStep = "Source";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        Register(context, Request.Differentiable);
+        Register(context, Request.Loss);
+    }
+
+    private static void Register(IncrementalGeneratorInitializationContext context, string attribute)
+    {
+        IncrementalValuesProvider<Reading> readings = context.SyntaxProvider.ForAttributeWithMetadataName(
+            attribute,
+            static (node, _) => node is MethodDeclarationSyntax,
+            Read);
+
+        IncrementalValuesProvider<GeneratedFile> files = readings
+            .Where(static reading => reading.Model is not null)
+            .Select(static (reading, _) => reading.Model!)
+            .WithTrackingName(ModelStep)
+            .Select(static (model, _) => Compile(model))
+            .WithTrackingName(SourceStep);
+
+        context.RegisterSourceOutput(files, static (output, file) =>
+        {
+            if (file.Error is null)
+            {
+                output.AddSource(file.HintName + ".g.cs", SourceText.From(file.Text, Encoding.UTF8));
+            }
+            else
+            {
+                output.ReportDiagnostic(Diagnostic.Create(CallDiagnostics.Internal, Location.None, file.Error, ""));
+            }
+        });
+        context.RegisterSourceOutput(readings, static (output, reading) =>
+        {
+            foreach (Diagnostic diagnostic in reading.Diagnostics)
+            {
+                output.ReportDiagnostic(diagnostic);
+            }
+        });
+    }
+
+    private static Reading Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var diagnostics = new DiagnosticSink();
+        MethodModel? model = null;
+        AttributeData attribute = context.Attributes[0];
+        if (context.TargetSymbol is IMethodSymbol method && !IsReadAsLoss(method, attribute))
+        {
+            try
+            {
+                model = MethodReader.Read(method, attribute, context.SemanticModel.Compilation, diagnostics, cancellation);
+            }
+            catch (InsufficientExecutionStackException)
+            {
+                diagnostics.Report(CallDiagnostics.TooDeep, method.Locations[0], method.Name);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                diagnostics.Report(CallDiagnostics.Internal, method.Locations[0], method.Name + ": " + FirstLine(error));
+            }
+        }
+
+        return new Reading(diagnostics.HasErrors ? null : model, diagnostics.Diagnostics);
+    }
+
+    private static GeneratedFile Compile(MethodModel model)
+    {
+        try
+        {
+            return new GeneratedFile(model.HintName, Compiler.Compile(model), null);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return new GeneratedFile(model.HintName, "", model.HintName + ": " + FirstLine(error));
+        }
+    }
+
+    /// <summary>A method with both attributes is read once, as a loss.</summary>
+    private static bool IsReadAsLoss(IMethodSymbol method, AttributeData attribute) =>
+        attribute.AttributeClass?.ToDisplayString() == Request.Differentiable && Request.Has(method, Request.Loss);
+
+    private static string FirstLine(Exception error) => error.Message.Split('\n')[0].Trim();
+
+    /// <summary>One attributed method as read: its model where it is sound, and what to tell the user.</summary>
+    private sealed record Reading(MethodModel? Model, IReadOnlyList<Diagnostic> Diagnostics);
+
+    /// <summary>A file to add, or the error that prevented it.</summary>
+    private sealed record GeneratedFile(string HintName, string Text, string? Error);
+}

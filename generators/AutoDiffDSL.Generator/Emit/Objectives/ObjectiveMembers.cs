@@ -1,0 +1,143 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace AutoDiffDSL.Generator.Emit.Objectives;
+
+/// <summary>The evaluations of an objective: value, gradient, Hessian product.</summary>
+internal static class ObjectiveMembers
+{
+    private const string Input = "global::System.ReadOnlySpan<double> ";
+    private const string Output = "global::System.Span<double> ";
+    private const string Packing = "global::AutoDiffDSL.Tape.Packing.";
+
+    private static readonly HashSet<string> MemberNames =
+    [
+        "Value", "Gradient", "HessianProduct", "Dimension", "SampleCount", "SelectBatch", "SelectAll",
+        "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize",
+    ];
+
+    public static void Print(CodeWriter writer, ObjectivePlan plan)
+    {
+        Member(writer, plan, "Value", ["parameters"], []);
+        Member(writer, plan, "Gradient", ["parameters"], ["gradient"]);
+        if (plan.HasHvp)
+        {
+            Member(writer, plan, "HessianProduct", ["parameters", "direction"], ["gradient", "product"]);
+        }
+    }
+
+    private static void Member(CodeWriter writer, ObjectivePlan plan, string name, string[] inputs, string[] outputs)
+    {
+        writer.Line("");
+        writer.Line("/// <inheritdoc/>");
+        writer.List($"public double {name}(", [.. inputs.Select(i => Input + i), .. outputs.Select(o => Output + o)], ")");
+        writer.Open();
+        foreach (string vector in inputs.Concat(outputs))
+        {
+            writer.Line("global::AutoDiffDSL.Tape.Guard.SameLength("
+                + $"Dimension, {vector}.Length, nameof({vector}), nameof(Dimension));");
+        }
+
+        if (plan.IsPerSample)
+        {
+            Sampled(writer, plan, inputs, outputs);
+        }
+        else
+        {
+            Whole(writer, plan, inputs, outputs);
+        }
+
+        writer.Close();
+    }
+
+    private static void Whole(CodeWriter writer, ObjectivePlan plan, string[] inputs, string[] outputs)
+    {
+        var call = new ObjectiveCall(plan, inputs, outputs, adds: outputs.Length == 1 && !plan.HasGradient);
+        OpenWorkspace(writer, call.NeedsWorkspace);
+        if (call.Adds)
+        {
+            writer.Line(outputs[0] + ".Clear();");
+        }
+
+        Lines(writer, call.Before);
+        if (call.After.Count == 0)
+        {
+            writer.List("return " + Callee(plan, call) + "(", call.Arguments("1.0"), ");");
+            return;
+        }
+
+        writer.List("double value = " + Callee(plan, call) + "(", call.Arguments("1.0"), ");");
+        Lines(writer, call.After);
+        writer.Line("return value;");
+    }
+
+    /// <summary>The mean: a sum over the selected samples, in their order.</summary>
+    private static void Sampled(CodeWriter writer, ObjectivePlan plan, string[] inputs, string[] outputs)
+    {
+        bool adds = outputs.Length == 1 && plan.HasVjp;
+        string[] targets = adds ? outputs : [.. outputs.Select(output => output + "Term")];
+        var call = new ObjectiveCall(plan, inputs, targets, adds);
+        bool usesTerms = outputs.Length > 0 && !adds;
+        OpenWorkspace(writer, call.NeedsWorkspace || usesTerms);
+        foreach (string output in outputs)
+        {
+            writer.Line(output + ".Clear();");
+            if (usesTerms)
+            {
+                writer.Line($"{Output}{output}Term = workspace.Uninitialized<double>(Dimension);");
+            }
+        }
+
+        Lines(writer, call.Before);
+        if (outputs.Length > 0)
+        {
+            writer.Line("double share = 1.0 / _selection.Count;");
+        }
+
+        writer.Line("double sum = 0;");
+        writer.Line("for (int position = 0; position < _selection.Count; position++)");
+        writer.Open();
+        writer.Line("int sample = _selection[position];");
+        Lines(writer, call.BeforeSample);
+        writer.List("sum += " + Callee(plan, call) + "(", call.Arguments("share"), ");");
+        if (usesTerms)
+        {
+            Lines(writer, call.After);
+            foreach (string output in outputs)
+            {
+                writer.Line($"{Packing}AddScaled(share, {output}Term, {output});");
+            }
+        }
+
+        writer.Close();
+        writer.Line("");
+        if (!usesTerms)
+        {
+            Lines(writer, call.After);
+        }
+
+        writer.Line("return sum / _selection.Count;");
+    }
+
+    private static string Callee(ObjectivePlan plan, ObjectiveCall call)
+    {
+        string name = call.Mode.Length == 0 ? plan.Method.Primal.Name : plan.Method.GeneratedName + call.Mode;
+        return MemberNames.Contains(name) || name == plan.Name ? plan.TypeName + "." + name : Identifiers.Escape(name);
+    }
+
+    private static void OpenWorkspace(CodeWriter writer, bool needed)
+    {
+        if (needed)
+        {
+            writer.Line("using global::AutoDiffDSL.Tape.WorkspaceFrame workspace = global::AutoDiffDSL.Tape.Workspace.Enter();");
+        }
+    }
+
+    private static void Lines(CodeWriter writer, IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            writer.Line(line);
+        }
+    }
+}

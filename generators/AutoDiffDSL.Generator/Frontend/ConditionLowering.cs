@@ -1,0 +1,66 @@
+using AutoDiffDSL.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffDSL.Generator.Frontend;
+
+/// <summary>Expressions that evaluate only a part of themselves: <c>?:</c>, <c>&amp;&amp;</c> and <c>||</c>.</summary>
+internal sealed class ConditionLowering(MethodLowering method)
+{
+    public Value Lower(IConditionalOperation conditional, IOperation otherwise)
+    {
+        if (TypeMap.Map(conditional.Type) is not { } type)
+        {
+            return method.Expressions.FailType(conditional);
+        }
+
+        Value condition = method.Expressions.Lower(conditional.Condition);
+        return method.Regions.If(
+            condition,
+            type,
+            () => method.Expressions.Lower(conditional.WhenTrue),
+            () => method.Expressions.Lower(otherwise));
+    }
+
+    /// <summary>A short-circuit operator; <paramref name="left"/> is its left side, lowered already.</summary>
+    public Value Lower(IBinaryOperation binary, Value left)
+    {
+        bool isAnd = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd;
+        if (IsCheap(binary.RightOperand))
+        {
+            Value right = method.Expressions.Lower(binary.RightOperand);
+            return method.Builder.Emit(isAnd ? Primitive.And : Primitive.Or, left, right);
+        }
+
+        return isAnd
+            ? method.Regions.If(
+                left, IrType.Boolean, () => method.Expressions.Lower(binary.RightOperand), () => method.Builder.Constant(false))
+            : method.Regions.If(
+                left, IrType.Boolean, () => method.Builder.Constant(true), () => method.Expressions.Lower(binary.RightOperand));
+    }
+
+    /// <summary>Whether evaluating the expression always is as good as skipping it: it cannot fail and costs a comparison.</summary>
+    private static bool IsCheap(IOperation operation) => operation switch
+    {
+        { ConstantValue.HasValue: true } => true,
+        ILocalReferenceOperation or IParameterReferenceOperation => true,
+        IPropertyReferenceOperation { Property.Name: "Length", Instance: { } buffer } =>
+            TypeMap.IsBuffer(buffer.Type) && IsCheap(buffer),
+        IConversionOperation { OperatorMethod: null } conversion => IsCheap(conversion.Operand),
+        IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Not or UnaryOperatorKind.Minus } unary =>
+            IsCheap(unary.Operand),
+        IBinaryOperation { OperatorMethod: null } binary =>
+            IsCheapOperator(binary) && IsCheap(binary.LeftOperand) && IsCheap(binary.RightOperand),
+        _ => false,
+    };
+
+    private static bool IsCheapOperator(IBinaryOperation binary) => binary.OperatorKind switch
+    {
+        BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan
+            or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+            or BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr => true,
+        BinaryOperatorKind.Add or BinaryOperatorKind.Subtract =>
+            binary.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64,
+        _ => false,
+    };
+}

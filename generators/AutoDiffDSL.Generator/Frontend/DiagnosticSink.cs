@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffDSL.Generator.Frontend;
+
+/// <summary>Collects the errors of one attributed method, each construct once.</summary>
+internal sealed class DiagnosticSink
+{
+    private readonly HashSet<(string Id, Location Location)> seen = [];
+    private readonly List<Diagnostic> diagnostics = [];
+
+    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+
+    /// <summary>Whether the compiler itself refuses the source, so that nothing is generated and nothing more is said.</summary>
+    public bool IsInvalid { get; set; }
+
+    public bool HasErrors => IsInvalid || diagnostics.Count > 0;
+
+    /// <summary>Reports at <paramref name="location"/>; the message ends with the calls that led to <paramref name="frame"/>.</summary>
+    public void Report(DiagnosticDescriptor descriptor, Location? location, string subject, Frame? frame = null)
+    {
+        location ??= Location.None;
+        if (!seen.Add((descriptor.Id, location)))
+        {
+            return;
+        }
+
+        var calls = new List<Location>();
+        for (Frame? f = frame; f is not null; f = f.Caller)
+        {
+            if (f.Call is { } call)
+            {
+                calls.Add(call);
+            }
+        }
+
+        diagnostics.Add(Diagnostic.Create(descriptor, location, calls, subject, Chain(frame)));
+    }
+
+    private static string Chain(Frame? frame)
+    {
+        if (frame?.Caller is null)
+        {
+            return "";
+        }
+
+        var text = new StringBuilder(" (in '").Append(frame.Method.Name).Append('\'');
+        for (Frame? caller = frame.Caller; caller is not null; caller = caller.Caller)
+        {
+            text.Append(", called from '").Append(caller.Method.Name).Append('\'');
+        }
+
+        return text.Append(')').ToString();
+    }
+}

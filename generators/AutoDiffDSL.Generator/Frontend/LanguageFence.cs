@@ -1,0 +1,205 @@
+using System.Collections.Generic;
+using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffDSL.Generator.Frontend;
+
+/// <summary>
+/// The one list of what the language accepts: every <see cref="OperationKind"/> is accepted or has its error. A kind that is not
+/// listed here is an error as well.
+/// </summary>
+internal static class LanguageFence
+{
+    /// <summary>Kinds that the frontend lowers, at least in some of their forms; null marks acceptance.</summary>
+    private static readonly Dictionary<OperationKind, DiagnosticDescriptor?> Kinds = new()
+    {
+        [OperationKind.Block] = null,
+        [OperationKind.VariableDeclarationGroup] = null,
+        [OperationKind.VariableDeclaration] = null,
+        [OperationKind.VariableDeclarator] = null,
+        [OperationKind.VariableInitializer] = null,
+        [OperationKind.MethodBody] = null,
+        [OperationKind.Loop] = null,
+        [OperationKind.Branch] = null,
+        [OperationKind.Empty] = null,
+        [OperationKind.Return] = null,
+        [OperationKind.ExpressionStatement] = null,
+        [OperationKind.Literal] = null,
+        [OperationKind.Conversion] = null,
+        [OperationKind.Invocation] = null,
+        [OperationKind.Argument] = null,
+        [OperationKind.ArrayElementReference] = null,
+        [OperationKind.ImplicitIndexerReference] = null,
+        [OperationKind.LocalReference] = null,
+        [OperationKind.ParameterReference] = null,
+        [OperationKind.Unary] = null,
+        [OperationKind.Binary] = null,
+        [OperationKind.Conditional] = null,
+        [OperationKind.SimpleAssignment] = null,
+        [OperationKind.CompoundAssignment] = null,
+        [OperationKind.Increment] = null,
+        [OperationKind.Decrement] = null,
+        [OperationKind.Parenthesized] = null,
+        [OperationKind.DefaultValue] = null,
+        [OperationKind.DeconstructionAssignment] = null,
+        [OperationKind.DeclarationExpression] = null,
+        [OperationKind.Discard] = null,
+        [OperationKind.ArrayCreation] = null,
+        [OperationKind.ArrayInitializer] = null,
+        [OperationKind.CollectionExpression] = null,
+
+        [OperationKind.Throw] = StatementDiagnostics.Throw,
+        [OperationKind.Switch] = StatementDiagnostics.SwitchStatement,
+        [OperationKind.SwitchCase] = StatementDiagnostics.SwitchStatement,
+        [OperationKind.CaseClause] = StatementDiagnostics.SwitchStatement,
+        [OperationKind.Try] = StatementDiagnostics.Try,
+        [OperationKind.CatchClause] = StatementDiagnostics.Try,
+        [OperationKind.Using] = StatementDiagnostics.Using,
+        [OperationKind.UsingDeclaration] = StatementDiagnostics.Using,
+        [OperationKind.Lock] = StatementDiagnostics.Lock,
+        [OperationKind.Labeled] = StatementDiagnostics.Goto,
+        [OperationKind.YieldReturn] = StatementDiagnostics.Yield,
+        [OperationKind.YieldBreak] = StatementDiagnostics.Yield,
+        [OperationKind.LocalFunction] = StatementDiagnostics.LocalFunction,
+        [OperationKind.AddressOf] = StatementDiagnostics.Unsafe,
+        [OperationKind.FunctionPointerInvocation] = StatementDiagnostics.Unsafe,
+        [OperationKind.RaiseEvent] = StatementDiagnostics.Event,
+        [OperationKind.EventAssignment] = StatementDiagnostics.Event,
+        [OperationKind.EventReference] = StatementDiagnostics.Event,
+        [OperationKind.Stop] = StatementDiagnostics.OtherLanguage,
+        [OperationKind.End] = StatementDiagnostics.OtherLanguage,
+        [OperationKind.ReDim] = StatementDiagnostics.OtherLanguage,
+        [OperationKind.ReDimClause] = StatementDiagnostics.OtherLanguage,
+        [OperationKind.OmittedArgument] = StatementDiagnostics.OtherLanguage,
+
+        [OperationKind.SwitchExpression] = ExpressionDiagnostics.SwitchExpression,
+        [OperationKind.SwitchExpressionArm] = ExpressionDiagnostics.SwitchExpression,
+        [OperationKind.IsType] = ExpressionDiagnostics.Pattern,
+        [OperationKind.IsPattern] = ExpressionDiagnostics.Pattern,
+        [OperationKind.ConstantPattern] = ExpressionDiagnostics.Pattern,
+        [OperationKind.DeclarationPattern] = ExpressionDiagnostics.Pattern,
+        [OperationKind.RecursivePattern] = ExpressionDiagnostics.Pattern,
+        [OperationKind.DiscardPattern] = ExpressionDiagnostics.Pattern,
+        [OperationKind.PropertySubpattern] = ExpressionDiagnostics.Pattern,
+        [OperationKind.NegatedPattern] = ExpressionDiagnostics.Pattern,
+        [OperationKind.BinaryPattern] = ExpressionDiagnostics.Pattern,
+        [OperationKind.TypePattern] = ExpressionDiagnostics.Pattern,
+        [OperationKind.RelationalPattern] = ExpressionDiagnostics.Pattern,
+        [OperationKind.ListPattern] = ExpressionDiagnostics.Pattern,
+        [OperationKind.SlicePattern] = ExpressionDiagnostics.Pattern,
+        [OperationKind.AnonymousFunction] = ExpressionDiagnostics.Lambda,
+        [OperationKind.FlowAnonymousFunction] = ExpressionDiagnostics.Lambda,
+        [OperationKind.DelegateCreation] = ExpressionDiagnostics.Lambda,
+        [OperationKind.MethodReference] = ExpressionDiagnostics.Lambda,
+        [OperationKind.Tuple] = ExpressionDiagnostics.Tuple,
+        [OperationKind.TupleBinary] = ExpressionDiagnostics.Tuple,
+        [OperationKind.InterpolatedString] = ExpressionDiagnostics.Text,
+        [OperationKind.InterpolatedStringText] = ExpressionDiagnostics.Text,
+        [OperationKind.Interpolation] = ExpressionDiagnostics.Text,
+        [OperationKind.InterpolatedStringHandlerCreation] = ExpressionDiagnostics.Text,
+        [OperationKind.InterpolatedStringAddition] = ExpressionDiagnostics.Text,
+        [OperationKind.InterpolatedStringAppendLiteral] = ExpressionDiagnostics.Text,
+        [OperationKind.InterpolatedStringAppendFormatted] = ExpressionDiagnostics.Text,
+        [OperationKind.InterpolatedStringAppendInvalid] = ExpressionDiagnostics.Text,
+        [OperationKind.InterpolatedStringHandlerArgumentPlaceholder] = ExpressionDiagnostics.Text,
+        [OperationKind.NameOf] = ExpressionDiagnostics.Text,
+        [OperationKind.Utf8String] = ExpressionDiagnostics.Text,
+        [OperationKind.DynamicObjectCreation] = ExpressionDiagnostics.Dynamic,
+        [OperationKind.DynamicMemberReference] = ExpressionDiagnostics.Dynamic,
+        [OperationKind.DynamicInvocation] = ExpressionDiagnostics.Dynamic,
+        [OperationKind.DynamicIndexerAccess] = ExpressionDiagnostics.Dynamic,
+        [OperationKind.ObjectCreation] = ExpressionDiagnostics.ObjectCreation,
+        [OperationKind.AnonymousObjectCreation] = ExpressionDiagnostics.ObjectCreation,
+        [OperationKind.TypeParameterObjectCreation] = ExpressionDiagnostics.ObjectCreation,
+        [OperationKind.ObjectOrCollectionInitializer] = ExpressionDiagnostics.ObjectCreation,
+        [OperationKind.MemberInitializer] = ExpressionDiagnostics.ObjectCreation,
+        [OperationKind.With] = ExpressionDiagnostics.ObjectCreation,
+        [OperationKind.FieldInitializer] = ExpressionDiagnostics.ObjectCreation,
+        [OperationKind.PropertyInitializer] = ExpressionDiagnostics.ObjectCreation,
+        [OperationKind.ParameterInitializer] = ExpressionDiagnostics.ObjectCreation,
+        [OperationKind.ConstructorBody] = ExpressionDiagnostics.ObjectCreation,
+        [OperationKind.PropertyReference] = ExpressionDiagnostics.Property,
+        [OperationKind.FieldReference] = ExpressionDiagnostics.StaticField,
+        [OperationKind.InstanceReference] = ExpressionDiagnostics.Instance,
+        [OperationKind.Await] = ExpressionDiagnostics.Await,
+        [OperationKind.Coalesce] = ExpressionDiagnostics.Null,
+        [OperationKind.CoalesceAssignment] = ExpressionDiagnostics.Null,
+        [OperationKind.ConditionalAccess] = ExpressionDiagnostics.Null,
+        [OperationKind.ConditionalAccessInstance] = ExpressionDiagnostics.Null,
+        [OperationKind.IsNull] = ExpressionDiagnostics.Null,
+        [OperationKind.TypeOf] = ExpressionDiagnostics.TypeObject,
+        [OperationKind.SizeOf] = ExpressionDiagnostics.TypeObject,
+        [OperationKind.Attribute] = ExpressionDiagnostics.TypeObject,
+        [OperationKind.TranslatedQuery] = ExpressionDiagnostics.Query,
+        [OperationKind.Range] = ExpressionDiagnostics.IndexValue,
+        [OperationKind.InlineArrayAccess] = ExpressionDiagnostics.InlineArray,
+        [OperationKind.Spread] = ExpressionDiagnostics.Spread,
+        [OperationKind.FlowCapture] = ExpressionDiagnostics.Unknown,
+        [OperationKind.FlowCaptureReference] = ExpressionDiagnostics.Unknown,
+        [OperationKind.CaughtException] = ExpressionDiagnostics.Unknown,
+        [OperationKind.StaticLocalInitializationSemaphore] = ExpressionDiagnostics.Unknown,
+        [OperationKind.None] = ExpressionDiagnostics.Unknown,
+        [OperationKind.Invalid] = ExpressionDiagnostics.Unknown,
+    };
+
+    /// <summary>Whether the list says anything about the kind; only then is an omission impossible.</summary>
+    public static bool Lists(OperationKind kind) => Kinds.ContainsKey(kind);
+
+    /// <summary>Whether no form of the operation is covered.</summary>
+    public static bool IsRefused(IOperation operation) =>
+        !Kinds.TryGetValue(operation.Kind, out DiagnosticDescriptor? error) || error is not null;
+
+    /// <summary>Reports that the language does not cover the operation, or this form of it.</summary>
+    public static void Refuse(MethodLowering method, IOperation operation)
+    {
+        if (operation.Kind == OperationKind.Invalid || operation.Syntax.ContainsDiagnostics)
+        {
+            method.Diagnostics.IsInvalid = true;
+            return;
+        }
+
+        method.Report(Error(operation), operation.Syntax);
+    }
+
+    /// <summary>As <see cref="Refuse"/>, with a value in the operation's place.</summary>
+    public static Value RefuseValue(MethodLowering method, IOperation operation)
+    {
+        Refuse(method, operation);
+        return method.Placeholder(operation);
+    }
+
+    private static DiagnosticDescriptor Error(IOperation operation) => operation switch
+    {
+        IForEachLoopOperation => StatementDiagnostics.ForEach,
+        IBranchOperation => StatementDiagnostics.Goto,
+        IDynamicMemberReferenceOperation => ExpressionDiagnostics.Dynamic,
+        IFieldReferenceOperation { Instance: { } instance } when instance is not IInstanceReferenceOperation =>
+            ExpressionDiagnostics.ObjectCreation,
+        IFieldReferenceOperation { Instance: not null } => ExpressionDiagnostics.Instance,
+        IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } => ExpressionDiagnostics.Instance,
+        IArrayElementReferenceOperation => ExpressionDiagnostics.MultiDimensionalArray,
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } => ExpressionDiagnostics.IndexValue,
+        IConversionOperation { OperatorMethod: not null } => ExpressionDiagnostics.UserOperator,
+        IConversionOperation conversion when IsRefused(conversion.Operand) => Error(conversion.Operand),
+        { Kind: OperationKind.None } => OfSyntax(operation.Syntax),
+        _ => Kinds.TryGetValue(operation.Kind, out DiagnosticDescriptor? error) && error is not null
+            ? error
+            : ExpressionDiagnostics.Unknown,
+    };
+
+    /// <summary>Constructs for which the compiler has no public operation.</summary>
+    private static DiagnosticDescriptor OfSyntax(SyntaxNode syntax) => syntax switch
+    {
+        FixedStatementSyntax or UnsafeStatementSyntax => StatementDiagnostics.Unsafe,
+        _ when syntax.IsKind(SyntaxKind.PointerIndirectionExpression)
+            || syntax.IsKind(SyntaxKind.PointerMemberAccessExpression)
+            || syntax.IsKind(SyntaxKind.AddressOfExpression) => StatementDiagnostics.Unsafe,
+        ElementAccessExpressionSyntax => StatementDiagnostics.Unsafe,
+        RefExpressionSyntax => ExpressionDiagnostics.RefExpression,
+        _ => ExpressionDiagnostics.Unknown,
+    };
+}

@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using AutoDiffDSL.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffDSL.Generator.Frontend;
+
+/// <summary>
+/// C# to the intermediate form for one attributed method. This is what the parts share: the block that is being built, what the
+/// variables hold, and the method that is being read.
+/// </summary>
+internal sealed class MethodLowering
+{
+    private int variableCount;
+
+    public MethodLowering(Compilation compilation, DiagnosticSink diagnostics, CancellationToken cancellation)
+    {
+        Compilation = compilation;
+        Diagnostics = diagnostics;
+        Cancellation = cancellation;
+        Builder = new BlockBuilder(new ValueFactory());
+        Regions = new RegionLowering(this);
+        Jumps = new JumpScan(this);
+        Statements = new StatementLowering(this);
+        Loops = new LoopLowering(this);
+        Expressions = new ExpressionLowering(this);
+        Conditions = new ConditionLowering(this);
+        Arithmetic = new ArithmeticLowering(this);
+        Assignments = new AssignmentLowering(this);
+        Buffers = new BufferLowering(this);
+        Copies = new CopyLowering(this);
+        Calls = new CallLowering(this);
+    }
+
+    public Compilation Compilation { get; }
+
+    public DiagnosticSink Diagnostics { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    public BlockBuilder Builder { get; set; }
+
+    public Scope Scope { get; set; } = new();
+
+    public Frame Frame { get; set; } = null!;
+
+    public RegionLowering Regions { get; }
+
+    public JumpScan Jumps { get; }
+
+    public StatementLowering Statements { get; }
+
+    public LoopLowering Loops { get; }
+
+    public ExpressionLowering Expressions { get; }
+
+    public ConditionLowering Conditions { get; }
+
+    public ArithmeticLowering Arithmetic { get; }
+
+    public AssignmentLowering Assignments { get; }
+
+    public BufferLowering Buffers { get; }
+
+    public CopyLowering Copies { get; }
+
+    public CallLowering Calls { get; }
+
+    /// <summary>Where a value was stored, for errors that only the whole method shows.</summary>
+    public List<(Value Buffer, Value Value, Location Location)> Stores { get; } = [];
+
+    public Variable NewVariable(string name, IrType type, bool startsAtZero = false) =>
+        new(name, type, variableCount++, startsAtZero);
+
+    public JumpTarget NewTarget(string flag) => new(NewVariable(flag, IrType.Boolean, startsAtZero: true));
+
+    /// <summary>Makes <paramref name="value"/> what the variable holds, and gives it the variable's name if it has none.</summary>
+    public void Assign(Variable variable, Value value)
+    {
+        IReadOnlyList<Instruction> instructions = Builder.Instructions;
+        if (value.Name.Length == 0 && variable.Name.Length > 0 && instructions.Count > 0)
+        {
+            Instruction last = instructions[instructions.Count - 1];
+            if (last.Results.Count == 1 && last.Result.Id == value.Id)
+            {
+                value = Builder.RenameLast(value, variable.Name);
+            }
+        }
+
+        Scope[variable] = value;
+    }
+
+    /// <summary>What the variable holds; zero before its first assignment.</summary>
+    public Value Read(Variable variable) => Scope[variable] ?? Zero(variable.Type);
+
+    /// <summary>The value that stands for one that C# proves is never read, or that an error has made meaningless.</summary>
+    public Value Zero(IrType type) => type.IsBuffer
+        ? Builder.Emit(Primitive.Allocate, type with { Shape = TypeShape.Buffer }, "", Builder.Constant(0))
+        : Builder.Constant(type, 0);
+
+    public void Report(DiagnosticDescriptor descriptor, SyntaxNode node) =>
+        Diagnostics.Report(descriptor, node.GetLocation(), StatementText.Short(node), Frame);
+
+    public void Report(DiagnosticDescriptor descriptor, SyntaxNode node, string subject) =>
+        Diagnostics.Report(descriptor, node.GetLocation(), subject, Frame);
+
+    /// <summary>Reports, and gives a value of the right type so that the rest of the method can be checked as well.</summary>
+    public Value Fail(DiagnosticDescriptor descriptor, IOperation operation)
+    {
+        Report(descriptor, operation.Syntax);
+        return Placeholder(operation);
+    }
+
+    public Value Placeholder(IOperation operation) => Zero(TypeMap.Map(operation.Type) ?? IrType.Float64);
+
+    /// <summary>Runs <paramref name="action"/> with the origin of a simple statement.</summary>
+    public void WithOrigin(Origin origin, Action action)
+    {
+        Origin before = Builder.Origin;
+        Builder.Origin = origin;
+        action();
+        Builder.Origin = before;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffDSL.Generator.Analysis;
+using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Models;
+using AutoDiffDSL.Generator.Transforms;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffDSL.Generator.Frontend;
+
+/// <summary>What only the lowered body shows: which spans are written, and by what.</summary>
+internal static class OutputRules
+{
+    public static void Check(Request request, Function primal, DiagnosticSink diagnostics)
+    {
+        IMethodSymbol method = request.Method;
+        bool writesActive = primal.Signature.Any(p => p.IsActive && p.Type.Shape == TypeShape.Buffer);
+        bool hasGradient = Derivatives.HasGradient(primal);
+        if (request.IsLoss && !hasGradient)
+        {
+            diagnostics.Report(DeclarationDiagnostics.LossNotScalar, method.Locations[0], method.Name);
+        }
+        else if (primal.ReturnOutput < 0 && !writesActive)
+        {
+            diagnostics.Report(DeclarationDiagnostics.NoOutput, method.Locations[0], method.Name);
+        }
+        else if (!hasGradient && (request.Modes & (DerivativeModes.Gradient | DerivativeModes.Hvp)) != 0)
+        {
+            diagnostics.Report(DeclarationDiagnostics.GradientNeedsScalar, method.Locations[0], method.Name);
+        }
+    }
+
+    /// <summary>Inactive parameters must not receive active values: their derivatives would be lost.</summary>
+    public static void CheckStores(
+        Function primal, IEnumerable<(Value Buffer, Value Value, Location Location)> stores, DiagnosticSink diagnostics)
+    {
+        var inactive = new Dictionary<int, string>();
+        var aliases = new Aliases(primal);
+        foreach (Parameter parameter in primal.Signature)
+        {
+            if (!parameter.IsActive && parameter.Type is { Shape: TypeShape.Buffer, IsFloating: true })
+            {
+                inactive[aliases.Class(primal.Body.Parameters[parameter.Input]).Id] = parameter.Name;
+            }
+        }
+
+        if (inactive.Count == 0)
+        {
+            return;
+        }
+
+        IEnumerable<Value> active = primal.Signature.Where(p => p.IsActive).Select(p => primal.Body.Parameters[p.Input]);
+        var activity = new Activity(primal, aliases, active);
+        foreach ((Value buffer, Value value, Location location) in stores)
+        {
+            if (inactive.TryGetValue(aliases.Class(buffer).Id, out string name) && activity.Varies(value))
+            {
+                diagnostics.Report(DeclarationDiagnostics.InactiveSpanReceivesActive, location, name);
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Linq;
+using AutoDiffDSL.Generator.Models;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffDSL.Generator.Frontend;
+
+/// <summary>What an attribute on a method asks for.</summary>
+internal sealed class Request
+{
+    public const string Differentiable = "AutoDiffDSL.DifferentiableAttribute";
+    public const string Loss = "AutoDiffDSL.LossAttribute";
+    private const string NoDerivative = "AutoDiffDSL.NoDerivativeAttribute";
+    private const string Sample = "AutoDiffDSL.SampleAttribute";
+
+    public Request(IMethodSymbol method, AttributeData attribute)
+    {
+        Method = method;
+        Attribute = attribute;
+        IsLoss = attribute.AttributeClass?.ToDisplayString() == Loss;
+        Name = Argument("Name") as string is { Length: > 0 } name ? name : method.Name;
+        Modes = Argument("Modes") is int modes ? (DerivativeModes)modes : DerivativeModes.None;
+        IsPerSample = Argument("PerSample") is true;
+    }
+
+    public IMethodSymbol Method { get; }
+
+    public AttributeData Attribute { get; }
+
+    public bool IsLoss { get; }
+
+    /// <summary>The prefix of generated names.</summary>
+    public string Name { get; }
+
+    /// <summary>What the attribute asks for; none stands for the default.</summary>
+    public DerivativeModes Modes { get; }
+
+    public bool IsPerSample { get; }
+
+    public static bool IsSample(IParameterSymbol parameter) => Has(parameter, Sample);
+
+    /// <summary>Whether the user excludes the parameter from differentiation.</summary>
+    public static bool IsConstant(IParameterSymbol parameter) => Has(parameter, NoDerivative) || Has(parameter, Sample);
+
+    public static bool Has(ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == attribute);
+
+    private object? Argument(string name) =>
+        Attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value.Value;
+}

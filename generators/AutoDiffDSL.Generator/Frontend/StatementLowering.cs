@@ -1,0 +1,238 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffDSL.Generator.Frontend;
+
+/// <summary>
+/// Lists of statements. Jumps become structure without copying code: where one branch of an <c>if</c> always leaves, the rest of
+/// the list goes into the other; elsewhere a flag remembers the jump and the rest runs under its negation.
+/// </summary>
+internal sealed class StatementLowering(MethodLowering method)
+{
+    private static readonly HashSet<JumpTarget> Nowhere = [];
+
+    /// <summary>Lowers a method's body.</summary>
+    public void LowerBody(IOperation body) => LowerList([new WorkItem(body)], [method.Frame.End]);
+
+    /// <param name="items">The list.</param>
+    /// <param name="atEnd">The targets that coincide with the end of the list, so that a jump there needs no flag.</param>
+    public void LowerList(IReadOnlyList<WorkItem> items, HashSet<JumpTarget> atEnd)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        for (int i = 0; i < items.Count; i++)
+        {
+            method.Cancellation.ThrowIfCancellationRequested();
+            IReadOnlyList<JumpTarget> jumps = method.Jumps.Of(items[i]);
+            if (jumps.Count == 0)
+            {
+                LowerSimple(items[i]);
+            }
+            else
+            {
+                LowerJumping(items[i], jumps, [.. items.Skip(i + 1)], atEnd);
+                return;
+            }
+        }
+    }
+
+    /// <summary>The statements of a loop's or branch's body.</summary>
+    public static WorkItem[] Items(IOperation? body) => body switch
+    {
+        null => [],
+        IBlockOperation block => [.. block.Operations.Select(o => new WorkItem(o))],
+        _ => [new WorkItem(body)],
+    };
+
+    private static WorkItem[] Items(IOperation? body, WorkItem[] rest) => [.. Items(body), .. rest];
+
+    private void LowerSimple(WorkItem item)
+    {
+        if (item.Emit is { } emit)
+        {
+            emit();
+        }
+        else if (item.Statement is { } statement)
+        {
+            LowerStatement(statement);
+        }
+        else if (method.Jumps.Of(item.Body).Count == 0)
+        {
+            LowerList(item.Body, Nowhere);
+        }
+        else
+        {
+            LowerList(item.Body, [item.End!]);
+        }
+    }
+
+    private void LowerJumping(WorkItem item, IReadOnlyList<JumpTarget> jumps, WorkItem[] rest, HashSet<JumpTarget> atEnd)
+    {
+        switch (item.Statement)
+        {
+            case null when !method.Jumps.Of(item.Body).Contains(item.End):
+                LowerList([.. item.Body, .. rest], atEnd);
+                break;
+            case null:
+                Declare([.. jumps, item.End!]);
+                LowerList(item.Body, rest.Length == 0 ? [.. atEnd, item.End!] : [item.End!]);
+                Guard(rest, jumps, atEnd);
+                break;
+            case IBlockOperation block:
+                LowerList(Items(block, rest), atEnd);
+                break;
+            case IMethodBodyOperation body:
+                LowerList(Items((IOperation?)body.BlockBody ?? body.ExpressionBody, rest), atEnd);
+                break;
+            case IReturnOperation result:
+                LowerReturn(result);
+                Leave(method.Frame.End, atEnd);
+                break;
+            case IBranchOperation branch:
+                Leave(method.Frame.FindLabel(branch.Target)!, atEnd);
+                break;
+            case IConditionalOperation conditional:
+                LowerJumpingIf(conditional, jumps, rest, atEnd);
+                break;
+            case ILoopOperation loop:
+                Declare(jumps);
+                method.Loops.Lower(loop, jumps);
+                Guard(rest, jumps, atEnd);
+                break;
+            default:
+                // Only constructs outside of the language can hold a jump elsewhere.
+                LanguageFence.Refuse(method, item.Statement);
+                break;
+        }
+    }
+
+    private void LowerJumpingIf(
+        IConditionalOperation conditional, IReadOnlyList<JumpTarget> jumps, WorkItem[] rest, HashSet<JumpTarget> atEnd)
+    {
+        Value condition = LowerHeader(conditional.Condition);
+        bool thenLeaves = JumpScan.AlwaysLeaves(conditional.WhenTrue);
+        bool elseLeaves = JumpScan.AlwaysLeaves(conditional.WhenFalse);
+        if (rest.Length == 0 || thenLeaves || elseLeaves)
+        {
+            WorkItem[] afterThen = thenLeaves ? [] : rest;
+            WorkItem[] afterElse = thenLeaves ? rest : [];
+            method.Regions.If(
+                condition,
+                () => LowerList(Items(conditional.WhenTrue, afterThen), atEnd),
+                () => LowerList(Items(conditional.WhenFalse, afterElse), atEnd));
+            return;
+        }
+
+        Declare(jumps);
+        method.Regions.If(
+            condition,
+            () => LowerList(Items(conditional.WhenTrue), Nowhere),
+            () => LowerList(Items(conditional.WhenFalse), Nowhere));
+        Guard(rest, jumps, atEnd);
+    }
+
+    /// <summary>Lowers what follows a statement that may have jumped: it runs only if no flag is set.</summary>
+    private void Guard(WorkItem[] rest, IReadOnlyList<JumpTarget> jumps, HashSet<JumpTarget> atEnd)
+    {
+        if (rest.Length == 0)
+        {
+            return;
+        }
+
+        Value? left = null;
+        foreach (JumpTarget jump in jumps)
+        {
+            Value flag = method.Read(jump.Flag);
+            left = left is null ? flag : method.Builder.Emit(Primitive.Or, left, flag);
+        }
+
+        Value stays = method.Builder.Emit(Primitive.Not, left!);
+        method.Regions.If(stays, () => LowerList(rest, atEnd), () => { });
+    }
+
+    private void Declare(IEnumerable<JumpTarget> jumps)
+    {
+        foreach (JumpTarget jump in jumps)
+        {
+            if (!method.Scope.Declares(jump.Flag))
+            {
+                method.Scope[jump.Flag] = null;
+            }
+        }
+    }
+
+    private void Leave(JumpTarget target, HashSet<JumpTarget> atEnd)
+    {
+        if (!atEnd.Contains(target))
+        {
+            method.Assign(target.Flag, method.Builder.Constant(true));
+        }
+    }
+
+    private void LowerReturn(IReturnOperation operation)
+    {
+        if (operation.ReturnedValue is { } returned && method.Frame.Result is { } result)
+        {
+            method.WithOrigin(
+                StatementText.Origin(operation.Syntax),
+                () => method.Scope[result] = method.Expressions.Lower(returned));
+        }
+        else if (operation.ReturnedValue is { } effect)
+        {
+            method.WithOrigin(StatementText.Origin(operation.Syntax), () => method.Expressions.LowerEffect(effect));
+        }
+    }
+
+    private Value LowerHeader(IOperation condition)
+    {
+        Value value = null!;
+        method.WithOrigin(Origin.None, () => value = method.Expressions.Lower(condition));
+        return value;
+    }
+
+    private void LowerStatement(IOperation statement)
+    {
+        switch (statement)
+        {
+            case IBlockOperation or IMethodBodyOperation:
+                foreach (IOperation child in statement.ChildOperations)
+                {
+                    LowerList([new WorkItem(child)], Nowhere);
+                }
+
+                break;
+            case IEmptyOperation:
+                break;
+            case IExpressionStatementOperation expression:
+                method.WithOrigin(
+                    StatementText.Origin(statement.Syntax),
+                    () => method.Expressions.LowerEffect(expression.Operation));
+                break;
+            case IVariableDeclarationGroupOperation group:
+                foreach (IVariableDeclaratorOperation declarator in group.Declarations.SelectMany(d => d.Declarators))
+                {
+                    method.Assignments.Declare(declarator);
+                }
+
+                break;
+            case IConditionalOperation conditional:
+                Value condition = LowerHeader(conditional.Condition);
+                method.Regions.If(
+                    condition,
+                    () => LowerList(Items(conditional.WhenTrue), Nowhere),
+                    () => LowerList(Items(conditional.WhenFalse), Nowhere));
+                break;
+            case ILoopOperation loop:
+                method.Loops.Lower(loop, []);
+                break;
+            default:
+                LanguageFence.Refuse(method, statement);
+                break;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffDSL.Generator.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AutoDiffDSL.Generator.Frontend;
+
+/// <summary>Spellings of symbols in generated code.</summary>
+internal static class SymbolNames
+{
+    private static readonly SymbolDisplayFormat NameFormat = new(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private static readonly SymbolDisplayFormat NamespaceFormat = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    public static TypeModel TypeModel(INamedTypeSymbol type)
+    {
+        var declarations = new List<string>();
+        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            declarations.Insert(0, Declaration(outer));
+        }
+
+        INamespaceSymbol space = type.ContainingNamespace;
+        string name = space.IsGlobalNamespace ? "" : space.ToDisplayString(NamespaceFormat);
+        return new TypeModel(name, declarations.ToArray());
+    }
+
+    public static string Accessibility(ISymbol symbol) => SyntaxFacts.GetText(symbol.DeclaredAccessibility);
+
+    /// <summary>The method in a documentation reference, with its parameter types.</summary>
+    public static string Cref(IMethodSymbol method)
+    {
+        IEnumerable<string> types = method.Parameters.Select(p =>
+            p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).Replace('<', '{').Replace('>', '}'));
+        return method.ToDisplayString(NameFormat) + "(" + string.Join(", ", types) + ")";
+    }
+
+    private static string Declaration(INamedTypeSymbol type)
+    {
+        string keyword = type switch
+        {
+            { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+            { IsRecord: true } => "record",
+            { TypeKind: TypeKind.Struct } => "struct",
+            { TypeKind: TypeKind.Interface } => "interface",
+            _ => "class",
+        };
+        return (type.IsStatic ? "static partial " : "partial ") + keyword + " " + type.ToDisplayString(NameFormat);
+    }
+}

@@ -1,0 +1,43 @@
+using AutoDiffDSL.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffDSL.Generator.Frontend;
+
+/// <summary>C# types as types of the intermediate form.</summary>
+internal static class TypeMap
+{
+    /// <summary>The type, or null where the language does not cover it.</summary>
+    public static IrType? Map(ITypeSymbol? type) => type switch
+    {
+        null => null,
+        IArrayTypeSymbol { IsSZArray: true } array => Buffer(array.ElementType, writable: true),
+        INamedTypeSymbol { IsGenericType: true } span when IsSpan(span) =>
+            Buffer(span.TypeArguments[0], span.Name == "Span"),
+        _ => Scalar(type) is { } kind ? IrType.Scalar(kind) : null,
+    };
+
+    public static bool IsBuffer(ITypeSymbol? type) => Map(type) is { IsBuffer: true };
+
+    private static IrType? Buffer(ITypeSymbol element, bool writable) =>
+        Scalar(element) is { } kind ? IrType.Buffer(kind, writable) : null;
+
+    private static bool IsSpan(INamedTypeSymbol type) =>
+        type.Name is "Span" or "ReadOnlySpan"
+        && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+
+    private static ScalarKind? Scalar(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Boolean => ScalarKind.Boolean,
+        SpecialType.System_SByte => ScalarKind.SByte,
+        SpecialType.System_Byte => ScalarKind.Byte,
+        SpecialType.System_Int16 => ScalarKind.Int16,
+        SpecialType.System_UInt16 => ScalarKind.UInt16,
+        SpecialType.System_Int32 => ScalarKind.Int32,
+        SpecialType.System_UInt32 => ScalarKind.UInt32,
+        SpecialType.System_Int64 => ScalarKind.Int64,
+        SpecialType.System_UInt64 => ScalarKind.UInt64,
+        SpecialType.System_Single => ScalarKind.Float32,
+        SpecialType.System_Double => ScalarKind.Float64,
+        _ => null,
+    };
+}

@@ -1,0 +1,80 @@
+namespace AutoDiffDSL.Optimizers;
+
+/// <summary>
+/// Transforms applied one after another, each to the update of the one before. Its state is theirs, in order; its
+/// response is their product; its preconditioner is the product of theirs.
+/// </summary>
+public sealed class Chain : IUpdateTransform
+{
+    private readonly IUpdateTransform[] _links;
+
+    /// <summary>The transforms in the order they apply.</summary>
+    public Chain(params ReadOnlySpan<IUpdateTransform> links)
+    {
+        _links = links.ToArray();
+        foreach (IUpdateTransform link in _links)
+            ArgumentNullException.ThrowIfNull(link, nameof(links));
+    }
+
+    /// <summary>The transforms in the order they apply.</summary>
+    public ReadOnlySpan<IUpdateTransform> Links => _links;
+
+    /// <inheritdoc/>
+    public string Name => string.Join(" > ", _links.Select(link => link.Name));
+
+    /// <inheritdoc/>
+    public int StateLength(int dimension)
+    {
+        int length = 0;
+        foreach (IUpdateTransform link in _links)
+            length = checked(length + link.StateLength(dimension));
+        return length;
+    }
+
+    /// <inheritdoc/>
+    public void Initialize(ReadOnlySpan<double> parameters, Span<double> state)
+    {
+        foreach (IUpdateTransform link in _links)
+        {
+            int length = link.StateLength(parameters.Length);
+            link.Initialize(parameters, state[..length]);
+            state = state[length..];
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Update(in UpdateContext context, Span<double> update, Span<double> state)
+    {
+        foreach (IUpdateTransform link in _links)
+        {
+            int length = link.StateLength(update.Length);
+            link.Update(in context, update, state[..length]);
+            state = state[length..];
+        }
+    }
+
+    /// <inheritdoc/>
+    public LinearResponse? Response(long step)
+    {
+        var response = new LinearResponse(TransferFunction.Identity);
+        foreach (IUpdateTransform link in _links)
+        {
+            if (link.Response(step) is not { } next)
+                return null;
+            response = response.Then(next);
+        }
+
+        return response;
+    }
+
+    /// <inheritdoc/>
+    public void MultiplyPreconditioner(long step, ReadOnlySpan<double> state, Span<double> diagonal)
+    {
+        foreach (IUpdateTransform link in _links)
+        {
+            int length = link.StateLength(diagonal.Length);
+            link.MultiplyPreconditioner(step, state[..length], diagonal);
+            state = state[length..];
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using AutoDiffDSL.Derivatives.Tests.Harness;
+
+namespace AutoDiffDSL.Derivatives.Tests;
+
+/// <summary>Generated methods refuse arguments that do not fit together, and name the parameter.</summary>
+public sealed class ArgumentTests
+{
+    [Theory]
+    [InlineData("Loops.SumOfSquares", Mode.Jvp, Role.Tangent, "xDot")]
+    [InlineData("Loops.SumOfSquares", Mode.Vjp, Role.Adjoint, "xBar")]
+    [InlineData("Loops.SumOfSquares", Mode.Gradient, Role.Gradient, "xGradient")]
+    [InlineData("Loops.SumOfSquares", Mode.Hvp, Role.Tangent, "xDot")]
+    [InlineData("Loops.SumOfSquares", Mode.Hvp, Role.Gradient, "xGradient")]
+    [InlineData("Loops.SumOfSquares", Mode.Hvp, Role.HessianProduct, "xHvp")]
+    [InlineData("ParameterKinds.WeightedPowers", Mode.Gradient, Role.Gradient, "pGradient")]
+    [InlineData("WrittenSpans.CumulativeProduct", Mode.Jvp, Role.Tangent, "yDot")]
+    [InlineData("WrittenSpans.CumulativeProduct", Mode.Vjp, Role.Adjoint, "yBar")]
+    public void Length_that_differs_is_refused_by_name(string name, Mode mode, Role role, string parameter)
+    {
+        CorpusMethod method = CorpusMethods.Named(name);
+        Parameter first = method.Active[0];
+        foreach (int length in new[] { first.Length - 1, first.Length + 1, 0 })
+        {
+            BoundCall call = new Evaluation(method).Prepare(mode, Point.Draw(method, 0));
+            call.Bind(role, first, new double[length]);
+            ArgumentException refusal = Assert.Throws<ArgumentException>(call.Invoke);
+            Assert.Equal(parameter, refusal.ParamName);
+        }
+    }
+
+    [Theory]
+    [InlineData("WrittenSpans.AddScaled", Mode.Jvp, Role.Primal, "y", Role.Primal, "x")]
+    [InlineData("WrittenSpans.AddScaled", Mode.Jvp, Role.Primal, "y", Role.Tangent, "y")]
+    [InlineData("WrittenSpans.AddScaled", Mode.Jvp, Role.Tangent, "y", Role.Tangent, "x")]
+    [InlineData("WrittenSpans.AddScaled", Mode.Vjp, Role.Primal, "y", Role.Primal, "x")]
+    [InlineData("WrittenSpans.AddScaled", Mode.Vjp, Role.Primal, "y", Role.Adjoint, "y")]
+    [InlineData("WrittenSpans.AddScaled", Mode.Vjp, Role.Adjoint, "y", Role.Adjoint, "x")]
+    [InlineData("WrittenSpans.AddScaled", Mode.Vjp, Role.Primal, "x", Role.Adjoint, "x")]
+    [InlineData("WrittenSpans.LeapfrogStep", Mode.Vjp, Role.Primal, "position", Role.Primal, "velocity")]
+    [InlineData("Loops.SumOfSquares", Mode.Vjp, Role.Primal, "x", Role.Adjoint, "x")]
+    [InlineData("Loops.SumOfSquares", Mode.Gradient, Role.Primal, "x", Role.Gradient, "x")]
+    [InlineData("Loops.SumOfSquares", Mode.Hvp, Role.Tangent, "x", Role.HessianProduct, "x")]
+    [InlineData("Loops.SumOfSquares", Mode.Hvp, Role.Gradient, "x", Role.HessianProduct, "x")]
+    public void Written_span_that_overlaps_another_is_refused(
+        string name, Mode mode, Role role, string parameter, Role otherRole, string otherParameter)
+    {
+        CorpusMethod method = CorpusMethods.Named(name);
+        BoundCall call = new Evaluation(method).Prepare(mode, Point.Draw(method, 0));
+        Parameter of = method.Parameters.Single(p => p.Name == parameter);
+        Parameter otherOf = method.Parameters.Single(p => p.Name == otherParameter);
+        call.Bind(role, of, call[otherRole, otherOf]);
+        Assert.Throws<ArgumentException>(call.Invoke);
+    }
+
+    [Theory]
+    [InlineData(Mode.Jvp)]
+    [InlineData(Mode.Hvp)]
+    public void Spans_that_are_only_read_may_be_the_same(Mode mode)
+    {
+        CorpusMethod method = CorpusMethods.Named("Loops.SumOfSquares");
+        BoundCall call = new Evaluation(method).Prepare(mode, Point.Draw(method, 0));
+        Parameter x = method.Active[0];
+        call.Bind(Role.Tangent, x, call[Role.Primal, x]);
+        call.Invoke();
+        double value = Cells.Read(call.Result)[0];
+        if (mode == Mode.Jvp) Assert.Equal(2 * value, Cells.Read(call[Role.ResultTangent, null])[0], 14);
+        else Assert.Equal(Cells.Read(call[Role.Gradient, x]), Cells.Read(call[Role.HessianProduct, x]));
+    }
+
+    [Theory]
+    [InlineData("Slices.WeightsAndBiasFromOneSpan")]
+    [InlineData("Loops.PackedTriangle")]
+    public void Primal_that_reads_outside_its_span_still_throws(string name)
+    {
+        CorpusMethod method = CorpusMethods.Named(name);
+        foreach (Mode mode in method.Modes)
+        {
+            BoundCall call = new Evaluation(method).Prepare(mode, Point.Draw(method, 0));
+            Parameter first = method.Active[0];
+            foreach (ExpectedParameter parameter in call.Parameters.Where(p => p.Of == first))
+                call.Bind(parameter.Role, first, new double[2]);
+            Exception refusal = Assert.ThrowsAny<Exception>(call.Invoke);
+            Assert.True(refusal is IndexOutOfRangeException or ArgumentOutOfRangeException, refusal.ToString());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using AutoDiffDSL.Derivatives.Tests.Harness;
+using static AutoDiffDSL.Derivatives.Tests.Harness.FeatureList;
+
+namespace AutoDiffDSL.Derivatives.Tests.Corpus;
+
+/// <summary>Expressions and locals, nothing that jumps.</summary>
+public static partial class Expressions
+{
+    [Differentiable]
+    [Feature(StraightLine)]
+    public static double Cubic(double x) => x * x * x - 2 * x + 1;
+
+    [Differentiable]
+    [Feature(StraightLine, SeveralParameters)]
+    public static double Rosenbrock(double x, double y)
+    {
+        double ridge = y - x * x;
+        double offset = 1 - x;
+        return 100 * ridge * ridge + offset * offset;
+    }
+
+    [Differentiable]
+    [Feature(StraightLine)]
+    [Domain("x", 0.5, 2)]
+    public static double ReuseOfLocals(double x)
+    {
+        double y = Math.Sin(x);
+        double z = y / x;
+        y = z * y + 3;
+        z = y - z;
+        return y * z / (1 + x);
+    }
+
+    [Differentiable]
+    [Feature(StraightLine, CompoundAssignment)]
+    [Domain("x", 0.5, 2)]
+    public static double CompoundAssignments(double x, double y)
+    {
+        double value = x;
+        value += y * x;
+        value *= value;
+        value -= 0.5 * y;
+        value /= 2 + x;
+        value++;
+        return -value;
+    }
+
+    [Differentiable]
+    [Feature(ParameterReturned)]
+    public static double Identity(double x) => x;
+
+    [Differentiable]
+    [Feature(ParameterReturned, IndependentParameter)]
+    public static double Second(double x, double y) => y;
+
+    [Differentiable]
+    [Feature(IndependentParameter, Constants)]
+    public static double Fixed(double x, ReadOnlySpan<double> w) => 3.5;
+
+    [Differentiable]
+    [Feature(Constants)]
+    [Domain("radius", 0.5, 2)]
+    public static double SphereVolume(double radius)
+    {
+        const double FourThirds = 4.0 / 3;
+        return FourThirds * Math.PI * radius * radius * radius;
+    }
+
+    [Differentiable]
+    [Feature(ScalarSwap)]
+    public static double SwappedOperands(double a, double b)
+    {
+        double low = a * a;
+        double high = Math.Exp(b);
+        (low, high) = (high, low);
+        return low / (2 + high);
+    }
+
+    [Differentiable]
+    [Feature(ScalarSwap, Reduction)]
+    [Value("n", 6)]
+    public static double Fibonacci(double first, double second, int n)
+    {
+        double a = first, b = second;
+        for (int i = 0; i < n; i++) (a, b) = (b, a + 0.5 * b * b);
+        return a;
+    }
+
+    [Differentiable]
+    [Feature(StraightLine)]
+    [Domain("t", 250, 350)]
+    public static double ParameterReassigned(double x, double t)
+    {
+        x = x * x + 1;
+        t = t / 300;
+        x *= t;
+        return x * Math.Log(t + x);
+    }
+}

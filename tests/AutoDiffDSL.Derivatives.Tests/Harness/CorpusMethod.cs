@@ -1,0 +1,50 @@
+using System.Reflection;
+
+namespace AutoDiffDSL.Derivatives.Tests.Harness;
+
+/// <summary>
+/// A method of the corpus as the harness sees it: a function from its active cells to its result cells.
+/// </summary>
+public sealed class CorpusMethod
+{
+    public CorpusMethod(MethodInfo info)
+    {
+        Info = info;
+        Parameters = [.. info.GetParameters().Select(Parameter.Of)];
+        Active = [.. Parameters.Where(p => p.IsActive)];
+        InOut = [.. Parameters.Where(p => p.IsInOut)];
+        HasResult = info.ReturnType != typeof(void);
+    }
+
+    public MethodInfo Info { get; }
+
+    public IReadOnlyList<Parameter> Parameters { get; }
+
+    public IReadOnlyList<Parameter> Active { get; }
+
+    public IReadOnlyList<Parameter> InOut { get; }
+
+    public bool HasResult { get; }
+
+    /// <summary>Name by which tests show the method, for example <c>Loops.SumOfSquares</c>.</summary>
+    public string Name => $"{Info.DeclaringType!.Name}.{Info.Name}";
+
+    public int InputCount => Active.Sum(p => p.Length);
+
+    public int OutputCount => (HasResult ? 1 : 0) + InOut.Sum(p => p.Length);
+
+    /// <summary>True where any cell has single precision, so that differences are coarse.</summary>
+    public bool IsSingle => Info.ReturnType == typeof(float) || Active.Any(p => p.Element == typeof(float));
+
+    public IReadOnlyList<string> Features => Info.GetCustomAttribute<FeatureAttribute>()?.Names ?? [];
+
+    public int PointCount => Info.GetCustomAttribute<PointsAttribute>()?.Count
+        ?? Info.DeclaringType!.GetCustomAttribute<PointsAttribute>()?.Count ?? 2;
+
+    /// <summary>Gradient and Hvp exist only where a scalar result is the sole output.</summary>
+    public IEnumerable<Mode> Modes => HasResult && InOut.Count == 0
+        ? [Mode.Jvp, Mode.Vjp, Mode.Gradient, Mode.Hvp]
+        : [Mode.Jvp, Mode.Vjp];
+
+    public override string ToString() => Name;
+}

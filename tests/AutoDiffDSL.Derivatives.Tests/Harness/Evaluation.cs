@@ -1,0 +1,134 @@
+namespace AutoDiffDSL.Derivatives.Tests.Harness;
+
+/// <summary>
+/// A corpus method and its generated derivatives as functions of packed vectors. Outputs are the result, where there is
+/// one, followed by the exit contents of the spans that are written.
+/// </summary>
+public sealed class Evaluation(CorpusMethod method)
+{
+    private readonly BoundCall _primal = new(method.Info, Signature.OfPrimal(method));
+    private readonly Dictionary<Mode, BoundCall> _generated = [];
+
+    public CorpusMethod Method => method;
+
+    public double[] Primal(Point point)
+    {
+        LoadInputs(_primal, point);
+        _primal.Invoke();
+        return Outputs(_primal);
+    }
+
+    public (double[] Value, double[] Tangent) Jvp(Point point, double[] direction)
+    {
+        BoundCall call = Prepare(Mode.Jvp, point);
+        LoadTangents(call, direction);
+        if (method.HasResult) Cells.Fill(call[Role.ResultTangent, null], double.NaN);
+        call.Invoke();
+        var tangent = new List<double>();
+        if (method.HasResult) tangent.AddRange(Cells.Read(call[Role.ResultTangent, null]));
+        foreach (Parameter written in method.InOut) tangent.AddRange(Cells.Read(call[Role.Tangent, written]));
+        return (Outputs(call), [.. tangent]);
+    }
+
+    /// <summary>
+    /// Pulls <paramref name="weights"/> (one an output cell) back. Adjoints start from <paramref name="initial"/>,
+    /// except those of written spans, which start from their weights.
+    /// </summary>
+    public (double[] Value, double[] Adjoint) Vjp(Point point, double[] weights, double[] initial)
+    {
+        BoundCall call = Prepare(Mode.Vjp, point);
+        int input = 0;
+        foreach (Parameter active in method.Active)
+        {
+            Cells.Write(call[Role.Adjoint, active], initial.AsSpan(input, active.Length));
+            input += active.Length;
+        }
+
+        int output = 0;
+        if (method.HasResult) Cells.Write(call[Role.ResultAdjoint, null], weights.AsSpan(output++, 1));
+        foreach (Parameter written in method.InOut)
+        {
+            Cells.Write(call[Role.Adjoint, written], weights.AsSpan(output, written.Length));
+            output += written.Length;
+        }
+
+        call.Invoke();
+        return (Outputs(call), Gather(call, Role.Adjoint));
+    }
+
+    public (double[] Value, double[] Gradient) Gradient(Point point)
+    {
+        BoundCall call = Prepare(Mode.Gradient, point);
+        Spoil(call, Role.Gradient);
+        call.Invoke();
+        return (Outputs(call), Gather(call, Role.Gradient));
+    }
+
+    public (double[] Value, double[] Gradient, double[] Product) Hvp(Point point, double[] direction)
+    {
+        BoundCall call = Prepare(Mode.Hvp, point);
+        LoadTangents(call, direction);
+        Spoil(call, Role.Gradient);
+        Spoil(call, Role.HessianProduct);
+        call.Invoke();
+        return (Outputs(call), Gather(call, Role.Gradient), Gather(call, Role.HessianProduct));
+    }
+
+    /// <summary>A call of that mode at that point, ready to be invoked again and again.</summary>
+    public BoundCall Prepare(Mode mode, Point point)
+    {
+        if (!_generated.TryGetValue(mode, out BoundCall? call))
+        {
+            call = new BoundCall(Signature.Find(method, mode), Signature.Of(method, mode));
+            _generated.Add(mode, call);
+        }
+
+        LoadInputs(call, point);
+        return call;
+    }
+
+    private void LoadInputs(BoundCall call, Point point)
+    {
+        int input = 0;
+        foreach (Parameter parameter in method.Parameters)
+        {
+            Array target = call[Role.Primal, parameter];
+            if (parameter.IsActive)
+            {
+                Cells.Write(target, point.Active.AsSpan(input, parameter.Length));
+                input += parameter.Length;
+            }
+            else
+            {
+                Cells.Write(target, point.Constants[parameter.Name]);
+            }
+        }
+    }
+
+    private void LoadTangents(BoundCall call, double[] direction)
+    {
+        int input = 0;
+        foreach (Parameter active in method.Active)
+        {
+            Cells.Write(call[Role.Tangent, active], direction.AsSpan(input, active.Length));
+            input += active.Length;
+        }
+    }
+
+    private double[] Outputs(BoundCall call)
+    {
+        var outputs = new List<double>();
+        if (method.HasResult) outputs.AddRange(Cells.Read(call.Result));
+        foreach (Parameter written in method.InOut) outputs.AddRange(Cells.Read(call[Role.Primal, written]));
+        return [.. outputs];
+    }
+
+    private double[] Gather(BoundCall call, Role role) =>
+        [.. method.Active.SelectMany(active => Cells.Read(call[role, active]))];
+
+    /// <summary>NaN shows every cell that should have been overwritten and was not.</summary>
+    private void Spoil(BoundCall call, Role role)
+    {
+        foreach (Parameter active in method.Active) Cells.Fill(call[role, active], double.NaN);
+    }
+}

@@ -1,0 +1,7 @@
+namespace AutoDiffDSL.Derivatives.Tests.Harness;
+
+/// <summary>
+/// One parameter of a primal or generated method as the signature contract states it. <see cref="Of"/> is the primal
+/// parameter that it belongs to, null for what belongs to the result.
+/// </summary>
+public sealed record ExpectedParameter(string Name, Type Type, Type Element, int Length, Role Role, Parameter? Of);

@@ -1,0 +1,69 @@
+namespace AutoDiffDSL.Derivatives.Tests.Harness;
+
+/// <summary>
+/// The features of the language. Every one has a corpus method, and every corpus method names some of these.
+/// </summary>
+public static class FeatureList
+{
+    public const string StraightLine = "straight line";
+    public const string Constants = "constants";
+    public const string ParameterReturned = "parameter returned";
+    public const string IndependentParameter = "independent parameter";
+    public const string SeveralParameters = "several parameters";
+    public const string NoDerivativeParameter = "[NoDerivative] parameter";
+    public const string IntegerParameter = "integer parameter";
+    public const string BooleanParameter = "bool parameter";
+    public const string ArrayParameter = "array parameter";
+    public const string ScalarSwap = "swap of scalars";
+
+    public const string Branch = "branch";
+    public const string NestedBranch = "nested branch";
+    public const string Conditional = "?:";
+    public const string UntakenBranch = "NaN-safe untaken branch";
+    public const string Guard = "early-out guard";
+    public const string EarlyReturn = "early return";
+    public const string ReturnInLoop = "return inside nested loops";
+
+    public const string Reduction = "reduction loop";
+    public const string NestedLoops = "nested loops";
+    public const string TriangularLoops = "triangular loops";
+    public const string DownLoop = "down loop";
+    public const string StrideLoop = "stride loop";
+    public const string InclusiveLoop = "inclusive loop";
+    public const string While = "while";
+    public const string Do = "do";
+    public const string Break = "break with a value carried out";
+    public const string Continue = "continue";
+    public const string DataDependentTripCount = "data-dependent trip count";
+    public const string CompoundAssignment = "compound assignment";
+
+    public const string MutationInLoop = "mutation in a loop";
+    public const string InPlace = "in-place update";
+    public const string BufferSwap = "buffer swap";
+    public const string EscapingAllocation = "allocation that escapes its loop";
+    public const string AllocationInLoop = "allocation in a loop";
+    public const string StackAllocation = "stackalloc";
+    public const string ReloadAfterOverwrite = "reload after an overwrite";
+    public const string ConditionalStore = "conditional store";
+    public const string ZeroStore = "zero store";
+    public const string OverlappingSlices = "overlapping slices";
+    public const string SliceParameter = "slices of a parameter";
+    public const string WrittenSpan = "written span";
+    public const string VoidMethod = "void method";
+
+    public const string DataDrivenIndex = "data-driven index";
+    public const string FloatDrivenInteger = "integer cast from a float";
+    public const string HelperCall = "helper call";
+    public const string NestedHelpers = "nested helper calls";
+    public const string HelperWritesSpan = "helper that writes a span";
+    public const string HelperWithLoop = "helper with a loop and an early return";
+    public const string SinglePrecision = "float";
+    public const string MixedPrecision = "float and double mixed";
+    public const string MathFunction = "math function";
+    public const string Program = "whole program";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. typeof(FeatureList).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!),
+    ];
+}

@@ -1,0 +1,118 @@
+using System.Reflection;
+
+namespace AutoDiffDSL.Derivatives.Tests.Harness;
+
+/// <summary>The signatures that generated methods must have, derived from the primal alone.</summary>
+public static class Signature
+{
+    public static IReadOnlyList<ExpectedParameter> OfPrimal(CorpusMethod method) =>
+        [.. method.Parameters.Select(Primal)];
+
+    public static IReadOnlyList<ExpectedParameter> Of(CorpusMethod method, Mode mode) => mode switch
+    {
+        Mode.Jvp => [.. WithTangents(method), .. ResultTangent(method)],
+        Mode.Vjp => [.. OfPrimal(method), .. ResultAdjoint(method), .. method.Active.Select(Adjoint)],
+        Mode.Gradient =>
+        [
+            .. OfPrimal(method),
+            .. method.Active.Select(p => Overwritten(p, "Gradient", Role.Gradient)),
+        ],
+        Mode.Hvp =>
+        [
+            .. WithTangents(method),
+            .. method.Active.Select(p => Overwritten(p, "Gradient", Role.Gradient)),
+            .. method.Active.Select(p => Overwritten(p, "Hvp", Role.HessianProduct)),
+        ],
+        _ => throw new ArgumentOutOfRangeException(nameof(mode)),
+    };
+
+    /// <summary>
+    /// The generated method of that mode, or a failure that says what was looked for and what is there.
+    /// </summary>
+    public static MethodInfo Find(CorpusMethod method, Mode mode)
+    {
+        string name = method.Info.Name + mode;
+        IReadOnlyList<ExpectedParameter> expected = Of(method, mode);
+        MethodInfo[] candidates =
+        [
+            .. method.Info.DeclaringType!
+                .GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+                .Where(candidate => candidate.Name == name),
+        ];
+        MethodInfo? found = candidates.SingleOrDefault(candidate =>
+            candidate.ReturnType == method.Info.ReturnType
+            && candidate.GetParameters().Select(p => p.ParameterType).SequenceEqual(expected.Select(e => e.Type)));
+        if (found is not null) return found;
+
+        string wanted = string.Join(", ", expected.Select(e => $"{Show(e.Type)} {e.Name}"));
+        string there = candidates.Length == 0
+            ? "there is no method of that name"
+            : "there is " + string.Join("; ", candidates.Select(Show));
+        Assert.Fail($"missing {method.Info.DeclaringType!.Name}.{name}({wanted}): {there}");
+        return null!;
+    }
+
+    /// <summary>Camel case of the method's name: the stem of what belongs to the result.</summary>
+    public static string ResultName(CorpusMethod method)
+    {
+        string stem = char.ToLowerInvariant(method.Info.Name[0]) + method.Info.Name[1..];
+        return method.Parameters.Any(p => p.Name == stem) ? stem + "Result" : stem;
+    }
+
+    private static IEnumerable<ExpectedParameter> WithTangents(CorpusMethod method)
+    {
+        foreach (Parameter parameter in method.Parameters)
+        {
+            yield return Primal(parameter);
+            if (parameter.IsActive) yield return Tangent(parameter);
+        }
+    }
+
+    private static ExpectedParameter Primal(Parameter p) =>
+        new(p.Name, p.Type, p.Element, p.Length, Role.Primal, p);
+
+    private static ExpectedParameter Tangent(Parameter p) =>
+        new(p.Name + "Dot", TangentType(p), p.Element, p.Length, Role.Tangent, p);
+
+    private static ExpectedParameter Adjoint(Parameter p) =>
+        new(p.Name + "Bar", OutputType(p), p.Element, p.Length, Role.Adjoint, p);
+
+    private static ExpectedParameter Overwritten(Parameter p, string suffix, Role role) =>
+        new(p.Name + suffix, OutputType(p), p.Element, p.Length, role, p);
+
+    private static IEnumerable<ExpectedParameter> ResultTangent(CorpusMethod method)
+    {
+        Type type = method.Info.ReturnType;
+        if (!method.HasResult) yield break;
+        yield return new(ResultName(method) + "Dot", type.MakeByRefType(), type, 1, Role.ResultTangent, null);
+    }
+
+    private static IEnumerable<ExpectedParameter> ResultAdjoint(CorpusMethod method)
+    {
+        Type type = method.Info.ReturnType;
+        if (method.HasResult) yield return new(ResultName(method) + "Bar", type, type, 1, Role.ResultAdjoint, null);
+    }
+
+    private static Type TangentType(Parameter p) => p.Passing switch
+    {
+        Passing.Scalar => p.Element,
+        Passing.Span => typeof(Span<>).MakeGenericType(p.Element),
+        _ => typeof(ReadOnlySpan<>).MakeGenericType(p.Element),
+    };
+
+    private static Type OutputType(Parameter p) => p.Passing == Passing.Scalar
+        ? p.Element.MakeByRefType()
+        : typeof(Span<>).MakeGenericType(p.Element);
+
+    private static string Show(MethodInfo method) =>
+        $"{Show(method.ReturnType)} {method.Name}("
+        + string.Join(", ", method.GetParameters().Select(p => $"{Show(p.ParameterType)} {p.Name}")) + ")";
+
+    private static string Show(Type type) => type switch
+    {
+        { IsByRef: true } => "ref " + Show(type.GetElementType()!),
+        { IsArray: true } => Show(type.GetElementType()!) + "[]",
+        { IsGenericType: true } => $"{type.Name.Split('`')[0]}<{Show(type.GetGenericArguments()[0])}>",
+        _ => type.Name,
+    };
+}

@@ -1,0 +1,209 @@
+namespace AutoDiffDSL.Derivatives.Tests.RandomPrograms;
+
+/// <summary>
+/// Writes random statements that mutate locals and buffers in all the ways the language knows. Values stay of order
+/// one (what is stored passes through sines and quotients), and every loop ends.
+/// </summary>
+public sealed class ProgramWriter
+{
+    private readonly Random _random;
+    private readonly List<string> _scalars = ["a", "b"];
+    private readonly List<Buffer> _buffers = [new("x", 4, Writable: false, Reassignable: false)];
+    private readonly List<string> _integers = [];
+    private readonly ExpressionWriter _expressions;
+    private int _names;
+    private int _budget;
+    private int _loopDepth;
+
+    public ProgramWriter(Random random, bool writes)
+    {
+        _random = random;
+        _budget = 6 + random.Next(14);
+        if (writes) _buffers.Add(new Buffer("y", 3, Writable: true, Reassignable: false));
+        _expressions = new ExpressionWriter(random, _scalars, _buffers, _integers);
+    }
+
+    public IReadOnlyList<Statement> Write()
+    {
+        List<Statement> block = [];
+        block.Add(NewBuffer("new double[3]", 3, reassignable: true));
+        block.Add(NewBuffer("new double[3]", 3, reassignable: true));
+        if (_random.Next(2) == 0) block.Add(NewBuffer("stackalloc double[4]", 4, reassignable: false));
+        while (_budget > 0) block.Add(Next());
+        string sum = string.Join(" + ", _scalars.Select((name, k) => $"{name} * {k + 1}"));
+        foreach (Buffer buffer in _buffers)
+            for (int i = 0; i < buffer.Length; i++)
+                sum += $" + {buffer.Name}[{i}] * {(i + 1) * 0.25:0.##}";
+        block.Add(new Statement($"return {sum};"));
+        return block;
+    }
+
+    private Statement Next()
+    {
+        _budget--;
+        return _random.Next(_loopDepth < 2 ? 24 : 16) switch
+        {
+            0 => Declare(),
+            1 or 2 => new Statement($"{Pick(_scalars)} = {_expressions.Bounded()};"),
+            3 => new Statement($"{Pick(_scalars)} += {_expressions.Bounded()};"),
+            4 => new Statement($"{Pick(_scalars)} *= {_expressions.Bounded()};"),
+            5 or 6 or 7 => Store(),
+            8 => new Statement($"{_expressions.Cell(Writable())} = {_expressions.Constant()};"),
+            9 => Swap(),
+            10 => new Statement($"({_scalars[0]}, {_scalars[1]}) = ({_scalars[1]}, {_scalars[0]});"),
+            11 => Slice(),
+            12 => Replace(),
+            13 => Call(),
+            14 or 15 => If(),
+            16 when _loopDepth > 0 => Leave(),
+            17 => While(),
+            18 => Do(),
+            _ => For(),
+        };
+    }
+
+    private Statement Declare()
+    {
+        var declaration = new Statement($"double {NewName("t")} = {_expressions.Bounded()};");
+        _scalars.Add("t" + _names);
+        return declaration;
+    }
+
+    private Statement Store()
+    {
+        string cell = _expressions.Cell(Writable());
+        string operation = _random.Next(3) switch { 0 => "+=", 1 => "*=", _ => "=" };
+        return new Statement($"{cell} {operation} {_expressions.Bounded()};");
+    }
+
+    private Statement Swap()
+    {
+        Buffer left = Reassignable(), right = _buffers.Find(b => b.Reassignable && b != left)!;
+        return new Statement(
+            _random.Next(2) == 0 ? $"if ({_expressions.Condition()})" : "",
+            [
+                new Statement($"Span<double> {NewName("spare")} = {left.Name};"),
+                new Statement($"{left.Name} = {right.Name};"),
+                new Statement($"{right.Name} = spare{_names};"),
+            ]);
+    }
+
+    private Statement Slice()
+    {
+        Buffer whole = Writable();
+        int start = _random.Next(whole.Length), length = 1 + _random.Next(whole.Length - start);
+        string text = _random.Next(2) == 0
+            ? $"{whole.Name}.Slice({start}, {length})"
+            : $"{whole.Name}[{start}..{start + length}]";
+        return NewBuffer(text, length, reassignable: false);
+    }
+
+    /// <summary>A new buffer that takes an old one's place: it escapes the block that made it.</summary>
+    private Statement Replace()
+    {
+        Buffer old = Reassignable();
+        string name = NewName("next");
+        int last = old.Length - 1;
+        return new Statement(
+            _random.Next(2) == 0 ? $"if ({_expressions.Condition()})" : "",
+            [
+                new Statement($"Span<double> {name} = new double[{old.Length}];"),
+                new Statement($"{name}[0] = {_expressions.Bounded()};"),
+                new Statement($"{name}[{last}] = {old.Name}[0] * {_expressions.Bounded()};"),
+                new Statement($"{old.Name} = {name};"),
+            ]);
+    }
+
+    private Statement Call() => _random.Next(3) switch
+    {
+        0 => new Statement($"{Pick(_scalars)} = Helpers.Blend({_expressions.Bounded()}, {Pick(_scalars)});"),
+        1 => new Statement($"Helpers.Spread({Writable().Name}, {_expressions.Bounded()});"),
+        _ => new Statement($"{Pick(_scalars)} += Helpers.SumUntilLarge({Pick(_buffers).Name});"),
+    };
+
+    private Statement If()
+    {
+        string condition = _expressions.Condition();
+        IReadOnlyList<Statement> then = Block();
+        return new Statement($"if ({condition})", then, _random.Next(2) == 0 ? Block() : null);
+    }
+
+    private Statement Leave() => _random.Next(3) switch
+    {
+        0 => new Statement($"if ({_expressions.Condition()}) break;"),
+        1 => new Statement($"if ({_expressions.Condition()}) continue;"),
+        _ => new Statement($"if ({_expressions.Condition()}) return {_expressions.Bounded()};"),
+    };
+
+    private Statement For()
+    {
+        string bound = _random.Next(3) switch { 0 => "n", 1 => "2", _ => _expressions.Integer(3) + " + 1" };
+        string i = NewName("i");
+        string head = _random.Next(3) switch
+        {
+            0 => $"for (int {i} = {bound} - 1; {i} >= 0; {i}--)",
+            1 => $"for (int {i} = 0; {i} <= 4; {i} += 2)",
+            _ => $"for (int {i} = 0; {i} < {bound}; {i}++)",
+        };
+        return new Statement(head, LoopBody(i));
+    }
+
+    private Statement While()
+    {
+        string i = NewName("k");
+        string condition = _expressions.Condition();
+        return new Statement(
+            "",
+            [
+                new Statement($"int {i} = 0;"),
+                new Statement($"while ({i} < 3 && {condition})", [new Statement($"{i}++;"), .. LoopBody(i)]),
+            ]);
+    }
+
+    private Statement Do()
+    {
+        string i = NewName("k");
+        string condition = _expressions.Condition();
+        return new Statement(
+            "",
+            [
+                new Statement($"int {i} = 0;"),
+                new Statement("do", [new Statement($"{i}++;"), .. LoopBody(i)], null, $"while ({i} < 3 && {condition});"),
+            ]);
+    }
+
+    private IReadOnlyList<Statement> LoopBody(string counter)
+    {
+        _loopDepth++;
+        _integers.Add(counter);
+        IReadOnlyList<Statement> body = Block();
+        _integers.Remove(counter);
+        _loopDepth--;
+        return body;
+    }
+
+    private IReadOnlyList<Statement> Block()
+    {
+        int scalars = _scalars.Count, buffers = _buffers.Count;
+        List<Statement> block = [Next()];
+        while (_budget > 0 && _random.Next(3) != 0) block.Add(Next());
+        _scalars.RemoveRange(scalars, _scalars.Count - scalars);
+        _buffers.RemoveRange(buffers, _buffers.Count - buffers);
+        return block;
+    }
+
+    private Statement NewBuffer(string value, int length, bool reassignable)
+    {
+        string name = NewName("h");
+        _buffers.Add(new Buffer(name, length, Writable: true, reassignable));
+        return new Statement($"Span<double> {name} = {value};");
+    }
+
+    private Buffer Writable() => Pick(_buffers.FindAll(buffer => buffer.Writable));
+
+    private Buffer Reassignable() => Pick(_buffers.FindAll(buffer => buffer.Reassignable));
+
+    private string NewName(string stem) => stem + ++_names;
+
+    private T Pick<T>(IReadOnlyList<T> from) => from[_random.Next(from.Count)];
+}

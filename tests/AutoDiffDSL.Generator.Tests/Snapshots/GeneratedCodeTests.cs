@@ -1,0 +1,320 @@
+namespace AutoDiffDSL.Generator.Tests.Snapshots;
+
+/// <summary>What users see: the generated method beside its source, one feature a test. The files are reviewed like source.</summary>
+public sealed class GeneratedCodeTests
+{
+    [Fact]
+    public void Straight_line() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Logistic
+        {
+            [Differentiable]
+            public static double Loss(double weight, double bias, [NoDerivative] double x, [NoDerivative] double label)
+            {
+                double margin = label * (weight * x + bias);
+                return Math.Log(1 + Math.Exp(-margin));
+            }
+        }
+        """);
+
+    [Fact]
+    public void Branch() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Robust
+        {
+            [Differentiable(Modes = Modes.Jvp | Modes.Gradient)]
+            public static double Huber(double residual, double width)
+            {
+                double loss;
+                if (Math.Abs(residual) <= width)
+                {
+                    loss = 0.5 * residual * residual;
+                }
+                else
+                {
+                    loss = width * (Math.Abs(residual) - 0.5 * width);
+                }
+
+                return loss;
+            }
+        }
+        """);
+
+    [Fact]
+    public void Reduction_loop() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Regression
+        {
+            [Differentiable]
+            public static double Loss(ReadOnlySpan<double> w, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] double y)
+            {
+                double s = 0;
+                for (int i = 0; i < w.Length; i++) s += w[i] * x[i];
+                return 0.5 * (s - y) * (s - y);
+            }
+        }
+        """);
+
+    [Fact]
+    public void Loop_with_a_tape() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Pendulum
+        {
+            [Differentiable(Modes = Modes.Gradient)]
+            public static double FinalAngle(double angle, double velocity, double damping, int steps)
+            {
+                const double h = 0.01;
+                for (int k = 0; k < steps; k++)
+                {
+                    double acceleration = -Math.Sin(angle) - damping * velocity;
+                    velocity += h * acceleration;
+                    angle += h * velocity;
+                }
+
+                return angle;
+            }
+        }
+        """);
+
+    [Fact]
+    public void Nested_loop() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Network
+        {
+            [Differentiable(Modes = Modes.Gradient)]
+            public static double Loss(
+                ReadOnlySpan<double> weights, ReadOnlySpan<double> output, [NoDerivative] ReadOnlySpan<double> input, double target)
+            {
+                double prediction = 0;
+                for (int i = 0; i < output.Length; i++)
+                {
+                    double z = 0;
+                    for (int j = 0; j < input.Length; j++)
+                    {
+                        z += weights[i * input.Length + j] * input[j];
+                    }
+
+                    prediction += output[i] * Math.Tanh(z);
+                }
+
+                double error = prediction - target;
+                return 0.5 * error * error;
+            }
+        }
+        """);
+
+    [Fact]
+    public void In_place_update() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Scan
+        {
+            [Differentiable(Modes = Modes.Jvp | Modes.Vjp)]
+            public static void Smooth(Span<double> y, double decay)
+            {
+                for (int i = 1; i < y.Length; i++)
+                {
+                    y[i] = decay * y[i - 1] + (1 - decay) * y[i];
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public void Helper_call() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Likelihood
+        {
+            [Differentiable(Modes = Modes.Gradient)]
+            public static double NegativeLog(double mean, double spread, [NoDerivative] ReadOnlySpan<double> samples)
+            {
+                double sum = 0;
+                for (int i = 0; i < samples.Length; i++)
+                {
+                    sum += Square((samples[i] - mean) / spread);
+                }
+
+                return 0.5 * sum + samples.Length * Math.Log(spread);
+            }
+
+            private static double Square(double value) => value * value;
+        }
+        """);
+
+    [Fact]
+    public void Early_return() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Option
+        {
+            [Differentiable(Modes = Modes.Gradient)]
+            public static double Payoff(double spot, double strike, double premium)
+            {
+                if (spot <= strike)
+                {
+                    return -premium;
+                }
+
+                double gain = spot - strike;
+                return gain * gain / spot - premium;
+            }
+        }
+        """);
+
+    [Fact]
+    public void Single_precision() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Kernels
+        {
+            [Differentiable(Modes = Modes.Gradient)]
+            public static float Gaussian(ReadOnlySpan<float> center, [NoDerivative] ReadOnlySpan<float> point, float width)
+            {
+                float distance = 0f;
+                for (int i = 0; i < center.Length; i++)
+                {
+                    float d = center[i] - point[i];
+                    distance += d * d;
+                }
+
+                return MathF.Exp(-distance / (2f * width * width));
+            }
+        }
+        """);
+
+    [Fact]
+    public void Several_parameters() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Kinetics
+        {
+            [Differentiable(Modes = Modes.Vjp)]
+            public static double Rate(double factor, double energy, ReadOnlySpan<double> orders, [NoDerivative] ReadOnlySpan<double> amounts, [NoDerivative] double temperature)
+            {
+                double rate = factor * Math.Exp(-energy / (8.314 * temperature));
+                for (int i = 0; i < orders.Length; i++)
+                {
+                    rate *= Math.Pow(amounts[i], orders[i]);
+                }
+
+                return rate;
+            }
+        }
+        """);
+
+    [Fact]
+    public void Loss_of_one_sample() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Linear
+        {
+            [Loss(PerSample = true)]
+            public static double Squared(ReadOnlySpan<double> w, double bias, [Sample] ReadOnlySpan<double> x, [Sample] double y)
+            {
+                double prediction = bias;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    prediction += w[i] * x[i];
+                }
+
+                return 0.5 * (prediction - y) * (prediction - y);
+            }
+        }
+        """);
+
+    [Fact]
+    public void Hessian_vector_product() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Valley
+        {
+            [Differentiable(Modes = Modes.Hvp)]
+            public static double Rosenbrock(ReadOnlySpan<double> x)
+            {
+                double sum = 0;
+                for (int i = 0; i + 1 < x.Length; i++)
+                {
+                    double slack = x[i + 1] - x[i] * x[i];
+                    sum += 100 * slack * slack + (1 - x[i]) * (1 - x[i]);
+                }
+
+                return sum;
+            }
+        }
+        """);
+
+    [Fact]
+    public void Loss_over_a_data_set() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Curve
+        {
+            [Loss]
+            public static double Exponential(double amplitude, double rate, [NoDerivative] ReadOnlySpan<double> t, [NoDerivative] ReadOnlySpan<double> y)
+            {
+                double sum = 0;
+                for (int i = 0; i < t.Length; i++)
+                {
+                    double error = amplitude * Math.Exp(-rate * t[i]) - y[i];
+                    sum += error * error;
+                }
+
+                return sum / t.Length;
+            }
+        }
+        """);
+
+    [Fact]
+    public void Buffer_swap() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Heat
+        {
+            [Differentiable(Modes = Modes.Gradient)]
+            public static double Energy(ReadOnlySpan<double> initial, double conductivity, int steps)
+            {
+                int n = initial.Length;
+                Span<double> now = new double[n];
+                Span<double> next = new double[n];
+                initial.CopyTo(now);
+                for (int k = 0; k < steps; k++)
+                {
+                    for (int i = 1; i < n - 1; i++)
+                    {
+                        next[i] = now[i] + conductivity * now[i] * (now[i - 1] - 2 * now[i] + now[i + 1]);
+                    }
+
+                    (now, next) = (next, now);
+                }
+
+                double energy = 0;
+                for (int i = 0; i < n; i++)
+                {
+                    energy += now[i] * now[i];
+                }
+
+                return energy;
+            }
+        }
+        """);
+}
