@@ -269,7 +269,7 @@ internal static class Descent
                     last = Math.Min(limits.Most, step + limits.EndAfter);
                 }
 
-                report(step, last, $"loss {value:E2}  eta*sharpness {eta * sharpness.Values[^1]:F3}");
+                report(step, last, $"loss {value:0.00E+0}  eta*sharpness {eta * sharpness.Values[^1]:F3}");
             }
 
             if (step == last) break;
@@ -432,7 +432,7 @@ internal static class SeedTable
             rows.AddRange(group.Select(outcome => (string[])
             [
                 name, $"{outcome.Record.Seed}", $"{outcome.Sharpness.Values[0]:F3}", $"{outcome.Crossing:N0}",
-                $"{2 / eta * outcome.Hovering:F3}", $"{outcome.Hovering:F4}", $"{outcome.Loss.Values[^1]:E2}",
+                $"{2 / eta * outcome.Hovering:F3}", $"{outcome.Hovering:F4}", $"{outcome.Loss.Values[^1]:0.00E+0}",
             ]));
             charts.Add(new Chart(
                 $"Step size times sharpness, {name}", new Axis("step"), new Axis("eta * sharpness"),
