@@ -106,7 +106,7 @@ internal sealed class Outline
             var node = new Node(instruction, region, ++position);
             region.Nodes.Add(node);
             Nodes.Add(node);
-            node.HasEffects = instruction.Op is Primitive.Store or Primitive.Accumulate or Primitive.Clear
+            node.HasEffects = instruction.Op is Primitive.Store or Primitive.Accumulate or Primitive.Clear or Primitive.Axpy
                 or Primitive.Push or Primitive.Pop;
             if (node.IsRegion)
             {

@@ -86,6 +86,10 @@ internal sealed class StatementPlanner(
             case Primitive.Clear when expressions.IsArray(target):
                 return new ExpressionStatement(new CallExpression(
                     new NameExpression("global::System.Array.Clear"), new[] { expressions.Read(target) }));
+            case Primitive.Axpy:
+                return new ExpressionStatement(new CallExpression(
+                    new NameExpression("global::AutoDiffDSL.Numerics.VectorMath.Axpy"),
+                    new[] { 1, 2, 0 }.Select(i => expressions.Read(instruction.Operands[i])).ToArray()));
             case Primitive.Clear:
                 return new ExpressionStatement(expressions.Call(target, "Clear"));
             default:
