@@ -16,8 +16,7 @@ public sealed class SampleSelection
         if (sampleCount <= 0)
         {
             throw new ArgumentException(
-                $"'{parameterName}' holds no sample, so there is no mean; give at least one.",
-                parameterName);
+                $"'{parameterName}' holds no sample, so there is no mean; give at least one.", parameterName);
         }
 
         SampleCount = sampleCount;
@@ -70,7 +69,10 @@ public sealed class SampleSelection
     public void Select(ReadOnlySpan<int> samples)
     {
         if (samples.IsEmpty)
-            throw new ArgumentException("The batch is empty: no mean; select at least one sample.", nameof(samples));
+        {
+            throw new ArgumentException(
+                "The batch is empty, so there is no mean; select at least one sample.", nameof(samples));
+        }
 
         foreach (int sample in samples)
         {
