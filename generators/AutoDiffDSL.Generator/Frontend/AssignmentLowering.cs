@@ -20,7 +20,7 @@ internal sealed class AssignmentLowering(MethodLowering method)
 
         if (local.RefKind != RefKind.None)
         {
-            method.Report(StatementDiagnostics.RefLocal, declarator.Syntax);
+            method.Report(StatementDiagnostics.RefLocal, declarator);
             return;
         }
 
@@ -184,7 +184,7 @@ internal sealed class AssignmentLowering(MethodLowering method)
 
                 if (!LanguageFence.IsRefused(target))
                 {
-                    method.Report(ExpressionDiagnostics.AssignmentTarget, target.Syntax);
+                    method.Report(ExpressionDiagnostics.AssignmentTarget, target);
                 }
                 else
                 {
@@ -232,13 +232,14 @@ internal sealed class AssignmentLowering(MethodLowering method)
         {
             IArrayTypeSymbol => ExpressionDiagnostics.MultiDimensionalArray,
             IDynamicTypeSymbol => ExpressionDiagnostics.Dynamic,
-            IPointerTypeSymbol => StatementDiagnostics.Unsafe,
+            IPointerTypeSymbol or IFunctionPointerTypeSymbol => StatementDiagnostics.Unsafe,
+            { SpecialType: SpecialType.System_String } => ExpressionDiagnostics.Text,
             _ => ExpressionDiagnostics.UnsupportedType,
         };
         string name = "'" + declarator.Symbol.Name + "'";
         string subject = name + " (" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + ")";
         bool quoted = descriptor != ExpressionDiagnostics.UnsupportedType;
-        method.Report(descriptor, declarator.Syntax, quoted ? declarator.Symbol.Name : subject);
+        method.Report(descriptor, declarator, quoted ? declarator.Symbol.Name : subject);
     }
 
     private static ScalarKind Promoted(ScalarKind kind) => kind is ScalarKind.SByte or ScalarKind.Byte

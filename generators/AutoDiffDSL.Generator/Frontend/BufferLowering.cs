@@ -113,7 +113,7 @@ internal sealed class BufferLowering(MethodLowering method)
                 if (TypeMap.Map(index.Type) != IrType.Int32)
                 {
                     bool isIndex = index.Type is { Name: "Index" or "Range", ContainingNamespace.Name: "System" };
-                    method.Report(isIndex ? ExpressionDiagnostics.IndexValue : ExpressionDiagnostics.IndexType, index.Syntax);
+                    method.Report(isIndex ? ExpressionDiagnostics.IndexValue : ExpressionDiagnostics.IndexType, index);
                     return method.Builder.Constant(0);
                 }
 

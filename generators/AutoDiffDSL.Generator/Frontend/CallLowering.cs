@@ -28,7 +28,7 @@ internal sealed class CallLowering(MethodLowering method)
 
         if (Refusal(call, target) is { } refusal)
         {
-            method.Report(refusal, call.Syntax);
+            method.Report(refusal, call);
             return method.Placeholder(call);
         }
 

@@ -12,8 +12,9 @@ namespace AutoDiffDSL.Generator.Frontend;
 /// <param name="Index">The loop variable.</param>
 /// <param name="Bound">What it is compared with.</param>
 /// <param name="IsInclusive">Whether the bound itself is reached.</param>
+/// <param name="Shift">What the condition adds to the index before it compares: 1 in <c>i + 1 &lt; n</c>.</param>
 /// <param name="Step">The constant step.</param>
-internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool IsInclusive, int Step)
+internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool IsInclusive, int Shift, int Step)
 {
     /// <summary>The loop in counted form, or null.</summary>
     public static CountedLoop? Recognize(IForLoopOperation loop)
@@ -30,9 +31,10 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool Is
             return null;
         }
 
-        bool indexIsLeft = Refers(condition.LeftOperand, index);
+        int? left = ShiftOf(condition.LeftOperand, index);
+        bool indexIsLeft = left is not null;
         IOperation bound = indexIsLeft ? condition.RightOperand : condition.LeftOperand;
-        if (!indexIsLeft && !Refers(condition.RightOperand, index))
+        if ((left ?? ShiftOf(condition.RightOperand, index)) is not int shift)
         {
             return null;
         }
@@ -52,11 +54,22 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool Is
         }
 
         assigned.Add(index);
-        return new LoopInvariance(loop, assigned).Holds(bound) ? new CountedLoop(index, bound, inclusive, stride) : null;
+        return new LoopInvariance(loop, assigned).Holds(bound) ? new CountedLoop(index, bound, inclusive, shift, stride) : null;
     }
 
-    private static bool Refers(IOperation operation, ILocalSymbol local) =>
-        operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
+    /// <summary>The constant c where an operation is the local plus c, or null.</summary>
+    private static int? ShiftOf(IOperation operation, ILocalSymbol local) => operation switch
+    {
+        ILocalReferenceOperation reference when SymbolEqualityComparer.Default.Equals(reference.Local, local) => 0,
+        IBinaryOperation
+        {
+            IsChecked: false,
+            OperatorMethod: null,
+            OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract,
+            RightOperand.ConstantValue: { HasValue: true, Value: int shift and > -1024 and < 1024 },
+        } sum when ShiftOf(sum.LeftOperand, local) == 0 => sum.OperatorKind == BinaryOperatorKind.Add ? shift : -shift,
+        _ => null,
+    };
 
     private static (ILocalSymbol Index, int Step)? StepOf(IOperation step) => step switch
     {

@@ -10,7 +10,7 @@ internal sealed class DiagnosticSink
     private readonly HashSet<(string Id, Location Location)> seen = [];
     private readonly List<Diagnostic> diagnostics = [];
 
-    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+    public IReadOnlyList<Diagnostic> Diagnostics => IsInvalid ? [] : diagnostics;
 
     /// <summary>Whether the compiler itself refuses the source, so that nothing is generated and nothing more is said.</summary>
     public bool IsInvalid { get; set; }

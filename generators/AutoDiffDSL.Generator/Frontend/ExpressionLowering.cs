@@ -116,9 +116,15 @@ internal sealed class ExpressionLowering(MethodLowering method)
     /// <summary>Reports a value whose type the language does not cover, with the type's name.</summary>
     public Value FailType(IOperation operation)
     {
-        string type = operation.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "unknown";
+        if (operation.Type is null or IErrorTypeSymbol)
+        {
+            method.Diagnostics.IsInvalid = true;
+            return method.Placeholder(operation);
+        }
+
+        string type = operation.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         string subject = "'" + StatementText.Short(operation.Syntax) + "' (" + type + ")";
-        method.Report(ExpressionDiagnostics.UnsupportedType, operation.Syntax, subject);
+        method.Report(ExpressionDiagnostics.UnsupportedType, operation, subject);
         return method.Placeholder(operation);
     }
 }

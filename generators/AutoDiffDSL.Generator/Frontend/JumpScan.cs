@@ -51,17 +51,34 @@ internal sealed class JumpScan(MethodLowering method)
     public static bool Breaks(ILoopOperation loop) => loop.Body.DescendantsAndSelf().Any(o =>
         o is IBranchOperation branch && SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel));
 
+    private void Collect(IOperation root, List<JumpTarget> targets)
+    {
+        var pending = new Stack<IOperation>();
+        pending.Push(root);
+        while (pending.Count > 0)
+        {
+            IOperation operation = pending.Pop();
+            if (Target(operation) is { } target && !targets.Contains(target))
+            {
+                targets.Add(target);
+            }
+
+            // A return inside a lambda or local function leaves that one.
+            if (operation is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+            {
+                foreach (IOperation child in operation.ChildOperations.Reverse())
+                {
+                    pending.Push(child);
+                }
+            }
+        }
+    }
+
     private void Collect(WorkItem item, List<JumpTarget> targets)
     {
         if (item.Statement is { } statement)
         {
-            foreach (IOperation operation in statement.DescendantsAndSelf())
-            {
-                if (Target(operation) is { } target && !targets.Contains(target))
-                {
-                    targets.Add(target);
-                }
-            }
+            Collect(statement, targets);
         }
         else
         {

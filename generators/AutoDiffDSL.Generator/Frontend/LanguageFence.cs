@@ -162,7 +162,7 @@ internal static class LanguageFence
             return;
         }
 
-        method.Report(Error(operation), operation.Syntax);
+        method.Report(Error(operation), operation);
     }
 
     /// <summary>As <see cref="Refuse"/>, with a value in the operation's place.</summary>

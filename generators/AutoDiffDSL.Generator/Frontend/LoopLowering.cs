@@ -63,9 +63,11 @@ internal sealed class LoopLowering(MethodLowering method)
         method.WithOrigin(Origin.None, () =>
         {
             end = method.Expressions.Lower(counted.Bound);
-            if (counted.IsInclusive)
+            int beyond = (counted.IsInclusive ? Math.Sign(counted.Step) : 0) - counted.Shift;
+            if (beyond != 0)
             {
-                end = method.Builder.Emit(counted.Step > 0 ? Primitive.Add : Primitive.Subtract, end, method.Builder.Constant(1));
+                Primitive op = beyond > 0 ? Primitive.Add : Primitive.Subtract;
+                end = method.Builder.Emit(op, end, method.Builder.Constant(Math.Abs(beyond)));
             }
         });
 

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffDSL.Generator.Frontend;
 
@@ -99,16 +101,22 @@ internal sealed class MethodLowering
         ? Builder.Emit(Primitive.Allocate, type with { Shape = TypeShape.Buffer }, "", Builder.Constant(0))
         : Builder.Constant(type, 0);
 
-    public void Report(DiagnosticDescriptor descriptor, SyntaxNode node) =>
-        Diagnostics.Report(descriptor, node.GetLocation(), StatementText.Short(node), Frame);
-
-    public void Report(DiagnosticDescriptor descriptor, SyntaxNode node, string subject) =>
-        Diagnostics.Report(descriptor, node.GetLocation(), subject, Frame);
+    /// <summary>Reports an error at an operation, unless it only follows from an error at a declaration.</summary>
+    public void Report(DiagnosticDescriptor descriptor, IOperation operation, string? subject = null)
+    {
+        bool follows = Diagnostics.HasErrors && operation.DescendantsAndSelf().Any(o =>
+            o is ILocalReferenceOperation { Local: var local } && TypeMap.Map(local.Type) is null);
+        if (!follows)
+        {
+            SyntaxNode syntax = operation.Syntax;
+            Diagnostics.Report(descriptor, syntax.GetLocation(), subject ?? StatementText.Short(syntax), Frame);
+        }
+    }
 
     /// <summary>Reports, and gives a value of the right type so that the rest of the method can be checked as well.</summary>
     public Value Fail(DiagnosticDescriptor descriptor, IOperation operation)
     {
-        Report(descriptor, operation.Syntax);
+        Report(descriptor, operation);
         return Placeholder(operation);
     }
 

@@ -1,0 +1,100 @@
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffDSL.Generator.Tests.Diagnostics;
+
+public sealed class DeclarationTests
+{
+    /// <summary>Members of a partial class <c>Program</c>, with what the error points at between « and ».</summary>
+    [Theory]
+    [InlineData("ADL0003", "[Differentiable] public static double «F»<T>(double a) => a;", "'double' or 'float'")]
+    [InlineData("ADL0004", "[Differentiable] public static async void «F»(double a) { }", "ordinary method")]
+    [InlineData("ADL0005", "[Differentiable] public static extern double «F»(double a);", "give it one")]
+    [InlineData("ADL0006", "[Differentiable] public static double «F»([NoDerivative] double a, int n) => a;", "not [NoDerivative]")]
+    [InlineData("ADL0007", "[Differentiable] public static double F(double a, string «s») => a;", "Span<T>")]
+    [InlineData("ADL0007", "[Differentiable] public static double F(double a, double[,] «s») => a;", "Span<T>")]
+    [InlineData("ADL0008", "[Differentiable] public static double F(ref double «a») => a;", "Span<T>")]
+    [InlineData("ADL0008", "[Differentiable] public static double F(in double «a») => a;", "Span<T>")]
+    [InlineData("ADL0009", "[Differentiable] public static int «F»(double a) => (int)a;", "float or double")]
+    [InlineData("ADL0010", "[Differentiable] public static void «F»(ReadOnlySpan<double> a) { }", "Span<T>")]
+    [InlineData("ADL0011", "[Differentiable] public static double «F»(double a) => a; static int FHvp;", "Name = ...")]
+    [InlineData("ADL0012", "[Differentiable] public static double F(double a, double «aDot») => a;", "rename")]
+    [InlineData("ADL0013", "[Loss] public static int «F»(double a) => 1;", "[Differentiable]")]
+    [InlineData("ADL0013", "[Loss] public static double «F»(Span<double> a) { a[0] = 1; return a[1]; }", "[Differentiable]")]
+    [InlineData("ADL0014", "[Loss] public static double F(double a, [Sample] double «x») => a;", "PerSample = true")]
+    [InlineData("ADL0014", "[Differentiable] public static double F(double a, [Sample] double «x») => a;", "PerSample = true")]
+    [InlineData("ADL0015", "[Differentiable(Modes = Modes.Hvp)] public static void «F»(Span<double> a) { a[0] *= 2; }", "Modes.Vjp")]
+    [InlineData("ADL0016", "[Differentiable] public static double F(double a, [NoDerivative] Span<double> s) { «s[0] = a * 2»; return a; }", "drop [NoDerivative]")]
+    [InlineData("ADL0017", "[«Differentiable(Name = \"1x\")»] public static double F(double a) => a;", "plain method name")]
+    [InlineData("ADL0018", "[Loss(PerSample = true)] public static double «F»(double a) => a;", "[Sample]")]
+    public void A_declaration_that_cannot_be_differentiated_is_an_error(string id, string members, string remedy)
+    {
+        (string source, string marked) = Reported.Unmark(members);
+        Diagnostic diagnostic = Assert.Single(Reported.In(source));
+        Assert.Equal(id, diagnostic.Id);
+        Assert.Equal(marked, Reported.Text(diagnostic));
+        Assert.Contains(remedy, diagnostic.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ADL0001", "partial class P { [Differentiable] double «F»(double a) => a; }", "make it static")]
+    [InlineData("ADL0002", "static class «P» { [Differentiable] static double F(double a) => a; }", "'partial'")]
+    [InlineData("ADL0002", "class «P» { static partial class Q { [Differentiable] static double F(double a) => a; } }", "'partial'")]
+    [InlineData("ADL0004", "partial class P { [Differentiable] static System.Collections.Generic.IEnumerable<double> «F»(double a) { yield return a; } }", "ordinary method", 2)]
+    public void A_type_that_cannot_receive_derivatives_is_an_error(string id, string file, string remedy, int count = 1)
+    {
+        (string source, string marked) = Reported.Unmark("using AutoDiffDSL;\n" + file);
+        Diagnostic[] diagnostics = [.. Reported.InFile(source)];
+        Assert.Equal(count, diagnostics.Length);
+        Diagnostic diagnostic = diagnostics.Single(d => d.Id == id);
+        Assert.Equal(marked, Reported.Text(diagnostic));
+        Assert.Contains(remedy, diagnostic.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_methods_that_generate_the_same_name_are_both_errors()
+    {
+        IEnumerable<Diagnostic> diagnostics = Reported.In(
+            """
+            [Differentiable] public static double F(double a) => a;
+            [Differentiable(Name = "F")] public static double G(double b) => b;
+            """);
+        Assert.Equal(["F", "G"], diagnostics.Select(Reported.Text));
+        Assert.All(diagnostics, d => Assert.Equal("ADL0011", d.Id));
+    }
+
+    [Fact]
+    public void Overloads_generate_overloads()
+    {
+        Assert.Empty(Reported.In(
+            """
+            [Differentiable] public static double F(double a) => a;
+            [Differentiable] public static double F(double a, double b) => a * b;
+            [Differentiable] public static float F(float a) => a;
+            """));
+    }
+
+    [Fact]
+    public void An_inactive_span_may_receive_inactive_values()
+    {
+        Assert.Empty(Reported.In(
+            "[Differentiable] public static double F(double a, [NoDerivative] Span<double> s, [NoDerivative] double c) "
+            + "{ s[0] = c * 2; s[1] = a > 0 ? 1 : 2; return a * s[0]; }"));
+    }
+
+    [Fact]
+    public void One_bad_method_costs_only_its_own_derivatives()
+    {
+        IEnumerable<Diagnostic> diagnostics = Reported.In(
+            """
+            [Differentiable] public static double Good(double a) => a * a;
+            [Differentiable] public static double Bad(double a) { throw null; }
+            """);
+        Assert.Equal("ADL0101", Assert.Single(diagnostics).Id);
+    }
+
+    [Fact]
+    public void Code_that_the_compiler_refuses_gets_no_further_errors()
+    {
+        Assert.Empty(Reported.In("[Differentiable] public static double F(double a) { double b = c; return Missing(a) + b; }"));
+    }
+}

@@ -1,0 +1,156 @@
+using System.Reflection;
+using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffDSL.Generator.Tests.Diagnostics;
+
+public sealed class FenceTests
+{
+    /// <summary>Body of <c>double F(double a, Span&lt;double&gt; x)</c>, with the refused construct between « and ».</summary>
+    [Theory]
+    [InlineData("ADL0101", "if (a < 0) «throw new Exception();» return a;", "a method that calls this one")]
+    [InlineData("ADL0102", "«switch (a) { case 1: return 2; default: return 3; }»", "'else if'")]
+    [InlineData("ADL0103", "«foreach (double v in x) a += v;» return a;", "for (int i = 0;")]
+    [InlineData("ADL0104", "«try { a += 1; } finally { a += 2; }» return a;", "a method that calls this one")]
+    [InlineData("ADL0105", "«using (new System.IO.MemoryStream()) a += 1;» return a;", "a method that calls this one")]
+    [InlineData("ADL0105", "«using var m = new System.IO.MemoryStream();» return a;", "a method that calls this one")]
+    [InlineData("ADL0106", "«lock (typeof(int)) a += 1;» return a;", "a method that calls this one")]
+    [InlineData("ADL0107", "«again: if (a < 1) { a += 1; goto again; }» return a;", "'break'")]
+    [InlineData("ADL0109", "«double G(double v) => v;» return a;", "static method")]
+    [InlineData("ADL0110", "unsafe { «fixed (double* p = x) { a += *p; }» } return a;", "Span<T>")]
+    [InlineData("ADL0110", "unsafe { double* «p = null»; return a; }", "Span<T>")]
+    [InlineData("ADL0111", "ref double «r = ref x[0]»; return r;", "the element itself")]
+    [InlineData("ADL0112", "int i = 1; checked { «i += 1»; } return a * i;", "'unchecked'")]
+    [InlineData("ADL0112", "int i = 1; return a * «checked(i * 2)»;", "'unchecked'", "i * 2")]
+    [InlineData("ADL0112", "return checked(«(int)a»);", "'unchecked'")]
+    [InlineData("ADL0112", "int i = 1; checked { «i++»; } return a * i;", "'unchecked'")]
+    [InlineData("ADL0113", "«Changed += null»; return a;", "a method that calls this one")]
+    [InlineData("ADL0201", "return «a switch { 1 => 2, _ => 3 }»;", "'c ? a : b'")]
+    [InlineData("ADL0202", "return «a is > 0» ? 1 : a;", "comparison")]
+    [InlineData("ADL0203", "Func<double, double> f = «v => v»; return f(a);", "static method")]
+    [InlineData("ADL0203", "Func<double, double> f = «Math.Sin»; return f(a);", "static method")]
+    [InlineData("ADL0204", "var t = «(a, 1.0)»; return t.Item1;", "separate variables")]
+    [InlineData("ADL0205", "string «s = \"x\"»; return a;", "numbers only")]
+    [InlineData("ADL0205", "var s = «$\"{a}\"»; return a;", "numbers only")]
+    [InlineData("ADL0206", "dynamic «d = a»; return a;", "static type")]
+    [InlineData("ADL0207", "var o = «new object()»; return a;", "spans and arrays of numbers")]
+    [InlineData("ADL0208", "return a * «Setting»;", "as a parameter")]
+    [InlineData("ADL0209", "return a * «Field»;", "'const'")]
+    [InlineData("ADL0209", "«Field» = a; return a;", "'const'")]
+    [InlineData("ADL0212", "double[] n = «null»; return a;", "never null")]
+    [InlineData("ADL0212", "double[] n = [a]; return («n ?? n»)[0];", "never null")]
+    [InlineData("ADL0213", "Type t = «typeof(int)»; return a;", "number instead")]
+    [InlineData("ADL0214", "var «m = new double[2, 2]»; return a;", "a[i * columns + j]")]
+    [InlineData("ADL0214", "double[][] «m»; return a;", "a[i * columns + j]")]
+    [InlineData("ADL0215", "decimal «d = 1»; return a;", "double, float")]
+    [InlineData("ADL0215", "char «c = 'x'»; return a;", "double, float")]
+    [InlineData("ADL0215", "nint «n = 1»; return a;", "double, float")]
+    [InlineData("ADL0215", "Half «h = default»; return a;", "double, float")]
+    [InlineData("ADL0216", "return a + («x == x» ? 1 : 2);", "static method")]
+    [InlineData("ADL0217", "Index «i = ^1»; return x[i];", "double, float", null, "ADL0215")]
+    [InlineData("ADL0218", "double[] t = [1, 2]; long i = 1; return a * t[«i»];", "cast it to int")]
+    [InlineData("ADL0219", "«(a, var b) = Pair()»; return a;", "tuple literal")]
+    [InlineData("ADL0220", "var q = «from v in new double[] { 1 } select v»; return a;", "'for' loop")]
+    [InlineData("ADL0221", "double y = 1; ref double «r = ref y»; return a;", "the element itself", null, "ADL0111")]
+    [InlineData("ADL0222", "double[] t = [1, «.. x»]; return a;", "CopyTo")]
+    [InlineData("ADL0301", "return «double.Parse(\"1\")»;", "have one", null, "ADL0308")]
+    [InlineData("ADL0301", "return a * «Convert.ToDouble(a)»;", "static method, or use Math")]
+    [InlineData("ADL0302", "return «F(a, x)»;", "loop")]
+    [InlineData("ADL0304", "return a + «1.0.CompareTo(a)»;", "have one", null, "ADL0308")]
+    [InlineData("ADL0304", "Span<double> s = x; return a + «s.GetHashCode()»;", "make it static")]
+    [InlineData("ADL0306", "return «Same<double>(a)»;", "'double' or 'float'")]
+    [InlineData("ADL0307", "«Set(out a)»; return a;", "return the value")]
+    [InlineData("ADL0308", "return «Math.Round(a, MidpointRounding.ToZero)»;", "that have one")]
+    [InlineData("ADL0308", "return «Math.ReciprocalEstimate(a)»;", "that have one")]
+    [InlineData("ADL0309", "return «Sum(a, 1, 2)»;", "array or span")]
+    [InlineData("ADL0310", "«Later(a)»; return a;", "ordinary static method")]
+    public void A_construct_outside_of_the_language_is_an_error_where_it_stands(
+        string id, string body, string remedy, string? text = null, string? actualId = null)
+    {
+        string members = $$"""
+            [Differentiable] public static double F(double a, Span<double> x) { {{body}} }
+            static double Field = 1;
+            static double Setting => 1;
+            static event Action Changed;
+            static (double, double) Pair() => (1, 2);
+            static T Same<T>(T v) => v;
+            static void Set(out double v) => v = 1;
+            static double Sum(params double[] v) => v[0];
+            static async void Later(double v) => await System.Threading.Tasks.Task.Yield();
+            """;
+        (string source, string marked) = Reported.Unmark(members);
+        Diagnostic diagnostic = Assert.Single(Reported.In(source));
+        Assert.Equal(actualId ?? id, diagnostic.Id);
+        Assert.Equal(text ?? marked, Reported.Text(diagnostic));
+        Assert.Contains(remedy, diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
+    }
+
+    [Fact]
+    public void An_error_in_a_callee_names_the_calls_that_led_to_it()
+    {
+        Diagnostic diagnostic = Assert.Single(Reported.In(
+            """
+            [Differentiable] public static double F(double a) => Outer(a);
+            static double Outer(double v) => Inner(v) + 1;
+            static double Inner(double v) { throw new Exception(); }
+            """));
+        Assert.Equal(StatementDiagnostics.Throw.Id, diagnostic.Id);
+        Assert.EndsWith("(in 'Inner', called from 'Outer', called from 'F')", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Equal(["Inner(v)", "Outer(a)"], diagnostic.AdditionalLocations.Select(Reported.Text));
+    }
+
+    [Fact]
+    public void Mutual_recursion_is_an_error_at_the_call_that_closes_the_circle()
+    {
+        Diagnostic diagnostic = Assert.Single(Reported.In(
+            """
+            [Differentiable] public static double F(double a) => G(a);
+            static double G(double v) => v > 0 ? H(v - 1) : v;
+            static double H(double v) => G(v);
+            """));
+        Assert.Equal(CallDiagnostics.Recursion.Id, diagnostic.Id);
+        Assert.Equal("G(v)", Reported.Text(diagnostic));
+    }
+
+    [Fact]
+    public void Calls_nested_too_deeply_are_an_error()
+    {
+        string chain = string.Join("\n", Enumerable.Range(0, 80).Select(i =>
+            $"static double G{i}(double v) => G{i + 1}(v);"));
+        Diagnostic diagnostic = Assert.Single(Reported.In(
+            "[Differentiable] public static double F(double a) => G0(a);\n" + chain + "\nstatic double G80(double v) => v;"));
+        Assert.Equal(CallDiagnostics.CallDepth.Id, diagnostic.Id);
+    }
+
+    [Fact]
+    public void Nesting_that_exhausts_the_stack_is_an_error_and_no_crash()
+    {
+        string chain = string.Join("\n", Enumerable.Range(0, 60).Select(i =>
+            $"static double G{i}(double v) => v > {i} ? v > 1 ? v > 2 ? v > 3 ? G{i + 1}(v) : v : v : v : v;"));
+        string members = "[Differentiable] public static double F(double a) => G0(a);\n" + chain + "\nstatic double G60(double v) => v;";
+        Diagnostic[] diagnostics = [];
+        var thread = new Thread(() => diagnostics = [.. Reported.In(members)], 256 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.Equal(CallDiagnostics.TooDeep.Id, Assert.Single(diagnostics).Id);
+        Assert.Empty(Reported.In(members));
+    }
+
+    [Fact]
+    public void All_errors_of_a_method_are_reported_at_once()
+    {
+        IEnumerable<Diagnostic> diagnostics = Reported.In(
+            "[Differentiable] public static double F(double a) { a += Field; string s = \"\"; return a is 1 ? 1 : Field; } static double Field;");
+        Assert.Equal(["ADL0209", "ADL0205", "ADL0202", "ADL0209"], diagnostics.Select(d => d.Id));
+    }
+
+    [Fact]
+    public void Every_kind_of_operation_is_listed()
+    {
+        OperationKind[] missing = [.. Enum.GetValues<OperationKind>().Distinct().Where(kind =>
+            !LanguageFence.Lists(kind) && typeof(OperationKind).GetField(kind.ToString())!.GetCustomAttribute<ObsoleteAttribute>() is null)];
+        Assert.Empty(missing);
+    }
+}
