@@ -78,7 +78,8 @@ public static class OptimizerExtensions
         if (state.Memory.Length != expected)
         {
             throw new ArgumentException(
-                $"The state has {state.Memory.Length} entries, but '{optimizer.Name}' needs {expected}.", nameof(state));
+                $"The state has {state.Memory.Length} entries, but '{optimizer.Name}' needs {expected}.",
+                nameof(state));
         }
     }
 }

@@ -28,7 +28,8 @@ public sealed record OptimizerState
     {
         public static BitComparer Instance { get; } = new();
 
-        public bool Equals(double x, double y) => BitConverter.DoubleToInt64Bits(x) == BitConverter.DoubleToInt64Bits(y);
+        public bool Equals(double x, double y) =>
+            BitConverter.DoubleToInt64Bits(x) == BitConverter.DoubleToInt64Bits(y);
 
         public int GetHashCode(double value) => BitConverter.DoubleToInt64Bits(value).GetHashCode();
     }

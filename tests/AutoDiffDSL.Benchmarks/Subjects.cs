@@ -25,8 +25,8 @@ public static class Subjects
         return new Subject(
             "logistic regression, d=100, n=1000",
             LogisticRegression.Loss,
-            Generated.Find<Gradient>(typeof(LogisticRegression), "LossGradient"),
-            Generated.Find<Hvp>(typeof(LogisticRegression), "LossHvp"),
+            LogisticRegression.LossGradient,
+            LogisticRegression.LossHvp,
             LogisticRegression.LossByHand,
             Draw(random, Dimension, 0.1), x, label,
             Samples * sizeof(double));
@@ -41,8 +41,8 @@ public static class Subjects
         return new Subject(
             "tanh network 1-100-1, 20 points",
             TanhNetwork.Loss,
-            Generated.Find<Gradient>(typeof(TanhNetwork), "LossGradient"),
-            Generated.Find<Hvp>(typeof(TanhNetwork), "LossHvp"),
+            TanhNetwork.LossGradient,
+            TanhNetwork.LossHvp,
             TanhNetwork.LossByHand,
             Draw(random, 3 * Hidden + 1, 1), x, y,
             Points * (Hidden + 1) * sizeof(double));
@@ -51,8 +51,8 @@ public static class Subjects
     private static Subject Orbit() => new(
         "Runge-Kutta, Lotka-Volterra, 1000 steps",
         LotkaVolterra.Loss,
-        Generated.Find<Gradient>(typeof(LotkaVolterra), "LossGradient"),
-        Generated.Find<Hvp>(typeof(LotkaVolterra), "LossHvp"),
+        LotkaVolterra.LossGradient,
+        LotkaVolterra.LossHvp,
         LotkaVolterra.LossByHand,
         [1.1, 0.4, 0.1, 0.4], [10, 5], [8, 3],
         1000 * 8 * sizeof(double));
@@ -63,8 +63,8 @@ public static class Subjects
         return new Subject(
             "tanh network 64-64-64-10, one digit",
             DigitClassifier.Loss,
-            Generated.Find<Gradient>(typeof(DigitClassifier), "LossGradient"),
-            Generated.Find<Hvp>(typeof(DigitClassifier), "LossHvp"),
+            DigitClassifier.LossGradient,
+            DigitClassifier.LossHvp,
             DigitClassifier.LossByHand,
             Draw(random, DigitClassifier.ParameterCount, 0.2),
             [.. Digit.Select(cell => cell / 16)],

@@ -67,7 +67,7 @@ public sealed class StabilityPolynomialTests
     [Fact]
     public void A_complex_pair_that_leaves_the_circle_first_decides()
     {
-        // Gradients one step late: z (z - 1) + s c. The product of the roots is s c, so they leave at s c = 1, as a pair.
+        // Gradients one step late: z (z - 1) + s c. The roots' product is s c, so they leave at s c = 1, as a pair.
         Near(1 / 0.2, new Delayed(0.2));
     }
 

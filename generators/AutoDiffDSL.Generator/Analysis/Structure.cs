@@ -79,6 +79,22 @@ internal sealed class Structure
     public int LoopDepth(Block block) =>
         Ancestors(block).Count(b => blocks[b].Owner is { Op: Primitive.For or Primitive.While });
 
+    /// <summary>Whether an index differs from iteration to iteration: the loop's own index, shifted by an invariant.</summary>
+    public bool IsOwnCell(Value index, Block loop)
+    {
+        if (blocks[loop].Owner!.Op == Primitive.For && loop.Parameters[0].Id == index.Id)
+        {
+            return true;
+        }
+
+        return this[index].Definition is { Op: Primitive.Add } sum
+            && ((IsOwnCell(sum.Operands[0], loop) && IsInvariant(sum.Operands[1], loop))
+                || (IsOwnCell(sum.Operands[1], loop) && IsInvariant(sum.Operands[0], loop)));
+    }
+
+    private bool IsInvariant(Value value, Block loop) =>
+        this[value].Definition is { Op: Primitive.Constant } || !Encloses(loop, this[value].Block);
+
     private void Visit(Block block, BlockPlace place)
     {
         blocks[block] = place;

@@ -85,22 +85,6 @@ internal sealed class DeadZeroStores
         return !(loops.Length == 1
             && isSameCell
             && !structure.Encloses(loops[0], structure[store.Operands[0]].Block)
-            && IsOwnCell(store.Operands[1], loops[0]));
+            && structure.IsOwnCell(store.Operands[1], loops[0]));
     }
-
-    /// <summary>Whether an index differs from iteration to iteration: the loop's own index, shifted by an invariant.</summary>
-    private bool IsOwnCell(Value index, Block loop)
-    {
-        if (structure[loop].Owner!.Op == Primitive.For && loop.Parameters[0].Id == index.Id)
-        {
-            return true;
-        }
-
-        return structure[index].Definition is { Op: Primitive.Add } sum
-            && ((IsOwnCell(sum.Operands[0], loop) && IsInvariant(sum.Operands[1], loop))
-                || (IsOwnCell(sum.Operands[1], loop) && IsInvariant(sum.Operands[0], loop)));
-    }
-
-    private bool IsInvariant(Value value, Block loop) =>
-        structure[value].Definition is { Op: Primitive.Constant } || !structure.Encloses(loop, structure[value].Block);
 }

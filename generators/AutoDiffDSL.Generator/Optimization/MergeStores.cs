@@ -12,21 +12,18 @@ namespace AutoDiffDSL.Generator.Optimization;
 internal static class MergeStores
 {
     public static Function Run(Function function) =>
-        function with { Body = Visit(function.Body, new Aliases(function)) };
+        function with { Body = Visit(function.Body, new Aliases(function), []) };
 
-    private static Block Visit(Block block, Aliases aliases)
+    private static Block Visit(Block block, Aliases aliases, HashSet<int> zeros)
     {
+        zeros.UnionWith(block.Instructions
+            .Where(i => i is { Op: Primitive.Constant, Immediate: 0 })
+            .Select(i => i.Result.Id));
         List<Instruction> instructions = block.Instructions
-            .Select(i => i with { Blocks = i.Blocks.Map(b => Visit(b, aliases)) })
+            .Select(i => i with { Blocks = i.Blocks.Map(b => Visit(b, aliases, zeros)) })
             .ToList();
-        var zeros = new HashSet<int>();
         for (int i = 0; i < instructions.Count; i++)
         {
-            if (instructions[i] is { Op: Primitive.Constant, Immediate: 0 } constant)
-            {
-                zeros.Add(constant.Result.Id);
-            }
-
             if (instructions[i] is { Op: Primitive.Store, Origin.Sweep: Sweep.Backward } store
                 && zeros.Contains(store.Operands[2].Id)
                 && Accumulation(instructions, i, aliases) is int at)

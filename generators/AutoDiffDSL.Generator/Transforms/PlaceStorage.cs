@@ -75,6 +75,13 @@ internal sealed class PlaceStorage
     private Value Recompute(Value value, ValuePlace place)
     {
         Block reversed = slots.Reversed(place.Block);
+        if (plan.StoreOf(value) is { } store)
+        {
+            Value buffer = Rebuild(store.Operands[0]);
+            Value index = Rebuild(store.Operands[1]);
+            return Prologue(reversed).Load(buffer, index, Called(value, place));
+        }
+
         if (place.Definition is null)
         {
             return reversed.Parameters[0];

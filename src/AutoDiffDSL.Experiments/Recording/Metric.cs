@@ -47,18 +47,14 @@ public sealed class Metric
     }
 
     /// <summary>The mean of the values measured from one step to another, both included; NaN without any.</summary>
-    public double Mean(long fromStep, long toStep)
-    {
-        double sum = 0;
-        int count = 0;
-        for (int i = 0; i < _steps.Count; i++)
-        {
-            if (_steps[i] < fromStep || _steps[i] > toStep) continue;
-            sum += _values[i];
-            count++;
-        }
+    public double Mean(long fromStep, long toStep) =>
+        Between(fromStep, toStep) is { Count: > 0 } values ? values.Average() : double.NaN;
 
-        return count == 0 ? double.NaN : sum / count;
+    /// <summary>The median of the values measured from one step to another, both included; NaN without any.</summary>
+    public double Median(long fromStep, long toStep)
+    {
+        double[] sorted = [.. Between(fromStep, toStep).Order()];
+        return sorted.Length == 0 ? double.NaN : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
     /// <summary>The first step whose value lies above <paramref name="threshold"/>; null if none does.</summary>
@@ -68,4 +64,7 @@ public sealed class Metric
             if (_values[i] > threshold) return _steps[i];
         return null;
     }
+
+    private List<double> Between(long fromStep, long toStep) =>
+        [.. _values.Where((_, i) => _steps[i] >= fromStep && _steps[i] <= toStep)];
 }

@@ -16,7 +16,9 @@ public sealed class StabilityPolynomial
     /// <summary>A polynomial whose coefficients are affine in the curvature.</summary>
     /// <param name="fixedPart">The part without the curvature, from the constant up.</param>
     /// <param name="perCurvature">What a unit of curvature adds, from the constant up.</param>
-    /// <exception cref="ArgumentException">A coefficient is not finite, or the fixed part is not of higher degree.</exception>
+    /// <exception cref="ArgumentException">
+    /// A coefficient is not finite, or the fixed part is not of higher degree.
+    /// </exception>
     public StabilityPolynomial(ReadOnlySpan<double> fixedPart, ReadOnlySpan<double> perCurvature)
     {
         _fixed = Polynomial.Trim(fixedPart);

@@ -3,8 +3,10 @@ namespace AutoDiffDSL.Checking;
 /// <summary>Turns a comparison with differences into a checked property.</summary>
 internal static class Findings
 {
+    /// <summary>The property, with derivatives divided by the unit that the line was scaled with.</summary>
     public static PropertyCheck ToCheck(
-        string property, LineDifferences.Finding finding, int coordinate, double tolerance, string note = "")
+        string property, LineDifferences.Finding finding, int coordinate, double tolerance, double unit = 1,
+        string note = "")
     {
         string remark = finding.Verdict switch
         {
@@ -23,8 +25,8 @@ internal static class Findings
             finding.Error,
             tolerance,
             coordinate,
-            finding.Difference,
-            finding.Derivative,
+            finding.Difference / unit,
+            finding.Derivative / unit,
             finding.Step,
             finding.Steps,
             both);

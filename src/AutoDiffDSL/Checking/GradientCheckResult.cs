@@ -20,10 +20,13 @@ public sealed record GradientCheckResult(IReadOnlyList<PropertyCheck> Checks)
     /// <summary>The findings as text: one line for a property that holds, details for one that does not.</summary>
     public string Explain() =>
         (Passed ? "The derivatives are right at this point:" : "The derivatives are not shown to be right:")
-        + string.Concat(Checks.Select(check => "\n  " + check.Explain().Replace("\n", "\n  ", StringComparison.Ordinal)));
+        + string.Concat(Checks.Select(
+            check => "\n  " + check.Explain().Replace("\n", "\n  ", StringComparison.Ordinal)));
 
     /// <summary>Throws unless every property holds.</summary>
-    /// <exception cref="GradientCheckException">Some property does not hold; the message says which and where.</exception>
+    /// <exception cref="GradientCheckException">
+    /// Some property does not hold; the message says which and where.
+    /// </exception>
     public void ThrowIfFailed()
     {
         if (!Passed)

@@ -17,7 +17,8 @@ internal sealed class HessianChecks(IHessianObjective objective, double[] point,
         double[] u = CheckScale.Direction(_scale, random);
         double[] v = CheckScale.Direction(_scale, random);
         double[] productU = Product(u, 0, out _, out _);
-        double[] productV = Product(v, Identity.Visible(gradient, productU), out double returned, out double[] gradientBeside);
+        double[] productV = Product(
+            v, Identity.Visible(gradient, productU), out double returned, out double[] gradientBeside);
 
         yield return Identity.Check(
             "value returned with the Hessian product", value, returned, Math.Abs(value), options.IdentityTolerance, -1);
@@ -59,7 +60,8 @@ internal sealed class HessianChecks(IHessianObjective objective, double[] point,
         }
 
         return Findings.ToCheck(
-            "Hessian product against differences of gradients", worst!, worst!.Output, options.Tolerance);
+            "Hessian product against differences of gradients", worst!, worst!.Output, options.Tolerance,
+            unit: _scale[worst.Output]);
     }
 
     /// <summary>Random directions, and for few parameters every coordinate.</summary>
@@ -110,6 +112,7 @@ internal sealed class HessianChecks(IHessianObjective objective, double[] point,
         }
 
         return Identity.CheckVectors(
-            "Hessian product is linear", expected, Product(combined, 0, out _, out _), _scale, options.IdentityTolerance);
+            "Hessian product is linear", expected, Product(combined, 0, out _, out _), _scale,
+            options.IdentityTolerance);
     }
 }

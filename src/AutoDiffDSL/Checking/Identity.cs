@@ -4,13 +4,23 @@ namespace AutoDiffDSL.Checking;
 internal static class Identity
 {
     public static PropertyCheck Check(
-        string property, double expected, double actual, double scale, double tolerance, int coordinate, string note = "")
+        string property, double expected, double actual, double scale, double tolerance, int coordinate,
+        string note = "")
     {
         double difference = Math.Abs(expected - actual);
         double error = difference == 0 ? 0 : difference / Math.Max(scale, double.Epsilon);
-        CheckVerdict verdict = error <= tolerance ? CheckVerdict.Passed : CheckVerdict.Failed;
+        bool holds = error <= tolerance;
         return new PropertyCheck(
-            property, verdict, error, tolerance, coordinate, expected, actual, 0, [], verdict == CheckVerdict.Passed ? "" : note);
+            property,
+            holds ? CheckVerdict.Passed : CheckVerdict.Failed,
+            error,
+            tolerance,
+            coordinate,
+            expected,
+            actual,
+            BestStep: 0,
+            Steps: [],
+            holds ? "" : note);
     }
 
     /// <summary>Two vectors are equal, relative to the largest entry in units of the weights.</summary>

@@ -56,7 +56,8 @@ internal sealed class ObjectiveChecks(IObjective objective, double[] point, Grad
             ? $"{coordinates.Length} of {point.Length} coordinates were moved."
             : "";
         return Findings.ToCheck(
-            "gradient against differences, coordinate by coordinate", worst!, worstCoordinate, options.Tolerance, note);
+            "gradient against differences, coordinate by coordinate", worst!, worstCoordinate, options.Tolerance,
+            _scale[worstCoordinate], note);
     }
 
     private PropertyCheck AlongDirections(double[] gradient, double size, Random random)

@@ -87,7 +87,8 @@ internal sealed class PairChecks(
             (double forward, double size) = Identity.Dot(outputBar, Jvp(u, out _));
             (double backward, double otherSize) = Identity.Dot(inputBar, u);
             PropertyCheck check = Identity.Check(
-                "dot products of Jvp and Vjp", forward, backward, Math.Max(size, otherSize), options.IdentityTolerance, -1);
+                "dot products of Jvp and Vjp", forward, backward, Math.Max(size, otherSize),
+                options.IdentityTolerance, -1);
             if (worst is null || double.IsNaN(check.Error) || check.Error > worst.Error)
                 worst = check;
         }

@@ -9,7 +9,7 @@ namespace AutoDiffDSL.Checking;
 /// <param name="Error">The worst relative error.</param>
 /// <param name="Tolerance">The relative error allowed.</param>
 /// <param name="Coordinate">The coordinate of the worst error; -1 where it belongs to no single one.</param>
-/// <param name="Expected">What the derivative should be there, in the units of the scaled step.</param>
+/// <param name="Expected">What the derivative, or the side of an identity, should be there.</param>
 /// <param name="Actual">What it is.</param>
 /// <param name="BestStep">The step whose difference is trusted most; 0 where none was taken.</param>
 /// <param name="Steps">The error at every step.</param>
@@ -30,7 +30,8 @@ public sealed record PropertyCheck(
     public string Explain()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Verdict,-12} {Property}: error {Error:g3}, allowed {Tolerance:g3}");
+        text.Append(
+            CultureInfo.InvariantCulture, $"{Verdict,-12} {Property}: error {Error:g3}, allowed {Tolerance:g3}");
         if (Verdict == CheckVerdict.Passed)
             return text.ToString();
 

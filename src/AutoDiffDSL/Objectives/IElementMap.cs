@@ -1,6 +1,8 @@
 namespace AutoDiffDSL;
 
-/// <summary>A function of one number that a vector space applies to every entry. A struct, so that it is inlined.</summary>
+/// <summary>
+/// A function of one number that a vector space applies to every entry. A struct, so that it is inlined.
+/// </summary>
 public interface IElementMap
 {
     /// <summary>The function's value.</summary>

@@ -54,5 +54,6 @@ public sealed class MemoryVectorSpace : IVectorSpace<Memory<double>>
 
     private Span<double> Entries(Memory<double> vector) => vector.Length == Dimension
         ? vector.Span
-        : throw new ArgumentException($"A vector of length {vector.Length} is not of this space of dimension {Dimension}.");
+        : throw new ArgumentException(
+            $"A vector of length {vector.Length} is not of this space of dimension {Dimension}.");
 }

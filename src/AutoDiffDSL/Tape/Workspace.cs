@@ -99,7 +99,7 @@ public sealed class Workspace
     {
         if (Depth == 0)
             _peakOfFrame = 0;
-        var mark = new WorkspaceMark(_active, _active < 0 ? 0 : _chunks[_active].Used, Depth);
+        var mark = new WorkspaceMark(_active, Depth, _active < 0 ? 0 : _chunks[_active].Used);
         Depth++;
         return mark;
     }
@@ -118,20 +118,21 @@ public sealed class Workspace
             Consolidate();
     }
 
-    internal Span<T> Allocate<T>(int length, WorkspaceMark mark, out BufferHandle handle)
+    /// <summary>Takes memory for so many elements, and so many bytes behind them for the caller's own use.</summary>
+    internal Span<T> Allocate<T>(int length, WorkspaceMark mark, out BufferHandle handle, int trailer = 0)
         where T : unmanaged
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         if (Depth != mark.Depth + 1)
             ThrowNotInnermost();
 
-        if (length == 0)
+        if (length == 0 && trailer == 0)
         {
             handle = default;
             return default;
         }
 
-        long bytes = ((long)length * Unsafe.SizeOf<T>() + CacheLine.Bytes - 1) & -CacheLine.Bytes;
+        long bytes = (TapeLink.OffsetBehind<T>(length) + trailer + CacheLine.Bytes - 1) & -CacheLine.Bytes;
         if (_active < 0 || _chunks[_active].Capacity - _chunks[_active].Used < bytes)
             EnterChunkWithRoom(bytes);
 

@@ -58,19 +58,19 @@ public readonly ref struct WorkspaceFrame : IDisposable
     /// <summary>Releases all memory taken since the frame was opened, by it and by frames inside it.</summary>
     public void Dispose() => _workspace?.Release(_mark);
 
-    internal Span<T> Allocate<T>(int length, out BufferHandle handle)
+    internal Span<T> Allocate<T>(int length, out BufferHandle handle, int trailer = 0)
         where T : unmanaged
     {
-        Span<T> span = _workspace.Allocate<T>(length, _mark, out handle);
+        Span<T> span = _workspace.Allocate<T>(length, _mark, out handle, trailer);
         if (_workspace.PoisonsUninitialized)
             MemoryMarshal.AsBytes(span).Fill(0xFF);
         return span;
     }
 
-    internal Span<T> Copy<T>(scoped ReadOnlySpan<T> source, out BufferHandle handle)
+    internal Span<T> Copy<T>(scoped ReadOnlySpan<T> source, out BufferHandle handle, int trailer = 0)
         where T : unmanaged
     {
-        Span<T> span = _workspace.Allocate<T>(source.Length, _mark, out handle);
+        Span<T> span = _workspace.Allocate<T>(source.Length, _mark, out handle, trailer);
         source.CopyTo(span);
         return span;
     }

@@ -7,6 +7,7 @@ namespace AutoDiffDSL.Derivatives.Tests.RandomPrograms;
 public sealed class ProgramWriter
 {
     private readonly Random _random;
+    private readonly bool _writes;
     private readonly List<string> _scalars = ["a", "b"];
     private readonly List<Buffer> _buffers = [new("x", 4, Writable: false, Reassignable: false)];
     private readonly List<string> _integers = [];
@@ -14,11 +15,13 @@ public sealed class ProgramWriter
     private int _names;
     private int _budget;
     private int _loopDepth;
+    private bool _hasView;
 
     public ProgramWriter(Random random, bool writes)
     {
         _random = random;
         _budget = 6 + random.Next(14);
+        _writes = writes;
         if (writes) _buffers.Add(new Buffer("y", 3, Writable: true, Reassignable: false));
         _expressions = new ExpressionWriter(random, _scalars, _buffers, _integers);
     }
@@ -26,8 +29,10 @@ public sealed class ProgramWriter
     public IReadOnlyList<Statement> Write()
     {
         List<Statement> block = [];
+        if (_writes) block.Add(new Statement("y[1] += a * y[0];"));
         block.Add(NewBuffer("new double[3]", 3, reassignable: true));
         block.Add(NewBuffer("new double[3]", 3, reassignable: true));
+        if (_random.Next(3) == 0) block.Add(NewView());
         if (_random.Next(2) == 0) block.Add(NewBuffer("stackalloc double[4]", 4, reassignable: false));
         while (_budget > 0) block.Add(Next());
         string sum = string.Join(" + ", _scalars.Select((name, k) => $"{name} * {k + 1}"));
@@ -41,7 +46,7 @@ public sealed class ProgramWriter
     private Statement Next()
     {
         _budget--;
-        return _random.Next(_loopDepth < 2 ? 24 : 16) switch
+        return _random.Next(_loopDepth < 2 ? 25 : 16) switch
         {
             0 => Declare(),
             1 or 2 => new Statement($"{Pick(_scalars)} = {_expressions.Bounded()};"),
@@ -58,6 +63,7 @@ public sealed class ProgramWriter
             16 when _loopDepth > 0 => Leave(),
             17 => While(),
             18 => Do(),
+            19 when _hasView => new Statement($"view = {Reassignable().Name};"),
             _ => For(),
         };
     }
@@ -197,6 +203,14 @@ public sealed class ProgramWriter
         string name = NewName("h");
         _buffers.Add(new Buffer(name, length, Writable: true, reassignable));
         return new Statement($"Span<double> {name} = {value};");
+    }
+
+    /// <summary>A name for what is read, first a parameter and later perhaps one of several buffers.</summary>
+    private Statement NewView()
+    {
+        _hasView = true;
+        _buffers.Add(new Buffer("view", 3, Writable: false, Reassignable: false));
+        return new Statement("ReadOnlySpan<double> view = x[..3];");
     }
 
     private Buffer Writable() => Pick(_buffers.FindAll(buffer => buffer.Writable));

@@ -16,12 +16,14 @@ public sealed class MetricTests
     }
 
     [Fact]
-    public void The_mean_takes_only_the_steps_asked_for()
+    public void Mean_and_median_take_only_the_steps_asked_for()
     {
         for (int step = 0; step <= 10; step++) _metric.Add(step, step * step);
 
         Assert.Equal((4.0 + 9.0 + 16.0) / 3, _metric.Mean(2, 4));
-        Assert.Equal(double.NaN, _metric.Mean(11, 20));
+        Assert.Equal(9.0, _metric.Median(2, 4));
+        Assert.Equal(12.5, _metric.Median(2, 5));
+        Assert.Equal((double.NaN, double.NaN), (_metric.Mean(11, 20), _metric.Median(11, 20)));
     }
 
     [Fact]

@@ -67,7 +67,10 @@ internal sealed class EmittedAssembly
             "Emitted",
             trees,
             References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                specificDiagnosticOptions: [new("CS1718", ReportDiagnostic.Suppress)])); // a drawn program may compare x with x
         using var stream = new MemoryStream();
         Diagnostic[] errors = [.. compilation.Emit(stream).Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning)];
         if (errors.Length > 0)

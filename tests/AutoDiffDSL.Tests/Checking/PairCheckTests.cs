@@ -10,7 +10,8 @@ public sealed class PairCheckTests
     [InlineData(1e-80)]
     [InlineData(1)]
     [InlineData(1e80)]
-    public void A_right_pair_is_accepted_at_any_scale(double c) => Check(c, (_, _) => { }, (_, _) => { }).ThrowIfFailed();
+    public void A_right_pair_is_accepted_at_any_scale(double c) =>
+        Check(c, (_, _) => { }, (_, _) => { }).ThrowIfFailed();
 
     [Fact]
     public void A_wrong_Jvp_fails_against_differences_and_against_the_Vjp()

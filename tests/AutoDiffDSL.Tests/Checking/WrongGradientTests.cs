@@ -37,6 +37,8 @@ public sealed class WrongGradientTests
         GradientCheckResult result = GradientCheck.Of(new Mistaken("coordinate", 1), s_point);
         Assert.Equal(2, result.Worst.Coordinate);
         Assert.Contains("coordinate 2", result.Explain(), StringComparison.Ordinal);
+        Assert.Equal(0.1 * Math.Exp(0.25), result.Worst.Expected, 1e-9);
+        Assert.Equal(0.101 * Math.Exp(0.25), result.Worst.Actual, 1e-9);
         Assert.NotEmpty(result.Worst.Steps);
         Assert.InRange(result.Worst.BestStep, 1e-9, 1e-1);
     }
@@ -55,7 +57,8 @@ public sealed class WrongGradientTests
             x => x.Sum(t => t * t),
             x => [.. x.Select((t, i) => i == 321 ? 2.1 * t : 2 * t)]);
         double[] point = [.. Enumerable.Range(1, N).Select(i => Math.Sin(i))];
-        GradientCheckResult result = GradientCheck.Of(objective, point, new GradientCheckOptions { MaxCoordinates = 5 });
+        var options = new GradientCheckOptions { MaxCoordinates = 5 };
+        GradientCheckResult result = GradientCheck.Of(objective, point, options);
         Assert.False(result.Passed);
         Assert.Contains(
             "random directions", result.Checks.Single(c => c.Verdict == CheckVerdict.Failed).Property,

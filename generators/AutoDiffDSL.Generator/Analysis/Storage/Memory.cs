@@ -29,6 +29,45 @@ internal sealed class Memory(Structure structure, Aliases aliases)
     }
 
     /// <summary>
+    /// The store that leaves a value in memory where nothing overwrites it, or null: the backward sweep can load it from there. The
+    /// same store in other iterations does no harm if each has a cell of its own.
+    /// </summary>
+    public Instruction? KeptStore(Value value)
+    {
+        Block block = structure[value].Block;
+        for (int i = structure[value].Position + 1; i < block.Instructions.Count; i++)
+        {
+            Instruction store = block.Instructions[i];
+            if (store.Op == Primitive.Store && store.Operands[2].Id == value.Id && IsKeptAfter(store, block, i))
+            {
+                return store;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsKeptAfter(Instruction store, Block block, int position)
+    {
+        Block scope = Scope(store.Operands[0]);
+        return writes[aliases.Class(store.Operands[0]).Id].All(w =>
+            ReferenceEquals(w.Instruction, store)
+                ? IsAlone(store, block, scope)
+                : !MayFollow(scope, w.Block, w.Position, block, position));
+    }
+
+    private bool IsAlone(Instruction store, Block block, Block scope)
+    {
+        Block[] loops = structure.Ancestors(block).TakeWhile(b => !ReferenceEquals(b, scope))
+            .Where(b => structure[b].Owner!.Op is Primitive.For or Primitive.While)
+            .ToArray();
+        return loops.Length == 0
+            || (loops.Length == 1
+                && !structure.Encloses(loops[0], structure[store.Operands[0]].Block)
+                && structure.IsOwnCell(store.Operands[1], loops[0]));
+    }
+
+    /// <summary>
     /// The place of a snapshot that serves a load: the handle to copy, and where. Null if the buffer is written during the
     /// innermost loop around the load, or its handle is made in there.
     /// </summary>

@@ -22,6 +22,7 @@ internal sealed class StoragePlan
     private readonly Dictionary<int, (int In, int Out)> nodes = [];
     private readonly List<(Snapshot Snapshot, int In, int Out)> snapshots = [];
     private readonly Dictionary<int, Snapshot> snapshotOfLoad = [];
+    private readonly Dictionary<int, Instruction> storeOf = [];
     private readonly bool[] onSinkSide;
 
     public StoragePlan(Structure structure, Aliases aliases, SlotMap slots)
@@ -44,6 +45,9 @@ internal sealed class StoragePlan
     /// <summary>The snapshot that a load in the backward sweep reads, or null where it reads the memory itself.</summary>
     public Snapshot? SnapshotOf(Value load) =>
         snapshotOfLoad.TryGetValue(load.Id, out Snapshot snapshot) ? snapshot : null;
+
+    /// <summary>The store that left a value in memory, where the backward sweep loads it from; null where it is computed anew.</summary>
+    public Instruction? StoreOf(Value value) => storeOf.TryGetValue(value.Id, out Instruction store) ? store : null;
 
     /// <summary>Whether a value is at hand in the backward sweep without any cost.</summary>
     public bool IsAtHand(Value value)
@@ -85,7 +89,13 @@ internal sealed class StoragePlan
         cut.Connect(node.In, node.Out, Weight(place.Block) * Bytes(value));
         if (place.Definition is { } definition && CanRepeat(value, definition, place))
         {
-            ConnectOperands(value, definition, place, node.In);
+            ConnectOperands(value, definition, node.In);
+        }
+        else if (memory.KeptStore(value) is { } store)
+        {
+            storeOf[value.Id] = store;
+            cut.Connect(Node(store.Operands[0]).Out, node.In, MinimumCut.Infinite);
+            cut.Connect(Node(store.Operands[1]).Out, node.In, MinimumCut.Infinite);
         }
         else
         {
@@ -119,7 +129,7 @@ internal sealed class StoragePlan
         }
     }
 
-    private void ConnectOperands(Value value, Instruction definition, ValuePlace place, int target)
+    private void ConnectOperands(Value value, Instruction definition, int target)
     {
         if (snapshotOfLoad.TryGetValue(value.Id, out Snapshot snapshot))
         {

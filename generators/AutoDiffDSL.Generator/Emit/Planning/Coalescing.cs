@@ -139,7 +139,8 @@ internal sealed class Coalescing
 
     /// <summary>
     /// A parameter passed by value is assigned only where the user assigned it; one passed by reference only what it
-    /// hands back in the end; an array is not a span; an index counts.
+    /// hands back in the end, and not in a loop, where a local can stay in a register; an array is not a span; an index
+    /// counts.
     /// </summary>
     private bool HaveCompatibleBindings(Variable left, Variable right)
     {
@@ -153,9 +154,11 @@ internal sealed class Coalescing
         Variable free = left.Binding is null ? left : right;
         return binding is null
             || (binding.Output >= 0
-                ? HandsBack(binding, free) || HandsBack(binding, left.Binding is null ? right : left)
+                ? !IsCarried(free) && (HandsBack(binding, free) || HandsBack(binding, left.Binding is null ? right : left))
                 : binding.Passing == Passing.Value && free.Members.All(member => member.Value.Name == binding.Name));
     }
+
+    private static bool IsCarried(Variable variable) => variable.Members.Any(member => member.Carry is not null);
 
     private bool HandsBack(Parameter parameter, Variable variable) =>
         ReferenceEquals(outline[outline.Function.Body.Yields[parameter.Output]].Variable, variable);
@@ -186,7 +189,7 @@ internal sealed class Coalescing
         {
             if (parameter is { Input: < 0, Output: >= 0 }
                 && outline[outline.Function.Body.Yields[parameter.Output]].Variable is { Binding: null } variable
-                && !variable.Members.Any(member => member.IsIndex))
+                && !variable.Members.Any(member => member.IsIndex) && !IsCarried(variable))
             {
                 variable.Binding = parameter;
             }

@@ -90,7 +90,7 @@ internal sealed class Folding
         }
 
         int width = FitOperands(node, Limit(node.Region));
-        if (CanFold(facts))
+        if (!facts.Is(Primitive.Constant) && CanFold(facts))
         {
             facts.Placement = Placement.Folded;
             facts.Width = width;
@@ -155,7 +155,7 @@ internal sealed class Folding
     private static bool KeepsName(ValueFacts facts)
     {
         string name = facts.Value.Name;
-        if (!GivenNames.IsGiven(name) || (facts.Is(Primitive.Convert) && facts.Definition!.Instruction.Operands[0].Name == name))
+        if (name.Length == 0 || (facts.Is(Primitive.Convert) && facts.Definition!.Instruction.Operands[0].Name == name))
         {
             return false;
         }

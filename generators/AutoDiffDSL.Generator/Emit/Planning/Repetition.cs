@@ -20,14 +20,23 @@ internal static class Repetition
             + facts.Definition.Instruction.Operands.Sum(operand => outline[operand].Width);
 
     /// <summary>
-    /// C# evaluates integer operations on constants at compile time and reports overflow and division by zero as errors;
-    /// the method would have met them at run time, or not at all.
+    /// C# evaluates operations on constants at compile time and reports overflow, division by zero and code that is never
+    /// reached; the method would have met them at run time, or not at all.
     /// </summary>
     private static bool NeedsVariable(Outline outline, Use use)
     {
-        if (use.IsYield || use.Node is not { } node || node.IsRegion || node.Instruction.Results.Count == 0
-            || !node.Instruction.Result.Type.IsScalar || !node.Instruction.Result.Type.Element.IsInteger()
-            || !Pure.IsPure(node.Op) || node.Op == Primitive.Load)
+        if (use.IsYield || use.Node is not { } node || node.Op is Primitive.For or Primitive.While)
+        {
+            return false;
+        }
+
+        if (node.Op is Primitive.If or Primitive.Select && use.Index == 0)
+        {
+            return true;
+        }
+
+        if (!Pure.IsPure(node.Op) || node.Op is Primitive.Load or Primitive.Length or Primitive.Select
+            || node.Instruction.Result.Type.IsFloating)
         {
             return false;
         }

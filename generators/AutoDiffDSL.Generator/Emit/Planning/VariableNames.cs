@@ -25,7 +25,13 @@ internal static class VariableNames
             return given;
         }
 
-        return IsResult(outline, variable) && resultName.Length > 0 ? resultName : Described(outline, variable, first);
+        if (IsResult(outline, variable) && resultName.Length > 0)
+        {
+            return resultName;
+        }
+
+        string? hint = variable.Members.Select(member => member.Value.Hint).FirstOrDefault(text => text.Length > 0);
+        return hint ?? Described(outline, variable, first);
     }
 
     private static bool IsResult(Outline outline, Variable variable) => outline.Function.ReturnOutput >= 0
