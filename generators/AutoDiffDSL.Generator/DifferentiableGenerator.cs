@@ -13,7 +13,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace AutoDiffDSL.Generator;
 
 /// <summary>
-/// Writes the derivatives of attributed methods. Reading runs again at every change of the compilation, since a callee may have
+/// Writes the derivatives of attributed methods. Reading runs again at every change of the compilation, since a callee
+/// may have
 /// changed in any file; what follows runs only where the model has changed.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -75,7 +76,8 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         {
             try
             {
-                model = MethodReader.Read(method, attribute, context.SemanticModel.Compilation, diagnostics, cancellation);
+                Compilation compilation = context.SemanticModel.Compilation;
+                model = MethodReader.Read(method, attribute, compilation, diagnostics, cancellation);
             }
             catch (InsufficientExecutionStackException)
             {
@@ -83,7 +85,8 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                diagnostics.Report(CallDiagnostics.Internal, method.Locations[0], method.Name + ": " + FirstLine(error));
+                string subject = method.Name + ": " + FirstLine(error);
+                diagnostics.Report(CallDiagnostics.Internal, method.Locations[0], subject);
             }
         }
 

@@ -4,7 +4,8 @@ using AutoDiffDSL.Generator.Models;
 namespace AutoDiffDSL.Generator.Tests;
 
 /// <summary>
-/// Runs a function of the intermediate form as it stands, so that every stage's output can be compared with what the user's
+/// Runs a function of the intermediate form as it stands, so that every stage's output can be compared with what the
+/// user's
 /// C# computes. A scalar is its bits; a buffer is a <see cref="BufferView"/>; a tape slot is a stack.
 /// </summary>
 internal sealed class Interpreter
@@ -19,7 +20,8 @@ internal sealed class Interpreter
     }
 
     /// <summary>
-    /// Runs <paramref name="function"/> on one argument for each body parameter: C# scalars, or C# arrays, which receive what the
+    /// Runs <paramref name="function"/> on one argument for each body parameter: C# scalars, or C# arrays, which
+    /// receive what the
     /// function writes. Returns the body's yields as C# scalars.
     /// </summary>
     public static object[] Run(Function function, params object[] arguments)
@@ -173,7 +175,9 @@ internal sealed class Interpreter
         }
     }
 
-    /// <summary>Workspace memory is zero, tape memory arbitrary: it holds a pattern that no correct program reads.</summary>
+    /// <summary>
+    /// Workspace memory is zero, tape memory arbitrary: it holds a pattern that no correct program reads.
+    /// </summary>
     private static BufferView Allocate(Instruction instruction, int length)
     {
         ScalarKind element = instruction.Result.Type.Element;

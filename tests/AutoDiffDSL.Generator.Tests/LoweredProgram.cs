@@ -26,7 +26,9 @@ internal sealed class LoweredProgram
     /// <summary>Compiles members of the class <c>Program</c>, of which <c>F</c> carries the attribute.</summary>
     public static LoweredProgram Create(string members) => CreateAll(members, ["F"])[0];
 
-    /// <summary>Compiles members of the class <c>Program</c>, of which <c>F0</c>, <c>F1</c>, ... carry the attribute.</summary>
+    /// <summary>
+    /// Compiles members of the class <c>Program</c>, of which <c>F0</c>, <c>F1</c>, ... carry the attribute.
+    /// </summary>
     public static LoweredProgram[] CreateAll(string members, int count) =>
         CreateAll(members, [.. Enumerable.Range(0, count).Select(i => "F" + i)]);
 
@@ -35,7 +37,8 @@ internal sealed class LoweredProgram
         CSharpCompilation compilation = TestCompilation.Create(TestCompilation.Program(members));
         INamedTypeSymbol type = compilation.GetTypeByMetadataName("Program")!;
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
-        string callers = string.Join("\n", names.Select(n => Caller(type.GetMembers(n).OfType<IMethodSymbol>().Single())));
+        string callers = string.Join("\n", names.Select(n =>
+            Caller(type.GetMembers(n).OfType<IMethodSymbol>().Single())));
         compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
             "static class Caller {\n" + callers + "\n}", TestCompilation.ParseOptions));
         Type caller = Compile(compilation);
@@ -68,7 +71,8 @@ internal sealed class LoweredProgram
         try
         {
             object? result = run();
-            return result + " " + string.Join(" ", arguments.OfType<Array>().Select(a => string.Join(",", a.Cast<object>())));
+            return result + " " + string.Join(" ", arguments.OfType<Array>().Select(a =>
+                string.Join(",", a.Cast<object>())));
         }
         catch (Exception error) when (error is IndexOutOfRangeException or ArgumentOutOfRangeException or DivideByZeroException
             or OverflowException)

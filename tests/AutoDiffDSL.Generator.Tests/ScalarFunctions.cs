@@ -6,7 +6,9 @@ namespace AutoDiffDSL.Generator.Tests;
 /// <summary>What each scalar operation computes, by .NET's own generic mathematics.</summary>
 internal static class ScalarFunctions
 {
-    /// <summary>Evaluates <paramref name="op"/> on operands of <paramref name="kind"/>; the result is in bits.</summary>
+    /// <summary>
+    /// Evaluates <paramref name="op"/> on operands of <paramref name="kind"/>; the result is in bits.
+    /// </summary>
     public static long Evaluate(Primitive op, ScalarKind kind, long[] operands)
     {
         object[] values = Array.ConvertAll(operands, bits => Scalars.FromBits(kind, bits));

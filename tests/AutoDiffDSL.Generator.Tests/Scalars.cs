@@ -52,7 +52,9 @@ internal static class Scalars
         _ => (object)BitConverter.Int64BitsToDouble(bits),
     });
 
-    /// <summary>The bits of <paramref name="bits"/>, a <paramref name="from"/>, cast to <paramref name="to"/>.</summary>
+    /// <summary>
+    /// The bits of <paramref name="bits"/>, a <paramref name="from"/>, cast to <paramref name="to"/>.
+    /// </summary>
     public static long Convert(ScalarKind from, ScalarKind to, long bits) => from switch
     {
         ScalarKind.Float64 => FromFloating(BitConverter.Int64BitsToDouble(bits), to),

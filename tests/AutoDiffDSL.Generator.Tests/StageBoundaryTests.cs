@@ -11,12 +11,14 @@ public sealed class StageBoundaryTests
     public void Only_the_frontend_and_the_entry_see_the_compiler()
     {
         string[] outsiders = [.. typeof(Compiler).Assembly.GetTypes()
-            .Where(t => t.Namespace is { } space && space.StartsWith("AutoDiffDSL.Generator.", StringComparison.Ordinal))
+            .Where(t => t.Namespace is { } space
+                && space.StartsWith("AutoDiffDSL.Generator.", StringComparison.Ordinal))
             .Where(t => t.Namespace is not ("AutoDiffDSL.Generator.Frontend" or "AutoDiffDSL.Generator.Diagnostics"))
             .Where(t => Mentioned(t).Any(IsOfTheCompiler))
             .Select(t => t.FullName!)];
         Assert.Empty(outsiders);
-        Assert.Contains(typeof(Generator.Frontend.Frame), typeof(Compiler).Assembly.GetTypes().Where(t => Mentioned(t).Any(IsOfTheCompiler)));
+        Assert.Contains(typeof(Generator.Frontend.Frame), typeof(Compiler).Assembly.GetTypes().Where(t =>
+            Mentioned(t).Any(IsOfTheCompiler)));
     }
 
     private static IEnumerable<Type> Mentioned(Type type) =>

@@ -9,7 +9,9 @@ namespace AutoDiffDSL.Generator.Frontend;
 /// <summary>C#'s own operators on numbers and bools; the C# compiler has made their conversions explicit.</summary>
 internal sealed class ArithmeticLowering(MethodLowering method)
 {
-    /// <summary>A binary operator. Chains such as <c>a + b + c + ...</c> lean to the left and are walked, not recursed.</summary>
+    /// <summary>
+    /// A binary operator. Chains such as <c>a + b + c + ...</c> lean to the left and are walked, not recursed.
+    /// </summary>
     public Value Lower(IBinaryOperation binary)
     {
         var chain = new Stack<IBinaryOperation>();

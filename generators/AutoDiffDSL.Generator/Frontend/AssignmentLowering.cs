@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffDSL.Generator.Frontend;
 
-/// <summary>Declarations and assignments. A target's buffer and index are evaluated once, before the right-hand side.</summary>
+/// <summary>
+/// Declarations and assignments. A target's buffer and index are evaluated once, before the right-hand side.
+/// </summary>
 internal sealed class AssignmentLowering(MethodLowering method)
 {
     public void Declare(IVariableDeclaratorOperation declarator)
@@ -167,12 +169,14 @@ internal sealed class AssignmentLowering(MethodLowering method)
                 return Resolve(declaration.Expression);
             case ILocalReferenceOperation { Local: var local } when method.Frame.Find(local) is { } variable:
                 return new Place(variable, null, null, variable.Type);
-            case ILocalReferenceOperation { IsDeclaration: true, Local: var local } when TypeMap.Map(local.Type) is { } type:
+            case ILocalReferenceOperation { IsDeclaration: true, Local: var local }
+                when TypeMap.Map(local.Type) is { } type:
                 Variable declared = method.NewVariable(local.Name, type);
                 method.Frame.Declare(local, declared);
                 method.Scope[declared] = null;
                 return new Place(declared, null, null, type);
-            case IParameterReferenceOperation { Parameter: var parameter } when method.Frame.Find(parameter) is { } variable:
+            case IParameterReferenceOperation { Parameter: var parameter }
+                when method.Frame.Find(parameter) is { } variable:
                 return new Place(variable, null, null, variable.Type);
             case IDiscardOperation when TypeMap.Map(target.Type) is { } type:
                 return new Place(null, null, null, type);

@@ -26,7 +26,8 @@ internal sealed class BufferLowering(MethodLowering method)
                 return LowerStackAlloc(operation);
             case IPropertyReferenceOperation { Property.IsIndexer: false } property:
                 return LowerProperty(property);
-            case IArrayElementReferenceOperation { Indices.Length: 1 } slice when slice.Indices[0] is IRangeOperation range:
+            case IArrayElementReferenceOperation { Indices.Length: 1 } slice
+                when slice.Indices[0] is IRangeOperation range:
                 Value whole = method.Expressions.Lower(slice.ArrayReference);
                 return method.Copies.ToNewArray(Slice(whole, range));
             case IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice
@@ -125,7 +126,8 @@ internal sealed class BufferLowering(MethodLowering method)
     {
         if (creation.Type is not IArrayTypeSymbol { IsSZArray: true } array || TypeMap.Map(array) is not { } type)
         {
-            bool isArrayOfNumbers = creation.Type is IArrayTypeSymbol { IsSZArray: true, ElementType: not IArrayTypeSymbol };
+            bool isArrayOfNumbers =
+                creation.Type is IArrayTypeSymbol { IsSZArray: true, ElementType: not IArrayTypeSymbol };
             return isArrayOfNumbers
                 ? method.Expressions.FailType(creation)
                 : method.Fail(ExpressionDiagnostics.MultiDimensionalArray, creation);
@@ -166,7 +168,8 @@ internal sealed class BufferLowering(MethodLowering method)
         SemanticModel model = method.Frame.Model;
         (TypeSyntax? typeSyntax, InitializerExpressionSyntax? initializer) = operation.Syntax switch
         {
-            StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax array } s => (array.ElementType, s.Initializer),
+            StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax array } s =>
+                (array.ElementType, s.Initializer),
             ImplicitStackAllocArrayCreationExpressionSyntax s => ((TypeSyntax?)null, s.Initializer),
             _ => (null, null),
         };
@@ -183,7 +186,8 @@ internal sealed class BufferLowering(MethodLowering method)
             return Filled(type.Element, [.. initializer.Expressions.Select(e => model.GetOperation(e)!)]);
         }
 
-        var rank = ((ArrayTypeSyntax)((StackAllocArrayCreationExpressionSyntax)operation.Syntax).Type).RankSpecifiers[0];
+        var creation = (StackAllocArrayCreationExpressionSyntax)operation.Syntax;
+        ArrayRankSpecifierSyntax rank = ((ArrayTypeSyntax)creation.Type).RankSpecifiers[0];
         return model.GetOperation(rank.Sizes[0]) is { } size && TypeMap.Map(size.Type) is { IsScalar: true }
             ? Allocate(type.Element, method.Builder.Convert(method.Expressions.Lower(size), ScalarKind.Int32))
             : method.Expressions.FailType(operation);
@@ -210,7 +214,8 @@ internal sealed class BufferLowering(MethodLowering method)
 
     private Value LowerProperty(IPropertyReferenceOperation property)
     {
-        if (TypeMap.Map(property.Property.ContainingType) is { IsBuffer: true } type && property.Property is { IsStatic: true, Name: "Empty" })
+        if (TypeMap.Map(property.Property.ContainingType) is { IsBuffer: true } type
+            && property.Property is { IsStatic: true, Name: "Empty" })
         {
             return Allocate(type.Element, method.Builder.Constant(0));
         }

@@ -7,8 +7,10 @@ using AutoDiffDSL.Generator.Models;
 namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
-/// Decides which buffer parameters the method writes. Handles flow from parameters and allocations through slices and merges;
-/// a parameter is written if a write reaches one of the handles that it flows into. Everything that an unwritten parameter flows
+/// Decides which buffer parameters the method writes. Handles flow from parameters and allocations through slices and
+/// merges;
+/// a parameter is written if a write reaches one of the handles that it flows into. Everything that an unwritten
+/// parameter flows
 /// into is read-only.
 /// </summary>
 internal sealed class BufferTyping

@@ -34,12 +34,20 @@ internal sealed class ConditionLowering(MethodLowering method)
 
         return isAnd
             ? method.Regions.If(
-                left, IrType.Boolean, () => method.Expressions.Lower(binary.RightOperand), () => method.Builder.Constant(false))
+                left,
+                IrType.Boolean,
+                () => method.Expressions.Lower(binary.RightOperand),
+                () => method.Builder.Constant(false))
             : method.Regions.If(
-                left, IrType.Boolean, () => method.Builder.Constant(true), () => method.Expressions.Lower(binary.RightOperand));
+                left,
+                IrType.Boolean,
+                () => method.Builder.Constant(true),
+                () => method.Expressions.Lower(binary.RightOperand));
     }
 
-    /// <summary>Whether evaluating the expression always is as good as skipping it: it cannot fail and costs a comparison.</summary>
+    /// <summary>
+    /// Whether evaluating the expression always is as good as skipping it: it cannot fail and costs a comparison.
+    /// </summary>
     private static bool IsCheap(IOperation operation) => operation switch
     {
         { ConstantValue.HasValue: true } => true,
@@ -47,8 +55,8 @@ internal sealed class ConditionLowering(MethodLowering method)
         IPropertyReferenceOperation { Property.Name: "Length", Instance: { } buffer } =>
             TypeMap.IsBuffer(buffer.Type) && IsCheap(buffer),
         IConversionOperation { OperatorMethod: null } conversion => IsCheap(conversion.Operand),
-        IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Not or UnaryOperatorKind.Minus } unary =>
-            IsCheap(unary.Operand),
+        IUnaryOperation { OperatorMethod: null } unary =>
+            unary.OperatorKind is UnaryOperatorKind.Not or UnaryOperatorKind.Minus && IsCheap(unary.Operand),
         IBinaryOperation { OperatorMethod: null } binary =>
             IsCheapOperator(binary) && IsCheap(binary.LeftOperand) && IsCheap(binary.RightOperand),
         _ => false,

@@ -7,11 +7,14 @@ namespace AutoDiffDSL.Generator.Frontend;
 /// <summary>Bulk operations of spans and arrays, as loops over their elements.</summary>
 internal sealed class CopyLowering(MethodLowering method)
 {
-    /// <summary><c>source.CopyTo(destination)</c>: as if the source were read whole before anything is written.</summary>
+    /// <summary>
+    /// <c>source.CopyTo(destination)</c>: as if the source were read whole before anything is written.
+    /// </summary>
     public void CopyTo(Value source, Value destination, SyntaxNode syntax)
     {
         Value read = method.Buffers.AreDistinct(source, destination) ? source : ToNewArray(source);
-        Each(method.Buffers.Length(source), i => method.Buffers.Store(destination, i, method.Builder.Load(read, i), syntax));
+        Each(method.Buffers.Length(source), i =>
+            method.Buffers.Store(destination, i, method.Builder.Load(read, i), syntax));
     }
 
     public Value ToNewArray(Value source)

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
-/// A <c>for</c> whose trip count is known when it starts: an int that only the loop's own step changes, by a constant, compared
+/// A <c>for</c> whose trip count is known when it starts: an int that only the loop's own step changes, by a constant,
+/// compared
 /// with a bound that the body does not change, and no way out but the condition.
 /// </summary>
 /// <param name="Index">The loop variable.</param>
@@ -54,7 +55,9 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool Is
         }
 
         assigned.Add(index);
-        return new LoopInvariance(loop, assigned).Holds(bound) ? new CountedLoop(index, bound, inclusive, shift, stride) : null;
+        return new LoopInvariance(loop, assigned).Holds(bound)
+            ? new CountedLoop(index, bound, inclusive, shift, stride)
+            : null;
     }
 
     /// <summary>The constant c where an operation is the local plus c, or null.</summary>

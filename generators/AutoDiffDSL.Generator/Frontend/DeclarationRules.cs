@@ -42,8 +42,8 @@ internal static class DeclarationRules
         CheckResult(request, diagnostics);
         if (!SyntaxFacts.IsValidIdentifier(request.Name))
         {
-            Location at = request.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? location;
-            diagnostics.Report(DeclarationDiagnostics.InvalidName, at, request.Name);
+            SyntaxNode? at = request.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellation);
+            diagnostics.Report(DeclarationDiagnostics.InvalidName, at?.GetLocation() ?? location, request.Name);
         }
 
         NameCollisions.Check(request, diagnostics);
@@ -82,7 +82,8 @@ internal static class DeclarationRules
             {
                 string name = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
                 diagnostics.Report(
-                    DeclarationDiagnostics.UnsupportedParameterType, location, "'" + parameter.Name + "' (" + name + ")");
+                    DeclarationDiagnostics.UnsupportedParameterType, location,
+                    "'" + parameter.Name + "' (" + name + ")");
                 hasError = true;
             }
             else
@@ -102,7 +103,8 @@ internal static class DeclarationRules
 
         if (!hasActive && !hasError)
         {
-            diagnostics.Report(DeclarationDiagnostics.NoActiveParameter, request.Method.Locations[0], request.Method.Name);
+            diagnostics.Report(DeclarationDiagnostics.NoActiveParameter, request.Method.Locations[0],
+                request.Method.Name);
         }
 
         if (request.IsPerSample && !hasSample)

@@ -12,12 +12,16 @@ internal sealed class DiagnosticSink
 
     public IReadOnlyList<Diagnostic> Diagnostics => IsInvalid ? [] : diagnostics;
 
-    /// <summary>Whether the compiler itself refuses the source, so that nothing is generated and nothing more is said.</summary>
+    /// <summary>
+    /// Whether the compiler itself refuses the source, so that nothing is generated and nothing more is said.
+    /// </summary>
     public bool IsInvalid { get; set; }
 
     public bool HasErrors => IsInvalid || diagnostics.Count > 0;
 
-    /// <summary>Reports at <paramref name="location"/>; the message ends with the calls that led to <paramref name="frame"/>.</summary>
+    /// <summary>
+    /// Reports at <paramref name="location"/>; the message ends with the calls that led to <paramref name="frame"/>.
+    /// </summary>
     public void Report(DiagnosticDescriptor descriptor, Location? location, string subject, Frame? frame = null)
     {
         location ??= Location.None;

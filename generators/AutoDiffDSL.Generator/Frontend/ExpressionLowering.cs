@@ -90,7 +90,7 @@ internal sealed class ExpressionLowering(MethodLowering method)
             // Arrays and spans of the same elements are the same memory; stackalloc has no type of its own.
             return source is null || (source is { IsBuffer: true } from && from.Element == buffer.Element)
                 ? Lower(conversion.Operand)
-                : LanguageFence.RefuseValue(method, conversion.Operand.ConstantValue.HasValue ? conversion.Operand : conversion);
+                : LanguageFence.RefuseValue(method, conversion);
         }
 
         if (source is not { IsScalar: true } || target is not { IsScalar: true } scalar)

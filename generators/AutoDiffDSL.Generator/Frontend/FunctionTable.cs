@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis;
 
 namespace AutoDiffDSL.Generator.Frontend;
 
-/// <summary>Which functions of .NET are operations of the intermediate form: those of the same name, and a few of another one.</summary>
+/// <summary>
+/// Which functions of .NET are operations of the intermediate form: those of the same name, and a few of another one.
+/// </summary>
 internal static class FunctionTable
 {
     private static readonly Dictionary<string, Primitive> ByName = Enum.GetValues(typeof(Primitive))
@@ -45,7 +47,8 @@ internal static class FunctionTable
         bool lastIsInt = primitive is Primitive.RootN or Primitive.RoundDigits or Primitive.ScaleB;
         bool typesFit = function.Parameters.All(p =>
             TypeMap.Map(p.Type) == (lastIsInt && p.Ordinal == arity - 1 ? IrType.Int32 : type));
-        return typesFit && (type.IsFloating || (type.Element.IsInteger() && OfIntegers.Contains(primitive))) ? primitive : null;
+        bool isCovered = type.IsFloating || (type.Element.IsInteger() && OfIntegers.Contains(primitive));
+        return typesFit && isCovered ? primitive : null;
     }
 
     /// <summary>Whether a type holds functions of numbers: Math, MathF, or a number type itself.</summary>

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
-/// Names of generated files: the method's full name, with parameter types where it is overloaded. The compiler compares them
+/// Names of generated files: the method's full name, with parameter types where it is overloaded. The compiler compares
+/// them
 /// without case, so a method whose name differs from another's by case alone gets a number.
 /// </summary>
 internal static class HintNames
@@ -17,7 +18,9 @@ internal static class HintNames
         string[] path = [.. Path(method)];
         List<IMethodSymbol> alike = [];
         Find(compilation.Assembly.GlobalNamespace, path, 0, alike);
-        bool isOverloaded = method.ContainingType.GetMembers().OfType<IMethodSymbol>().Count(m => IsSame(m.Name, method.Name)) > 1;
+        bool isOverloaded = method.ContainingType.GetMembers()
+            .OfType<IMethodSymbol>()
+            .Count(m => IsSame(m.Name, method.Name)) > 1;
         string name = Name(method, isOverloaded);
         string[] rivals = [.. alike
             .Where(m => !SymbolEqualityComparer.Default.Equals(m, method) && IsSame(Name(m, isOverloaded), name))
@@ -41,7 +44,8 @@ internal static class HintNames
     private static IEnumerable<string> Path(ISymbol symbol)
     {
         var path = new List<string>();
-        for (ISymbol? s = symbol; s is not null and not INamespaceSymbol { IsGlobalNamespace: true }; s = s.ContainingSymbol)
+        for (ISymbol? s = symbol; s is not null and not INamespaceSymbol { IsGlobalNamespace: true };
+            s = s.ContainingSymbol)
         {
             if (s is IMethodSymbol or INamedTypeSymbol or INamespaceSymbol)
             {

@@ -27,7 +27,9 @@ internal sealed class JumpScan(MethodLowering method)
         return targets;
     }
 
-    /// <summary>Where a <c>break</c>, <c>continue</c> or <c>return</c> leads, if that is outside of what is being lowered.</summary>
+    /// <summary>
+    /// Where a <c>break</c>, <c>continue</c> or <c>return</c> leads, if that is outside of what is being lowered.
+    /// </summary>
     public JumpTarget? Target(IOperation operation) => operation switch
     {
         IReturnOperation { Kind: OperationKind.Return } => method.Frame.End,

@@ -9,7 +9,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
-/// The one list of what the language accepts: every <see cref="OperationKind"/> is accepted or has its error. A kind that is not
+/// The one list of what the language accepts: every <see cref="OperationKind"/> is accepted or has its error. A kind
+/// that is not
 /// listed here is an error as well.
 /// </summary>
 internal static class LanguageFence

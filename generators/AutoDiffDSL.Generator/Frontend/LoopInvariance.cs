@@ -36,7 +36,9 @@ internal sealed class LoopInvariance(ILoopOperation loop, HashSet<ISymbol> assig
         };
     }
 
-    /// <summary>Whether the loop may write an element of this type: directly, or through a span or array that it passes on.</summary>
+    /// <summary>
+    /// Whether the loop may write an element of this type: directly, or through a span or array that it passes on.
+    /// </summary>
     private bool Stores(ITypeSymbol? element) => loop.Body.DescendantsAndSelf().Any(o => o switch
     {
         IAssignmentOperation assignment => WritesElement(assignment.Target, element),

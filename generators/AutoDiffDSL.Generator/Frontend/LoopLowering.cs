@@ -71,7 +71,8 @@ internal sealed class LoopLowering(MethodLowering method)
             }
         });
 
-        (Variable[] carried, Value[] inits) = method.Regions.Carry(Assigned(loop).Where(v => v != index), runsOnce: false);
+        IEnumerable<Variable> assigned = Assigned(loop).Where(v => v != index);
+        (Variable[] carried, Value[] inits) = method.Regions.Carry(assigned, runsOnce: false);
         Value counter = method.Builder.Values.New(IrType.Int32, index.Name);
         JumpTarget next = method.NewTarget("skipped");
         method.Frame.SetLabel(loop.ContinueLabel, next);
@@ -88,7 +89,11 @@ internal sealed class LoopLowering(MethodLowering method)
     }
 
     private void LowerWhile(
-        ILoopOperation loop, IOperation? condition, IEnumerable<IOperation> steps, bool runsOnce, IReadOnlyList<JumpTarget> jumps)
+        ILoopOperation loop,
+        IOperation? condition,
+        IEnumerable<IOperation> steps,
+        bool runsOnce,
+        IReadOnlyList<JumpTarget> jumps)
     {
         // The condition is lowered twice: before the loop, and where the body asks whether to go on.
         bool isEndless = condition is null or { ConstantValue: { HasValue: true, Value: true } };

@@ -8,7 +8,9 @@ namespace AutoDiffDSL.Generator.Frontend;
 /// <summary>Finds the body of a method.</summary>
 internal static class MethodBody
 {
-    /// <summary>The body's operation with its semantic model; null for an iterator, or where there is no body.</summary>
+    /// <summary>
+    /// The body's operation with its semantic model; null for an iterator, or where there is no body.
+    /// </summary>
     public static (SemanticModel Model, IOperation Body)? Of(
         IMethodSymbol symbol, Compilation compilation, CancellationToken cancellation)
     {

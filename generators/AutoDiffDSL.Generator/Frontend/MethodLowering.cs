@@ -9,7 +9,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
-/// C# to the intermediate form for one attributed method. This is what the parts share: the block that is being built, what the
+/// C# to the intermediate form for one attributed method. This is what the parts share: the block that is being built,
+/// what the
 /// variables hold, and the method that is being read.
 /// </summary>
 internal sealed class MethodLowering
@@ -77,7 +78,9 @@ internal sealed class MethodLowering
 
     public JumpTarget NewTarget(string flag) => new(NewVariable(flag, IrType.Boolean, startsAtZero: true));
 
-    /// <summary>Makes <paramref name="value"/> what the variable holds, and gives it the variable's name if it has none.</summary>
+    /// <summary>
+    /// Makes <paramref name="value"/> what the variable holds, and gives it the variable's name if it has none.
+    /// </summary>
     public void Assign(Variable variable, Value value)
     {
         IReadOnlyList<Instruction> instructions = Builder.Instructions;
@@ -96,7 +99,9 @@ internal sealed class MethodLowering
     /// <summary>What the variable holds; zero before its first assignment.</summary>
     public Value Read(Variable variable) => Scope[variable] ?? Zero(variable.Type);
 
-    /// <summary>The value that stands for one that C# proves is never read, or that an error has made meaningless.</summary>
+    /// <summary>
+    /// The value that stands for one that C# proves is never read, or that an error has made meaningless.
+    /// </summary>
     public Value Zero(IrType type) => type.IsBuffer
         ? Builder.Emit(Primitive.Allocate, type with { Shape = TypeShape.Buffer }, "", Builder.Constant(0))
         : Builder.Constant(type, 0);
@@ -113,7 +118,9 @@ internal sealed class MethodLowering
         }
     }
 
-    /// <summary>Reports, and gives a value of the right type so that the rest of the method can be checked as well.</summary>
+    /// <summary>
+    /// Reports, and gives a value of the right type so that the rest of the method can be checked as well.
+    /// </summary>
     public Value Fail(DiagnosticDescriptor descriptor, IOperation operation)
     {
         Report(descriptor, operation);

@@ -15,7 +15,11 @@ internal static class MethodReader
 {
     /// <summary>The model, or null with the reasons in <paramref name="diagnostics"/>.</summary>
     public static MethodModel? Read(
-        IMethodSymbol symbol, AttributeData attribute, Compilation compilation, DiagnosticSink diagnostics, CancellationToken cancellation)
+        IMethodSymbol symbol,
+        AttributeData attribute,
+        Compilation compilation,
+        DiagnosticSink diagnostics,
+        CancellationToken cancellation)
     {
         var request = new Request(symbol, attribute);
         DeclarationRules.Check(request, diagnostics, cancellation);

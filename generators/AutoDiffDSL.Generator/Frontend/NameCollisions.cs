@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
-/// Whether what will be generated finds its names free: among the type's members, among what other attributed methods generate,
+/// Whether what will be generated finds its names free: among the type's members, among what other attributed methods
+/// generate,
 /// and among the method's own parameters.
 /// </summary>
 internal static class NameCollisions
@@ -24,11 +25,14 @@ internal static class NameCollisions
     public static void Check(Request request, DiagnosticSink diagnostics)
     {
         Location location = request.Method.Locations[0];
+        HashSet<(string Name, string? Parameters)> others = [.. Others(request).SelectMany(Generated)];
         foreach ((string name, string? parameters) in Generated(request))
         {
             bool taken = request.Method.ContainingType.GetMembers(name).Any(m =>
-                parameters is null || m is not IMethodSymbol method || Types(method.Parameters.Select(p => p.Type)) == parameters);
-            if (taken || Others(request).SelectMany(Generated).Contains((name, parameters)))
+                parameters is null
+                || m is not IMethodSymbol method
+                || Types(method.Parameters.Select(p => p.Type)) == parameters);
+            if (taken || others.Contains((name, parameters)))
             {
                 diagnostics.Report(DeclarationDiagnostics.NameCollision, location, name);
             }
@@ -39,15 +43,14 @@ internal static class NameCollisions
 
     private static void CheckParameters(Request request, DiagnosticSink diagnostics)
     {
-        var names = new HashSet<string>(request.Method.Parameters.Select(p => p.Name));
         foreach (IParameterSymbol parameter in request.Method.Parameters.Where(IsActive))
         {
             foreach (string suffix in (string[])["Dot", "Bar", "Gradient", "Hvp"])
             {
-                if (names.Contains(parameter.Name + suffix))
+                string name = parameter.Name + suffix;
+                if (request.Method.Parameters.FirstOrDefault(p => p.Name == name) is { } taken)
                 {
-                    Location location = request.Method.Parameters.First(p => p.Name == parameter.Name + suffix).Locations[0];
-                    diagnostics.Report(DeclarationDiagnostics.ParameterNameCollision, location, parameter.Name + suffix);
+                    diagnostics.Report(DeclarationDiagnostics.ParameterNameCollision, taken.Locations[0], name);
                 }
             }
         }
@@ -107,21 +110,24 @@ internal static class NameCollisions
         }
     }
 
-    /// <summary>Parameter types as text. Spans and arrays count as the same, since each can stand for another at a call.</summary>
-    private static string Types(IEnumerable<ITypeSymbol> types) => string.Join(", ", types.Select(t => TypeMap.Map(t) switch
+    /// <summary>
+    /// Parameter types as text. Spans and arrays count as the same, since each can stand for another at a call.
+    /// </summary>
+    private static string Types(IEnumerable<ITypeSymbol> types) => string.Join(", ", types.Select(Type));
+
+    private static string Type(ITypeSymbol type) => TypeMap.Map(type) switch
     {
         { IsBuffer: true } buffer => buffer.Element.Spelling() + "[]",
         { } scalar => scalar.Element.Spelling(),
-        null => t.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-    }));
+        null => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+    };
 
+    /// <summary>The other requests of the type that have the same prefix; no two suffixes end alike.</summary>
     private static IEnumerable<Request> Others(Request request) => request.Method.ContainingType.GetMembers()
         .OfType<IMethodSymbol>()
         .Where(m => !SymbolEqualityComparer.Default.Equals(m, request.Method))
-        .SelectMany(m => m.GetAttributes()
-            .Where(a => a.AttributeClass?.ToDisplayString() is Request.Differentiable or Request.Loss)
-            .Take(1)
-            .Select(a => new Request(m, a)));
+        .SelectMany(m => m.GetAttributes().Where(Request.IsRequest).Take(1).Select(a => new Request(m, a)))
+        .Where(other => other.Name == request.Name);
 
     private static bool IsActive(IParameterSymbol parameter) =>
         TypeMap.Map(parameter.Type) is { IsFloating: true } && !Request.IsConstant(parameter);

@@ -50,7 +50,9 @@ internal static class OutputRules
             return;
         }
 
-        IEnumerable<Value> active = primal.Signature.Where(p => p.IsActive).Select(p => primal.Body.Parameters[p.Input]);
+        IEnumerable<Value> active = primal.Signature
+            .Where(p => p.IsActive)
+            .Select(p => primal.Body.Parameters[p.Input]);
         var activity = new Activity(primal, aliases, active);
         foreach ((Value buffer, Value value, Location location) in stores)
         {

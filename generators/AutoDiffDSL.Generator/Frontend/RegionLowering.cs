@@ -49,7 +49,8 @@ internal sealed class RegionLowering(MethodLowering method)
 
     /// <summary>Which of <paramref name="assigned"/> a loop carries, with the values they enter it with.</summary>
     /// <param name="assigned">What the loop's body assigns.</param>
-    /// <param name="runsOnce">Whether the body runs at least once, so that its assignments reach beyond the loop.</param>
+    /// <param name="runsOnce">Whether the body runs at least once, so that its assignments reach beyond the
+    /// loop.</param>
     public (Variable[] Carried, Value[] Inits) Carry(IEnumerable<Variable> assigned, bool runsOnce)
     {
         Variable[] carried = [.. assigned
@@ -59,7 +60,9 @@ internal sealed class RegionLowering(MethodLowering method)
         return (carried, [.. carried.Select(method.Read)]);
     }
 
-    /// <summary>Builds a loop's body; <paramref name="lower"/> returns what is yielded before the carried values.</summary>
+    /// <summary>
+    /// Builds a loop's body; <paramref name="lower"/> returns what is yielded before the carried values.
+    /// </summary>
     public Block Body(Value[] parameters, Variable[] carried, Func<Value[]> lower)
     {
         Scope before = method.Scope;

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using AutoDiffDSL.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -16,7 +17,7 @@ internal sealed class Request
     {
         Method = method;
         Attribute = attribute;
-        IsLoss = attribute.AttributeClass?.ToDisplayString() == Loss;
+        IsLoss = Is(attribute, Loss);
         Name = Argument("Name") as string is { Length: > 0 } name ? name : method.Name;
         Modes = Argument("Modes") is int modes ? (DerivativeModes)modes : DerivativeModes.None;
         IsPerSample = Argument("PerSample") is true;
@@ -36,13 +37,22 @@ internal sealed class Request
 
     public bool IsPerSample { get; }
 
+    /// <summary>Whether an attribute asks for derivatives.</summary>
+    public static bool IsRequest(AttributeData attribute) => Is(attribute, Differentiable) || Is(attribute, Loss);
+
     public static bool IsSample(IParameterSymbol parameter) => Has(parameter, Sample);
 
     /// <summary>Whether the user excludes the parameter from differentiation.</summary>
     public static bool IsConstant(IParameterSymbol parameter) => Has(parameter, NoDerivative) || Has(parameter, Sample);
 
     public static bool Has(ISymbol symbol, string attribute) =>
-        symbol.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == attribute);
+        symbol.GetAttributes().Any(a => Is(a, attribute));
+
+    /// <summary>Whether an attribute has the full name; the short one is compared first, since it costs nothing.</summary>
+    private static bool Is(AttributeData attribute, string name) =>
+        attribute.AttributeClass is { } type
+        && name.EndsWith(type.Name, StringComparison.Ordinal)
+        && type.ToDisplayString() == name;
 
     private object? Argument(string name) =>
         Attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value.Value;

@@ -8,12 +8,15 @@ namespace AutoDiffDSL.Generator.Frontend;
 /// <summary>The methods of spans and arrays that the language covers.</summary>
 internal static class SpanMethods
 {
-    /// <summary>Lowers <paramref name="call"/> if it is one of them; the result is null where it returns nothing.</summary>
+    /// <summary>
+    /// Lowers <paramref name="call"/> if it is one of them; the result is null where it returns nothing.
+    /// </summary>
     public static bool TryLower(MethodLowering method, IInvocationOperation call, out Value? result)
     {
         result = null;
         IMethodSymbol target = call.TargetMethod;
-        if (target.ContainingType is not { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } type)
+        INamedTypeSymbol type = target.ContainingType;
+        if (type.ContainingNamespace is not { Name: "System", ContainingNamespace.IsGlobalNamespace: true })
         {
             return false;
         }

@@ -10,7 +10,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
-/// Lists of statements. Jumps become structure without copying code: where one branch of an <c>if</c> always leaves, the rest of
+/// Lists of statements. Jumps become structure without copying code: where one branch of an <c>if</c> always leaves,
+/// the rest of
 /// the list goes into the other; elsewhere a flag remembers the jump and the rest runs under its negation.
 /// </summary>
 internal sealed class StatementLowering(MethodLowering method)
@@ -21,7 +22,8 @@ internal sealed class StatementLowering(MethodLowering method)
     public void LowerBody(IOperation body) => LowerList([new WorkItem(body)], [method.Frame.End]);
 
     /// <param name="items">The list.</param>
-    /// <param name="atEnd">The targets that coincide with the end of the list, so that a jump there needs no flag.</param>
+    /// <param name="atEnd">The targets that coincide with the end of the list, so that a jump there needs no
+    /// flag.</param>
     public void LowerList(IReadOnlyList<WorkItem> items, HashSet<JumpTarget> atEnd)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -71,7 +73,8 @@ internal sealed class StatementLowering(MethodLowering method)
         }
     }
 
-    private void LowerJumping(WorkItem item, IReadOnlyList<JumpTarget> jumps, WorkItem[] rest, HashSet<JumpTarget> atEnd)
+    private void LowerJumping(
+        WorkItem item, IReadOnlyList<JumpTarget> jumps, WorkItem[] rest, HashSet<JumpTarget> atEnd)
     {
         switch (item.Statement)
         {

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
-/// Source as one line: comments are gone and white space is collapsed, so that neither blank lines nor comments change the model.
+/// Source as one line: comments are gone and white space is collapsed, so that neither blank lines nor comments change
+/// the model.
 /// </summary>
 internal static class StatementText
 {

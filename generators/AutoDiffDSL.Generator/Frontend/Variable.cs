@@ -3,7 +3,8 @@ using AutoDiffDSL.Generator.Ir;
 namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
-/// Something that is assigned: a local, a parameter, or a flag that stands for a jump. Straight-line code only changes which
+/// Something that is assigned: a local, a parameter, or a flag that stands for a jump. Straight-line code only changes
+/// which
 /// <see cref="Value"/> it maps to; regions merge what their ends map it to.
 /// </summary>
 /// <param name="name">Its name in the source, for merged values.</param>

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace AutoDiffDSL.Generator.Frontend;
 
-/// <summary>One entry of a list of statements: a statement, code of the compiler's own, or a list that a jump can leave.</summary>
+/// <summary>
+/// One entry of a list of statements: a statement, code of the compiler's own, or a list that a jump can leave.
+/// </summary>
 internal sealed class WorkItem
 {
     public WorkItem(IOperation statement) => Statement = statement;

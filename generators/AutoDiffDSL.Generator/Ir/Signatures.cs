@@ -25,27 +25,36 @@ internal static class Signatures
                 : "takes three operands and gives nothing",
             Primitive.Axpy => r.Count == 0 && o.Count == 3 && o[1].Type == o[0].Type.ElementType && o[2].Type.IsBuffer
                 && o[0].Type.Shape == TypeShape.Buffer ? null : "takes a target, a factor and a source",
-            Primitive.Clear => r.Count == 0 && o.Count == 1 && o[0].Type.Shape == TypeShape.Buffer ? null : "clears no buffer",
-            Primitive.Push => r.Count == 0 && o.Count == 2 && SlotAccepts(o[0].Type, o[1].Type) ? null : "wrong slot or value",
+            Primitive.Clear =>
+                r.Count == 0 && o.Count == 1 && o[0].Type.Shape == TypeShape.Buffer ? null : "clears no buffer",
+            Primitive.Push =>
+                r.Count == 0 && o.Count == 2 && SlotAccepts(o[0].Type, o[1].Type) ? null : "wrong slot or value",
             _ when r.Count != 1 => "gives one result",
             Primitive.Pop => o.Count == 1 && SlotAccepts(o[0].Type, r[0].Type) ? null : "wrong slot or result",
             Primitive.NewSlot => o.Count == 0 && r[0].Type.IsSlot ? null : "gives no slot",
             Primitive.Constant => o.Count == 0 && r[0].Type.IsScalar ? null : "is no scalar",
-            Primitive.Convert => o.Count == 1 && o[0].Type.IsScalar && r[0].Type.IsScalar ? null : "is no cast of scalars",
-            Primitive.Select => o.Count == 3 && o[0].Type == IrType.Boolean && o[1].Type == r[0].Type && o[2].Type == r[0].Type
+            Primitive.Convert =>
+                o.Count == 1 && o[0].Type.IsScalar && r[0].Type.IsScalar ? null : "is no cast of scalars",
+            Primitive.Select =>
+                o.Count == 3 && o[0].Type == IrType.Boolean && o[1].Type == r[0].Type && o[2].Type == r[0].Type
                 ? null
                 : "takes a bool and two values of the result's type",
-            Primitive.Load => o.Count == 2 && o[0].Type.IsBuffer && o[1].Type == IrType.Int32 && r[0].Type == o[0].Type.ElementType
+            Primitive.Load =>
+                o.Count == 2 && o[0].Type.IsBuffer && o[1].Type == IrType.Int32 && r[0].Type == o[0].Type.ElementType
                 ? null
                 : "takes a buffer and an int and gives an element",
             Primitive.Allocate or Primitive.AllocateTape =>
-                o.Count == 1 && o[0].Type == IrType.Int32 && r[0].Type.Shape == TypeShape.Buffer ? null : "takes an int length",
-            Primitive.Slice => o.Count == 3 && o[0].Type.IsBuffer && o[1].Type == IrType.Int32 && o[2].Type == IrType.Int32
+                o.Count == 1 && o[0].Type == IrType.Int32 && r[0].Type.Shape == TypeShape.Buffer ? null
+                    : "takes an int length",
+            Primitive.Slice =>
+                o.Count == 3 && o[0].Type.IsBuffer && o[1].Type == IrType.Int32 && o[2].Type == IrType.Int32
                 && Verifier.Accepts(r[0].Type, o[0].Type)
                 ? null
                 : "takes a buffer, an offset and a length",
-            Primitive.Copy => o.Count == 1 && o[0].Type.IsBuffer && r[0].Type.Shape == TypeShape.Buffer ? null : "takes a buffer",
-            Primitive.Length => o.Count == 1 && o[0].Type.IsBuffer && r[0].Type == IrType.Int32 ? null : "takes a buffer",
+            Primitive.Copy =>
+                o.Count == 1 && o[0].Type.IsBuffer && r[0].Type.Shape == TypeShape.Buffer ? null : "takes a buffer",
+            Primitive.Length =>
+                o.Count == 1 && o[0].Type.IsBuffer && r[0].Type == IrType.Int32 ? null : "takes a buffer",
             _ => CheckScalar(instruction),
         };
     }
@@ -92,7 +101,8 @@ internal static class Signatures
 
     private static string? CheckIf(Instruction instruction)
     {
-        if (instruction.Operands.Count != 1 || instruction.Operands[0].Type != IrType.Boolean || instruction.Blocks.Count != 2)
+        if (instruction.Operands.Count != 1 || instruction.Operands[0].Type != IrType.Boolean
+            || instruction.Blocks.Count != 2)
         {
             return "takes a bool and two blocks";
         }

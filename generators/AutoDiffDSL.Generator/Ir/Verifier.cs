@@ -5,7 +5,8 @@ using AutoDiffDSL.Generator.Models;
 namespace AutoDiffDSL.Generator.Ir;
 
 /// <summary>
-/// Checks that a function is well formed: every value is defined once and before its uses, in a block that encloses them, and
+/// Checks that a function is well formed: every value is defined once and before its uses, in a block that encloses
+/// them, and
 /// operands, results, regions and yields have the shapes that <see cref="Primitive"/> states.
 /// </summary>
 internal sealed class Verifier
@@ -99,7 +100,8 @@ internal sealed class Verifier
 
     /// <summary>A read-only buffer may be any buffer of its element type.</summary>
     internal static bool Accepts(IrType target, IrType source) =>
-        target == source || (target.Shape == TypeShape.ReadOnlyBuffer && source == target with { Shape = TypeShape.Buffer });
+        target == source
+        || (target.Shape == TypeShape.ReadOnlyBuffer && source == target with { Shape = TypeShape.Buffer });
 
     private void Require(bool condition, string error)
     {

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace AutoDiffDSL.Generator.Tests.Caching;
 
-/// <summary>Which edits run the compiler again: each pair of reasons is that of the model step and of the source step.</summary>
+/// <summary>
+/// Which edits run the compiler again: each pair of reasons is that of the model step and of the source step.
+/// </summary>
 public sealed class CachingTests
 {
     private const string Main =
@@ -27,12 +29,14 @@ public sealed class CachingTests
 
     [Fact]
     public void An_edit_in_an_unrelated_file_regenerates_nothing() =>
-        AssertReasons(2, Unrelated.Replace("0", "1"), IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached);
+        AssertReasons(2, Unrelated.Replace("0", "1"), IncrementalStepRunReason.Unchanged,
+            IncrementalStepRunReason.Cached);
 
     [Fact]
     public void A_blank_line_regenerates_nothing() =>
         AssertReasons(
-            0, Main.Replace("double b", "\n\n  double b"), IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached);
+            0, Main.Replace("double b", "\n\n  double b"), IncrementalStepRunReason.Unchanged,
+                IncrementalStepRunReason.Cached);
 
     [Fact]
     public void A_comment_regenerates_nothing() =>
@@ -49,7 +53,8 @@ public sealed class CachingTests
 
     [Fact]
     public void An_edit_of_a_callee_in_another_file_regenerates() =>
-        AssertReasons(1, Helper.Replace("3", "4"), IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified);
+        AssertReasons(1, Helper.Replace("3", "4"), IncrementalStepRunReason.Modified,
+            IncrementalStepRunReason.Modified);
 
     [Fact]
     public void A_new_name_of_a_local_regenerates_since_generated_code_bears_it() =>
@@ -78,7 +83,8 @@ public sealed class CachingTests
 
     private static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new DifferentiableGenerator().AsSourceGenerator()],
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None,
+            trackIncrementalGeneratorSteps: true));
 
     private static IncrementalStepRunReason Reason(GeneratorRunResult result, string step) =>
         result.TrackedSteps[step].SelectMany(s => s.Outputs).Select(o => o.Reason).Single();

@@ -36,7 +36,8 @@ public sealed class DeterminismTests
     }
 
     [Fact]
-    public void The_order_of_files_changes_nothing() => Assert.Equal(Generate(Sources), Generate([.. Sources.Reverse()]));
+    public void The_order_of_files_changes_nothing() =>
+        Assert.Equal(Generate(Sources), Generate([.. Sources.Reverse()]));
 
     [Fact]
     public void Methods_whose_names_differ_by_case_get_files_that_differ_by_more()
@@ -48,11 +49,13 @@ public sealed class DeterminismTests
     }
 
     [Fact]
-    public void Lines_end_alike_everywhere() => Assert.DoesNotContain("\r", Generate(Sources), StringComparison.Ordinal);
+    public void Lines_end_alike_everywhere() =>
+        Assert.DoesNotContain("\r", Generate(Sources), StringComparison.Ordinal);
 
     private static string Generate(string[] sources) => string.Join(
         "\n",
-        Run(sources).GeneratedSources.OrderBy(s => s.HintName, StringComparer.Ordinal).Select(s => s.HintName + "\n" + s.SourceText));
+        Run(sources).GeneratedSources.OrderBy(s => s.HintName, StringComparer.Ordinal).Select(s =>
+            s.HintName + "\n" + s.SourceText));
 
     private static GeneratorRunResult Run(string[] sources)
     {

@@ -7,7 +7,9 @@ namespace AutoDiffDSL.Generator.Tests.Diagnostics;
 
 public sealed class FenceTests
 {
-    /// <summary>Body of <c>double F(double a, Span&lt;double&gt; x)</c>, with the refused construct between « and ».</summary>
+    /// <summary>
+    /// Body of <c>double F(double a, Span&lt;double&gt; x)</c>, with the refused construct between « and ».
+    /// </summary>
     [Theory]
     [InlineData("ADL0101", "if (a < 0) «throw new Exception();» return a;", "a method that calls this one")]
     [InlineData("ADL0102", "«switch (a) { case 1: return 2; default: return 3; }»", "'else if'")]
@@ -59,6 +61,7 @@ public sealed class FenceTests
     [InlineData("ADL0302", "return «F(a, x)»;", "loop")]
     [InlineData("ADL0304", "return a + «1.0.CompareTo(a)»;", "have one", null, "ADL0308")]
     [InlineData("ADL0304", "Span<double> s = x; return a + «s.GetHashCode()»;", "make it static")]
+    [InlineData("ADL0305", "return «Call(a)»;", "static method directly", null, "ADL0305")]
     [InlineData("ADL0306", "return «Same<double>(a)»;", "'double' or 'float'")]
     [InlineData("ADL0307", "«Set(out a)»; return a;", "return the value")]
     [InlineData("ADL0308", "return «Math.Round(a, MidpointRounding.ToZero)»;", "that have one")]
@@ -73,6 +76,7 @@ public sealed class FenceTests
             static double Field = 1;
             static double Setting => 1;
             static event Action Changed;
+            static readonly Func<double, double> Call = v => v;
             static (double, double) Pair() => (1, 2);
             static T Same<T>(T v) => v;
             static void Set(out double v) => v = 1;
@@ -97,7 +101,8 @@ public sealed class FenceTests
             static double Inner(double v) { throw new Exception(); }
             """));
         Assert.Equal(StatementDiagnostics.Throw.Id, diagnostic.Id);
-        Assert.EndsWith("(in 'Inner', called from 'Outer', called from 'F')", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.EndsWith("(in 'Inner', called from 'Outer', called from 'F')", diagnostic.GetMessage(),
+            StringComparison.Ordinal);
         Assert.Equal(["Inner(v)", "Outer(a)"], diagnostic.AdditionalLocations.Select(Reported.Text));
     }
 
@@ -120,7 +125,8 @@ public sealed class FenceTests
         string chain = string.Join("\n", Enumerable.Range(0, 80).Select(i =>
             $"static double G{i}(double v) => G{i + 1}(v);"));
         Diagnostic diagnostic = Assert.Single(Reported.In(
-            "[Differentiable] public static double F(double a) => G0(a);\n" + chain + "\nstatic double G80(double v) => v;"));
+            "[Differentiable] public static double F(double a) => G0(a);\n" + chain
+                + "\nstatic double G80(double v) => v;"));
         Assert.Equal(CallDiagnostics.CallDepth.Id, diagnostic.Id);
     }
 
@@ -129,7 +135,8 @@ public sealed class FenceTests
     {
         string chain = string.Join("\n", Enumerable.Range(0, 60).Select(i =>
             $"static double G{i}(double v) => v > {i} ? v > 1 ? v > 2 ? v > 3 ? G{i + 1}(v) : v : v : v : v;"));
-        string members = "[Differentiable] public static double F(double a) => G0(a);\n" + chain + "\nstatic double G60(double v) => v;";
+        string members = "[Differentiable] public static double F(double a) => G0(a);\n" + chain
+            + "\nstatic double G60(double v) => v;";
         Diagnostic[] diagnostics = [];
         var thread = new Thread(() => diagnostics = [.. Reported.In(members)], 256 * 1024);
         thread.Start();
@@ -150,7 +157,8 @@ public sealed class FenceTests
     public void Every_kind_of_operation_is_listed()
     {
         OperationKind[] missing = [.. Enum.GetValues<OperationKind>().Distinct().Where(kind =>
-            !LanguageFence.Lists(kind) && typeof(OperationKind).GetField(kind.ToString())!.GetCustomAttribute<ObsoleteAttribute>() is null)];
+            !LanguageFence.Lists(kind)
+                && typeof(OperationKind).GetField(kind.ToString())!.GetCustomAttribute<ObsoleteAttribute>() is null)];
         Assert.Empty(missing);
     }
 }

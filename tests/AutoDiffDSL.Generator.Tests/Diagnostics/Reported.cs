@@ -31,5 +31,6 @@ internal static class Reported
 
     public static string Text(Diagnostic diagnostic) => Text(diagnostic.Location);
 
-    public static string Text(Location location) => location.SourceTree!.ToString()[location.SourceSpan.Start..location.SourceSpan.End];
+    public static string Text(Location location) =>
+        location.SourceTree!.ToString()[location.SourceSpan.Start..location.SourceSpan.End];
 }

@@ -23,7 +23,8 @@ public sealed class BufferTests
     public void Spans_and_arrays_do_what_they_do_in_CSharp(string body)
     {
         var program = LoweredProgram.Create(
-            "[Differentiable] public static void F(ReadOnlySpan<double> x, Span<double> y) { y[0] += 0 * x[0]; " + body + " }");
+            "[Differentiable] public static void F(ReadOnlySpan<double> x, Span<double> y) { y[0] += 0 * x[0]; " + body
+                + " }");
         program.AssertSame(new[] { 1.0, 2.0, 3.5 }, new[] { 0.5, 0.25, 0.125 });
         program.AssertSame(new[] { -1.0, 2.0, 3.5 }, new[] { 1.0, 2.0, 3.0 });
     }
@@ -37,7 +38,8 @@ public sealed class BufferTests
         Assert.Equal(
             [Ir.TypeShape.ReadOnlyBuffer, Ir.TypeShape.ReadOnlyBuffer, Ir.TypeShape.Buffer],
             program.Primal.Signature.Select(p => p.Type.Shape));
-        Assert.Equal([Ir.Passing.Array, Ir.Passing.Value, Ir.Passing.Array], program.Primal.Signature.Select(p => p.Passing));
+        Assert.Equal([Ir.Passing.Array, Ir.Passing.Value, Ir.Passing.Array], program.Primal.Signature.Select(p =>
+            p.Passing));
         program.AssertSame(new[] { 1.0 }, new[] { 2.0 }, new[] { 3.0, 4.0 });
     }
 }

@@ -52,7 +52,8 @@ public sealed class ControlFlowTests
     public void Counted_loops_become_For(string loop)
     {
         var program = LoweredProgram.Create(
-            "[Differentiable] public static double F(ReadOnlySpan<double> x, int[] r, int n) { double s = 0; " + loop + " return s; }");
+            "[Differentiable] public static double F(ReadOnlySpan<double> x, int[] r, int n) { double s = 0; " + loop
+                + " return s; }");
         Assert.Contains(program.Primal.Body.Instructions, i => i.Op == Ir.Primitive.For);
         program.AssertSame(new[] { 1.0, 2.0, 3.5 }, new[] { 1, 3 }, 2);
     }
@@ -64,7 +65,8 @@ public sealed class ControlFlowTests
     public void A_loop_whose_bound_changes_or_that_is_left_early_becomes_While(string loop)
     {
         var program = LoweredProgram.Create(
-            "[Differentiable] public static double F(ReadOnlySpan<double> x, int[] r, int n) { double s = 0; " + loop + " return s; }"
+            "[Differentiable] public static double F(ReadOnlySpan<double> x, int[] r, int n) { double s = 0; " + loop
+                + " return s; }"
             + "static void Change(int[] r) => r[1] -= 1;");
         Assert.Contains(program.Primal.Body.Instructions, i => i.Op == Ir.Primitive.While);
         program.AssertSame(new[] { 1.0, 2.0, 3.5 }, new[] { 1, 3 }, 2);

@@ -18,7 +18,8 @@ public sealed class FunctionTests
     [InlineData("Math.Clamp(max: 2, min: b, value: a)")]
     public void Functions_of_NET_compute_what_they_compute_there(string expression)
     {
-        var program = LoweredProgram.Create("[Differentiable] public static double F(double a, double b) => " + expression + ";");
+        var program = LoweredProgram.Create("[Differentiable] public static double F(double a, double b) => "
+            + expression + ";");
         program.AssertSame(1.375, 0.625);
         program.AssertSame(2.5, 0.5);
     }
@@ -37,7 +38,8 @@ public sealed class FunctionTests
             static double Weigh(double value, double scale = 3) { value *= scale; return value - 1; }
             static double Next(Span<double> x) { x[0] += 1; return x[0]; }
             static double Twice(ReadOnlySpan<double> x) => 2 * Weigh(x[1], x[0]);
-            static double Pick(double v, Span<double> x) { if (v > 0) { x[1] = 5; return x[1]; } if (v < -10) return 3; return v; }
+            static double Pick(double v, Span<double> x) { if (v > 0) { x[1] = 5; return x[1]; } if (v < -10) return 3;
+                return v; }
             """);
         program.AssertSame(new[] { 1.0, 2.0 });
         program.AssertSame(new[] { -0.5, 2.0 });

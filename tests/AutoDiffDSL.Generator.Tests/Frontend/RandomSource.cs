@@ -3,7 +3,8 @@ using System.Text;
 namespace AutoDiffDSL.Generator.Tests.Frontend;
 
 /// <summary>
-/// Random methods that end: nested loops and branches with jumps everywhere, reassigned spans, callees with early returns.
+/// Random methods that end: nested loops and branches with jumps everywhere, reassigned spans, callees with early
+/// returns.
 /// </summary>
 internal sealed class RandomSource(int seed)
 {
@@ -75,7 +76,8 @@ internal sealed class RandomSource(int seed)
                 return true;
             case 11:
                 string index = "i" + names++;
-                Loop($"for (int {index} = {random.Next(3)}; {index} < {Bound()}; {index} += {random.Next(1, 3)})", index);
+                Loop($"for (int {index} = {random.Next(3)}; {index} < {Bound()}; {index} += {random.Next(1, 3)})",
+                    index);
                 return true;
             case 12:
                 string down = "i" + names++;

@@ -31,7 +31,8 @@ public sealed class StraightLineTests
     [InlineData("_ = a + b; return a;")]
     public void A_body_computes_what_CSharp_computes(string body)
     {
-        var program = LoweredProgram.Create("[Differentiable] public static double F(double a, double b) { " + body + " }");
+        var program = LoweredProgram.Create("[Differentiable] public static double F(double a, double b) { " + body
+            + " }");
         program.AssertSame(1.25, 0.75);
         program.AssertSame(-2.5, 3.0);
         program.AssertSame(1.0, -4.0);
@@ -43,7 +44,8 @@ public sealed class StraightLineTests
     {
         var program = LoweredProgram.Create(
             "[Differentiable] public static double F(double a) { double margin = a * a; return margin + 1; }");
-        Assert.Contains(program.Primal.Body.Instructions, i => i.Op == Ir.Primitive.Multiply && i.Result.Name == "margin");
+        Assert.Contains(program.Primal.Body.Instructions, i =>
+            i.Op == Ir.Primitive.Multiply && i.Result.Name == "margin");
     }
 
     [Fact]
