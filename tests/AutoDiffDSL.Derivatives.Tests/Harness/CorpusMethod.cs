@@ -26,8 +26,21 @@ public sealed class CorpusMethod
 
     public bool HasResult { get; }
 
-    /// <summary>Name by which tests show the method, for example <c>Loops.SumOfSquares</c>.</summary>
-    public string Name => $"{Info.DeclaringType!.Name}.{Info.Name}";
+    /// <summary>
+    /// Name by which tests show the method, for example <c>Loops.SumOfSquares</c>; with the types of the parameters
+    /// where there are overloads.
+    /// </summary>
+    public string Name
+    {
+        get
+        {
+            string name = $"{Info.DeclaringType!.Name}.{Info.Name}";
+            bool isOverloaded = Info.DeclaringType!
+                .GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+                .Count(other => other.Name == Info.Name) > 1;
+            return isOverloaded ? $"{name}({string.Join(", ", Parameters.Select(ShortType))})" : name;
+        }
+    }
 
     public int InputCount => Active.Sum(p => p.Length);
 
@@ -47,4 +60,8 @@ public sealed class CorpusMethod
         : [Mode.Jvp, Mode.Vjp];
 
     public override string ToString() => Name;
+
+    private static string ShortType(Parameter parameter) => parameter.Passing == Passing.Scalar
+        ? parameter.Element.Name
+        : $"{parameter.Passing}<{parameter.Element.Name}>";
 }

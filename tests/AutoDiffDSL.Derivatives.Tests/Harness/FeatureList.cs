@@ -59,6 +59,9 @@ public static class FeatureList
     public const string HelperWithLoop = "helper with a loop and an early return";
     public const string SinglePrecision = "float";
     public const string MixedPrecision = "float and double mixed";
+    public const string Overload = "overload";
+    public const string Place = "place of the method";
+    public const string Name = "name that generated code could take";
     public const string MathFunction = "math function";
     public const string Program = "whole program";
 

@@ -169,12 +169,12 @@ public sealed class ProgramWriter
     private Statement Do()
     {
         string i = NewName("k");
-        string condition = _expressions.Condition();
+        string tail = $"while ({i} < 3 && {_expressions.Condition()});";
         return new Statement(
             "",
             [
                 new Statement($"int {i} = 0;"),
-                new Statement("do", [new Statement($"{i}++;"), .. LoopBody(i)], null, $"while ({i} < 3 && {condition});"),
+                new Statement("do", [new Statement($"{i}++;"), .. LoopBody(i)], null, tail),
             ]);
     }
 

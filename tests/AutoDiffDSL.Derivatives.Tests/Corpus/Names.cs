@@ -1,0 +1,82 @@
+using AutoDiffDSL.Derivatives.Tests.Harness;
+using static AutoDiffDSL.Derivatives.Tests.Harness.FeatureList;
+
+namespace AutoDiffDSL.Derivatives.Tests.Corpus;
+
+/// <summary>Names that generated code might have taken for itself.</summary>
+public static partial class Names
+{
+    [Differentiable]
+    [Feature(Name)]
+    public static double LocalsNamedLikeDerivatives(double x, double y)
+    {
+        double xDot = x * x;
+        double xBar = Math.Exp(xDot);
+        double yBar = xBar * y;
+        double localsNamedLikeDerivativesBar = yBar + xDot;
+        double xGradient = localsNamedLikeDerivativesBar * yBar;
+        double xHvp = xGradient + xBar;
+        return xHvp * xDot;
+    }
+
+    [Differentiable]
+    [Feature(Name)]
+    public static double LocalsNamedLikeTemporaries(ReadOnlySpan<double> x)
+    {
+        double sum = 0, product = 1, exp = 0, expTape = 0;
+        int workspace = x.Length, tape = 0;
+        for (int i = 0; i < workspace; i++)
+        {
+            exp = Math.Exp(x[i]);
+            expTape += exp * product;
+            product *= 1 + x[i] * exp;
+            sum += product;
+            tape++;
+        }
+
+        return sum * expTape / tape + exp;
+    }
+
+    [Differentiable]
+    [Feature(Name)]
+    public static double W(double w) => w * w * w;
+
+    [Differentiable]
+    [Feature(Name)]
+    public static double Keywords(double @event, double @ref, [NoDerivative] double @in)
+    {
+        double @double = @event * @ref;
+        return @double * @double + @in * @ref;
+    }
+
+    [Differentiable]
+    [Feature(Name, NestedLoops)]
+    [Domain("x", 0.1, 0.4)]
+    public static double SameNameInSeveralScopes(ReadOnlySpan<double> x)
+    {
+        double total = 1;
+        for (int i = 0; i < x.Length; i++)
+        {
+            double value = Math.Tanh(x[i] * total);
+            total += 0.5 * value * value;
+        }
+
+        for (int i = 0; i < x.Length; i++)
+        {
+            double value = Math.Sin(x[i] * total);
+            total += value;
+        }
+
+        if (total > -100)
+        {
+            double value = Math.Cos(total) * x[0];
+            total += value;
+        }
+
+        return total;
+    }
+
+    [Differentiable]
+    [Feature(Name)]
+    public static double Größe(double größe, double λ) => größe * größe * Math.Exp(-λ * größe);
+}
