@@ -337,7 +337,7 @@ internal static class SingleRun
 
     private static List<Check> Checks(Problem problem, Outcome outcome, bool mustCross)
     {
-        List<Check> checks = [Check.Between("relative residual of a sharpness", 0, Descent.Tolerance, outcome.Residual)];
+        List<Check> checks = [Check.Between("relative residual", 0, Descent.Tolerance, outcome.Residual)];
         if (problem.IsChebyshev)
             checks.Add(Check.Between("sharpness at the start", 2.3, 4.2, outcome.Sharpness.Values[0]));
         if (outcome.Crossing is long crossing)
