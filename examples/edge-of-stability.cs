@@ -46,7 +46,7 @@ RootCommand command = new("Progressive sharpening and the edge of stability of g
 {
     data, degree, eta, seed, steps, every, seeds, output, recordFile,
 };
-command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed, cancel)));
+command.SetAction((parsed, cancel) => Task.Run(() => Run(parsed, cancel)));
 return await ExperimentCommand.RunAsync(command, args);
 
 int Run(ParseResult parsed, CancellationToken cancel)
@@ -337,7 +337,7 @@ internal static class SingleRun
 
     private static List<Check> Checks(Problem problem, Outcome outcome, bool mustCross)
     {
-        List<Check> checks = [Check.Between("relative residual of a sharpness", 0, Descent.Tolerance, outcome.Residual)];
+        List<Check> checks = [Check.Between("relative residual", 0, Descent.Tolerance, outcome.Residual)];
         if (problem.IsChebyshev)
             checks.Add(Check.Between("sharpness at the start", 2.3, 4.2, outcome.Sharpness.Values[0]));
         if (outcome.Crossing is long crossing)
@@ -364,6 +364,14 @@ internal static class SingleRun
         return checks;
     }
 
+    private static string Course(Outcome outcome) => outcome switch
+    {
+        { Crossing: null } => $"stays below 2/eta = {2 / outcome.Eta:G4}",
+        { Crossing: 0 } => $"lies above 2/eta = {2 / outcome.Eta:G4} from the start",
+        { Hovering: double.NaN } => $"rises past 2/eta = {2 / outcome.Eta:G4} at step {outcome.Crossing:N0}",
+        _ => $"rises to 2/eta = {2 / outcome.Eta:G4} by step {outcome.Crossing:N0}, and then hovers there",
+    };
+
     private static Report Report(Problem problem, Outcome outcome, RunLimits limits, List<Check> checks)
     {
         ReferenceLine[] crossing = outcome.Crossing is long step
@@ -374,7 +382,7 @@ internal static class SingleRun
         return new Report(
             "The edge of stability",
             $"Full-batch gradient descent on {problem.Name}. The sharpness, the largest eigenvalue of the Hessian of "
-            + $"the loss, rises until it reaches 2/eta = {2 / eta:G4} and then hovers there. The run {outcome.End}.",
+            + $"the loss, {Course(outcome)}. The run {outcome.End}.",
             outcome.Record.Settings,
             [
                 CheckTable.ToReport("Expected and found", checks),

@@ -30,7 +30,7 @@ public sealed record Check(string Name, string Expected, string Found, bool Hold
         Text(found),
         Math.Abs(found - expected) <= tolerance * Math.Abs(expected));
 
-    /// <summary>Asks whether a number lies from <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
+    /// <summary>Asks whether <paramref name="found"/> lies in the band, its ends included.</summary>
     public static Check Between(string name, double low, double high, double found) => new(
         name,
         $"{Text(low)} to {Text(high)}",

@@ -9,6 +9,9 @@ public static class ExperimentCommand
     /// <summary>The exit code of a command line that was not understood.</summary>
     public const int Misused = 2;
 
+    /// <summary>How long a command may take to end in order after Ctrl+C.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+
     /// <summary>
     /// Parses <paramref name="arguments"/> and runs the command; where they are wrong, says what is wrong and nothing
     /// else, and runs nothing.
@@ -17,7 +20,8 @@ public static class ExperimentCommand
     public static Task<int> RunAsync(RootCommand command, string[] arguments, TextWriter? errors = null)
     {
         ParseResult parsed = command.Parse(arguments);
-        if (parsed.Errors.Count == 0) return parsed.InvokeAsync();
+        if (parsed.Errors.Count == 0)
+            return parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = _patience });
 
         errors ??= Console.Error;
         foreach (ParseError error in parsed.Errors) errors.WriteLine(error.Message);

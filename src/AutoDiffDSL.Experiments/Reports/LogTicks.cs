@@ -6,10 +6,12 @@ namespace AutoDiffDSL.Experiments.Reports;
 /// </summary>
 internal static class LogTicks
 {
+    private const double MostMinorDecades = 40;
+
     /// <summary>Ticks inside the closed range of positive numbers, about <paramref name="wanted"/> labelled.</summary>
     public static IReadOnlyList<Tick> Between(double low, double high, int wanted)
     {
-        double decades = Math.Log10(high / low);
+        double decades = Math.Log10(high) - Math.Log10(low);
         if (decades < 1) return LinearTicks.Between(low, high, wanted);
 
         int stride = Math.Max(1, (int)Math.Ceiling(decades / Math.Max(1, wanted)));
@@ -18,7 +20,8 @@ internal static class LogTicks
         List<Tick> ticks = [];
         for (int exponent = first; exponent <= last; exponent++)
         {
-            bool labelled = (exponent % stride + stride) % stride == 0;
+            bool labelled = exponent % stride == 0;
+            if (!labelled && decades > MostMinorDecades) continue;
             for (int digit = 1; digit <= (stride == 1 ? 9 : 1); digit++)
             {
                 double value = NumberText.Scaled(digit, exponent);
