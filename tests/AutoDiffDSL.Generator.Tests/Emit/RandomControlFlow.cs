@@ -59,7 +59,7 @@ internal sealed class RandomControlFlow
         scope.Scalars.Add(Input("q", IrType.Int32, Passing.Ref));
         Statements(scope, 4 + random.Next(10), 0);
 
-        List<Value> outputs = [Pick(scope, Kinds[random.Next(Kinds.Length)])];
+        List<Value> outputs = [Digest(scope)];
         for (int i = 0; i < signature.Count; i++)
         {
             if (signature[i].Passing == Passing.Ref)
@@ -84,6 +84,25 @@ internal sealed class RandomControlFlow
         return new Function("F", signature.ToArray(), 0, body, values.NextId);
     }
 
+    /// <summary>A number that depends on a third of the values in sight, so that a wrong one shows.</summary>
+    private Value Digest(Scope scope)
+    {
+        BlockBuilder b = scope.Builder;
+        Value digest = b.Number(IrType.Float64, 0.5);
+        foreach (Value value in scope.Scalars.Where(value => value.Type.Element != ScalarKind.Boolean).ToList())
+        {
+            if (random.Next(3) == 0)
+            {
+                Value number = b.Convert(value, ScalarKind.Float64);
+                Value finite = b.Emit(Primitive.IsFinite, IrType.Boolean, "", number);
+                Value term = b.Emit(Primitive.Select, IrType.Float64, "", finite, b.Emit(Primitive.Sin, number), digest);
+                digest = b.Emit(Primitive.Add, b.Emit(Primitive.Multiply, digest, b.Number(IrType.Float64, 0.75)), term);
+            }
+        }
+
+        return digest;
+    }
+
     private Value Input(string name, IrType type, Passing passing)
     {
         Value value = values.New(type, name);
@@ -103,7 +122,7 @@ internal sealed class RandomControlFlow
                     scope.Scalars.Add(Compute(scope));
                     break;
                 case < 8:
-                    scope.Scalars.Add(scope.Builder.Load(Any(scope.Readable), Index(scope), Name()));
+                    Load(scope);
                     break;
                 case 8:
                     scope.Builder.Store(Any(scope.Writable), Index(scope), Pick(scope, ScalarKind.Float64));
@@ -128,6 +147,20 @@ internal sealed class RandomControlFlow
                     break;
             }
         }
+    }
+
+    /// <summary>Half of the loaded elements are overwritten before they are used.</summary>
+    private void Load(Scope scope)
+    {
+        Value buffer = Any(scope.Readable);
+        Value index = Index(scope);
+        Value value = scope.Builder.Load(buffer, index, Name());
+        if (buffer.Type.Shape == TypeShape.Buffer && random.Next(2) == 0)
+        {
+            scope.Builder.Store(buffer, index, Pick(scope, ScalarKind.Float64));
+        }
+
+        scope.Scalars.Add(value);
     }
 
     private void Memory(Scope scope)

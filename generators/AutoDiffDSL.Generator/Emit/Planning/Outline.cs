@@ -108,8 +108,7 @@ internal sealed class Outline
             var node = new Node(instruction, region, ++position);
             region.Nodes.Add(node);
             Nodes.Add(node);
-            node.HasEffects = instruction.Op is Primitive.Store or Primitive.Accumulate or Primitive.Clear or Primitive.Axpy
-                or Primitive.Push or Primitive.Pop;
+            node.HasEffects = instruction.Op.IsEffect();
             if (node.IsRegion)
             {
                 FillBlocks(node);
