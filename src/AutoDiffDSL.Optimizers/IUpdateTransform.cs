@@ -11,6 +11,11 @@ public interface IUpdateTransform
     /// <summary>What to call it in reports, with its settings.</summary>
     string Name { get; }
 
+    /// <summary>
+    /// Whether it divides its input by a preconditioner; <see cref="MultiplyPreconditioner"/> then states which.
+    /// </summary>
+    bool HasPreconditioner => false;
+
     /// <summary>The number of state entries for this many parameters.</summary>
     int StateLength(int dimension) => 0;
 

@@ -115,6 +115,16 @@ internal sealed class Interpreter
                 long[] sum = [target[Int(operands[1])], Bits(operands[2])];
                 target[Int(operands[1])] = ScalarFunctions.Evaluate(Primitive.Add, target.Element, sum);
                 break;
+            case Primitive.Axpy:
+                BufferView source = Buffer(operands[2]);
+                BufferView summed = Buffer(operands[0]);
+                for (int i = 0; i < summed.Length; i++)
+                {
+                    long product = ScalarFunctions.Evaluate(Primitive.Multiply, summed.Element, [Bits(operands[1]), source[i]]);
+                    summed[i] = ScalarFunctions.Evaluate(Primitive.Add, summed.Element, [summed[i], product]);
+                }
+
+                break;
             case Primitive.Clear:
                 BufferView cleared = Buffer(operands[0]);
                 for (int i = 0; i < cleared.Length; i++)

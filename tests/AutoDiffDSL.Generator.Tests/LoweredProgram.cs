@@ -24,13 +24,23 @@ internal sealed class LoweredProgram
     public Function Primal => Model.Primal;
 
     /// <summary>Compiles members of the class <c>Program</c>, of which <c>F</c> carries the attribute.</summary>
-    public static LoweredProgram Create(string members)
+    public static LoweredProgram Create(string members) => CreateAll(members, ["F"])[0];
+
+    /// <summary>Compiles members of the class <c>Program</c>, of which <c>F0</c>, <c>F1</c>, ... carry the attribute.</summary>
+    public static LoweredProgram[] CreateAll(string members, int count) =>
+        CreateAll(members, [.. Enumerable.Range(0, count).Select(i => "F" + i)]);
+
+    private static LoweredProgram[] CreateAll(string members, string[] names)
     {
         CSharpCompilation compilation = TestCompilation.Create(TestCompilation.Program(members));
-        IMethodSymbol method = compilation.GetTypeByMetadataName("Program")!.GetMembers("F").OfType<IMethodSymbol>().Single();
-        string caller = Caller(method);
-        compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(caller, TestCompilation.ParseOptions));
-        return new LoweredProgram(Lower(compilation, "F"), Compile(compilation));
+        INamedTypeSymbol type = compilation.GetTypeByMetadataName("Program")!;
+        Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        string callers = string.Join("\n", names.Select(n => Caller(type.GetMembers(n).OfType<IMethodSymbol>().Single())));
+        compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+            "static class Caller {\n" + callers + "\n}", TestCompilation.ParseOptions));
+        Type caller = Compile(compilation);
+        return [.. names.Select(n => new LoweredProgram(
+            Lower(compilation, n), caller.GetMethod(n)!.CreateDelegate<Func<object[], object?>>()))];
     }
 
     /// <summary>Lowers one method of <c>Program</c>; errors of the frontend fail the test.</summary>
@@ -39,7 +49,6 @@ internal sealed class LoweredProgram
         var sink = new DiagnosticSink();
         IMethodSymbol method = compilation.GetTypeByMetadataName("Program")!.GetMembers(name).OfType<IMethodSymbol>().Single();
         MethodModel? model = MethodReader.Read(method, method.GetAttributes()[0], compilation, sink, default);
-        Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         Assert.Empty(sink.Diagnostics.Select(d => d.ToString()));
         return model!;
     }
@@ -77,18 +86,18 @@ internal sealed class LoweredProgram
             INamedTypeSymbol { IsGenericType: true } span => $"({span.TypeArguments[0]}[])a[{i}]",
             _ => $"({p.Type})a[{i}]",
         });
-        string call = $"Program.F({string.Join(", ", arguments)})";
-        return "static class Caller { public static object Run(object[] a) "
-            + (method.ReturnsVoid ? "{ " + call + "; return null; } }" : "=> " + call + "; }");
+        string call = $"Program.{method.Name}({string.Join(", ", arguments)})";
+        return $"public static object {method.Name}(object[] a) "
+            + (method.ReturnsVoid ? "{ " + call + "; return null; }" : "=> " + call + ";");
     }
 
-    private static Func<object[], object?> Compile(CSharpCompilation compilation)
+    private static Type Compile(CSharpCompilation compilation)
     {
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
         image.Position = 0;
         Assembly assembly = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
-        return assembly.GetType("Caller")!.GetMethod("Run")!.CreateDelegate<Func<object[], object?>>();
+        return assembly.GetType("Caller")!;
     }
 }

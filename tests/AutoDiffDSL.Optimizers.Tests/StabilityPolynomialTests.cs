@@ -39,6 +39,16 @@ public sealed class StabilityPolynomialTests
         Near(38 / 0.001, new Chain(new Scale(1 - 0.9), new Trace(0.9), new Scale(-0.001)));
 
     [Fact]
+    public void Adam_has_the_same_threshold_on_the_preconditioned_Hessian() => Near(38 / 0.001, new Adam(0.001));
+
+    [Fact]
+    public void Decoupled_decay_keeps_a_polynomial_and_a_penalty_before_a_preconditioner_claims_none()
+    {
+        Near((2 - 0.1 * 0.3) * 1.9 / (0.1 * 0.1), new Adam(0.1, weightDecay: 0.3));
+        Assert.Null(new Chain(new WeightDecay(0.3), new ScaleByAdam(), new Scale(-0.1)).StabilityPolynomial());
+    }
+
+    [Fact]
     public void Polynomials_are_the_published_ones()
     {
         StabilityPolynomial polyak = new PolyakMomentum(0.5, 0.25).StabilityPolynomial()!;

@@ -6,7 +6,7 @@ public sealed class UpdateTests
 {
     private static readonly double[] s_initial = [1, -2, 0.5];
 
-    public static TheoryData<string> Optimizers => ["descent", "polyak", "nesterov", "decay"];
+    public static TheoryData<string> Optimizers => ["descent", "polyak", "nesterov", "decay", "adam"];
 
     [Fact]
     public void Gradient_descent_agrees_bit_for_bit_with_its_published_update() =>
@@ -35,6 +35,36 @@ public sealed class UpdateTests
             v = 0.9 * v + g;
             return (theta + -0.1 * (v + 0.01 * theta), v);
         });
+
+    [Fact]
+    public void Adam_agrees_bit_for_bit_with_its_published_update()
+    {
+        const double Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-8, Decay = 0.02;
+        var objective = new Quadratic(3, 0.7, 11);
+        IUpdateTransform optimizer = new Adam(0.1, Beta1, Beta2, Epsilon, Decay);
+        double[] parameters = [.. s_initial], theta = [.. s_initial];
+        double[] m = new double[3], v = new double[3], g = new double[3], diagonal = new double[3];
+        OptimizerState state = optimizer.Init(parameters);
+        Assert.Throws<InvalidOperationException>(() => optimizer.Preconditioner(state, diagonal));
+        for (int t = 1; t <= 50; t++)
+        {
+            objective.Gradient(theta, g);
+            Steps(optimizer, objective, state, parameters, 1);
+            optimizer.Preconditioner(state, diagonal);
+            for (int i = 0; i < 3; i++)
+            {
+                m[i] = Beta1 * m[i] + (1 - Beta1) * g[i];
+                v[i] = Beta2 * v[i] + (1 - Beta2) * g[i] * g[i];
+                double mHat = m[i] / (1 - Math.Pow(Beta1, t));
+                double vHat = v[i] / (1 - Math.Pow(Beta2, t));
+                theta[i] += -0.1 * (mHat / (Math.Sqrt(vHat) + Epsilon) + Decay * theta[i]);
+                double preconditioner = (1 - Math.Pow(Beta1, t)) * (Math.Sqrt(vHat) + Epsilon);
+                Assert.Equal(1, diagonal[i] / preconditioner, 1e-14);
+            }
+
+            Assert.Equal(theta, parameters);
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Optimizers))]
@@ -136,6 +166,7 @@ public sealed class UpdateTests
         "descent" => new GradientDescent(0.1),
         "polyak" => new PolyakMomentum(0.1, 0.9),
         "nesterov" => new NesterovMomentum(0.1, 0.9),
+        "adam" => new Adam(0.1, weightDecay: 0.02),
         _ => new Chain(new Trace(0.9), new WeightDecay(0.01), new Scale(-0.1)),
     };
 
@@ -174,6 +205,8 @@ public sealed class UpdateTests
     private sealed class SignOfGradient : IUpdateTransform
     {
         public string Name => "sign";
+
+        public bool HasPreconditioner => true;
 
         public int StateLength(int dimension) => dimension;
 

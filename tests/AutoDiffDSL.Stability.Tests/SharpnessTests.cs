@@ -120,6 +120,8 @@ public sealed class SharpnessTests
     {
         public string Name => "halving";
 
+        public bool HasPreconditioner => true;
+
         public void Update(in UpdateContext context, Span<double> update, Span<double> state)
         {
             for (int i = 0; i < update.Length; i++)

@@ -18,7 +18,7 @@ internal static class Documentation
         $"Value of {See(method)}, and its gradient with respect to {Active(method)}.";
 
     public static string Hvp(MethodModel method) =>
-        $"Value of {See(method)}, its gradient, and its Hessian times the tangents of {Active(method)}, without differences.";
+        $"Value of {See(method)}, its gradient, and its Hessian times the tangents of {Active(method)}, exactly.";
 
     /// <summary>A summary on one line, or on lines of its own where it is long.</summary>
     public static void Summary(CodeWriter writer, string text)

@@ -26,11 +26,11 @@ internal static class ExpressionText
                 break;
             case UnaryExpression unary:
                 text.Append(unary.Operator);
-                AppendAtLeast(text, unary.Operand, StartsWithSign(unary.Operand) ? Precedence.Primary : Precedence.Unary);
+                AppendAtLeast(text, unary.Operand, AfterSign(unary.Operand));
                 break;
             case CastExpression cast:
                 text.Append('(').Append(cast.Type).Append(')');
-                AppendAtLeast(text, cast.Operand, StartsWithSign(cast.Operand) ? Precedence.Primary : Precedence.Unary);
+                AppendAtLeast(text, cast.Operand, AfterSign(cast.Operand));
                 break;
             case BinaryExpression binary:
                 AppendAtLeast(text, binary.Left, binary.Precedence);
@@ -86,9 +86,14 @@ internal static class ExpressionText
         text.Append(')');
     }
 
-    /// <summary>The right operand needs parentheses at equal precedence, and a sign after an operator is hard to read.</summary>
+    /// <summary>
+    /// The right operand needs parentheses at equal precedence, and a sign after an operator is hard to read.
+    /// </summary>
     private static Precedence RightPrecedence(BinaryExpression binary) =>
         StartsWithSign(binary.Right) ? Precedence.Primary : binary.Precedence + 1;
+
+    private static Precedence AfterSign(Expression operand) =>
+        StartsWithSign(operand) ? Precedence.Primary : Precedence.Unary;
 
     private static bool StartsWithSign(Expression expression) => expression switch
     {

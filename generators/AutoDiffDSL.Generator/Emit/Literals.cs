@@ -8,6 +8,7 @@ namespace AutoDiffDSL.Generator.Emit;
 internal static class Literals
 {
     private const double LargestPlain = 1e15;
+    private const double LargestBare = 1e6;
 
     /// <summary>The literal with a type of its own: <c>2.0</c>, <c>0.5f</c>, <c>3L</c>.</summary>
     public static string Print(ScalarKind kind, long bits) => kind switch
@@ -21,7 +22,9 @@ internal static class Literals
         _ => "(" + kind.Spelling() + ")" + (bits < 0 ? "(" + Integer(bits) + ")" : Integer(bits)),
     };
 
-    /// <summary>The literal where its neighbour gives the type: a whole number without its point, <c>1</c> for <c>1.0</c>.</summary>
+    /// <summary>
+    /// The literal where its neighbour gives the type: a whole number without its point, <c>1</c> for <c>1.0</c>.
+    /// </summary>
     public static string PrintBare(ScalarKind kind, long bits)
     {
         string full = Print(kind, bits);
@@ -31,7 +34,8 @@ internal static class Literals
         }
 
         double value = Literal.Floating(kind, bits);
-        return value == Math.Floor(value) && Math.Abs(value) < 1e6 ? value.ToString("R", CultureInfo.InvariantCulture) : full;
+        bool isShort = value == Math.Floor(value) && Math.Abs(value) < LargestBare;
+        return isShort ? value.ToString("R", CultureInfo.InvariantCulture) : full;
     }
 
     private static bool IsNegativeZero(ScalarKind kind, long bits) =>
@@ -78,7 +82,8 @@ internal static class Literals
         for (int digits = 15; digits < 17; digits++)
         {
             string text = value.ToString("G" + digits, CultureInfo.InvariantCulture);
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double back) && back == value)
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double back)
+                && back == value)
             {
                 return text;
             }

@@ -15,7 +15,9 @@ internal static class MethodPrinter
         Function function = derived.Function;
         Documentation.Summary(writer, derived.Summary);
         writer.Line(GeneratedCode);
-        string result = function.ReturnOutput < 0 ? "void" : TypeNames.Of(function.Body.Yields[function.ReturnOutput].Type);
+        string result = function.ReturnOutput < 0
+            ? "void"
+            : TypeNames.Of(function.Body.Yields[function.ReturnOutput].Type);
         string head = method.Accessibility + " static " + result + " " + function.Name;
         writer.List(head.TrimStart() + "(", [.. function.Signature.Select(Declare)], ")");
         writer.Open();

@@ -12,7 +12,10 @@ internal sealed class NameAllocator
     private readonly Dictionary<Region, HashSet<string>> declared = [];
     private readonly Dictionary<Region, HashSet<string>> declaredInside = [];
 
-    /// <summary>A name for a declaration in <paramref name="region"/>: the wanted one, or that with the least number that is free.</summary>
+    /// <summary>
+    /// A name for a declaration in <paramref name="region"/>: the wanted one, or that with the least number that is
+    /// free.
+    /// </summary>
     public string Allocate(Region region, string wanted)
     {
         string stem = wanted.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');

@@ -55,7 +55,11 @@ internal static class Prologue
         "SameLength", Length(primal), Length(other), NameOf(other), NameOf(primal));
 
     private static Statement Disjoint(Parameter written, Parameter other) => Check(
-        "Disjoint<" + written.Type.Element.Spelling() + ">", Name(written), Name(other), NameOf(written), NameOf(other));
+        "Disjoint<" + written.Type.Element.Spelling() + ">",
+        Name(written),
+        Name(other),
+        NameOf(written),
+        NameOf(other));
 
     private static Statement Check(string method, params Expression[] arguments) =>
         new ExpressionStatement(new CallExpression(new NameExpression(Guard + method), arguments));

@@ -22,5 +22,6 @@ internal static class TypeNames
 
     /// <summary>The type argument of a tape: the scalar, or the handle of a buffer.</summary>
     public static string OfTape(IrType slot) => "global::AutoDiffDSL.Tape.ValueStack<"
-        + (slot.Shape == TypeShape.HandleSlot ? "global::AutoDiffDSL.Tape.BufferHandle" : slot.Element.Spelling()) + ">";
+        + (slot.Shape == TypeShape.HandleSlot ? "global::AutoDiffDSL.Tape.BufferHandle" : slot.Element.Spelling())
+        + ">";
 }

@@ -12,11 +12,12 @@ internal static class Operations
 
     /// <summary>Whether the operation changes memory or a tape.</summary>
     public static bool IsEffect(this Primitive op) =>
-        op is Primitive.Store or Primitive.Accumulate or Primitive.Clear or Primitive.Push or Primitive.Pop;
+        op is Primitive.Store or Primitive.Accumulate or Primitive.Clear or Primitive.Axpy
+            or Primitive.Push or Primitive.Pop;
 
     /// <summary>Whether the operation writes the elements of its first operand, a buffer.</summary>
     public static bool WritesBuffer(this Primitive op) =>
-        op is Primitive.Store or Primitive.Accumulate or Primitive.Clear;
+        op is Primitive.Store or Primitive.Accumulate or Primitive.Clear or Primitive.Axpy;
 
     /// <summary>Integer division may throw, so it must not run where the source did not run it.</summary>
     public static bool MayThrow(this Instruction instruction) =>

@@ -12,6 +12,7 @@ internal enum Primitive
     Load,               // (buffer, index) -> scalar
     Store,              // (buffer, index, scalar)
     Accumulate,         // (buffer, index, scalar): buffer[index] += scalar
+    Axpy,               // (buffer target, scalar factor, buffer source) of equal lengths: target += factor * source
     Clear,              // (buffer): every element becomes zero
     Allocate,           // (int length) -> buffer of zeros from the workspace
     AllocateTape,       // (int length) -> buffer with arbitrary content, for tapes

@@ -23,6 +23,8 @@ internal static class Signatures
                     (o[1].Type == IrType.Int32, "index is no int"),
                     (o[2].Type == o[0].Type.ElementType, "writes a value of another type"))
                 : "takes three operands and gives nothing",
+            Primitive.Axpy => r.Count == 0 && o.Count == 3 && o[1].Type == o[0].Type.ElementType && o[2].Type.IsBuffer
+                && o[0].Type.Shape == TypeShape.Buffer ? null : "takes a target, a factor and a source",
             Primitive.Clear => r.Count == 0 && o.Count == 1 && o[0].Type.Shape == TypeShape.Buffer ? null : "clears no buffer",
             Primitive.Push => r.Count == 0 && o.Count == 2 && SlotAccepts(o[0].Type, o[1].Type) ? null : "wrong slot or value",
             _ when r.Count != 1 => "gives one result",

@@ -85,6 +85,10 @@ internal sealed class DeadCode
         {
             changed |= readClasses.Add(aliases.Class(instruction.Operands[0]).Id);
         }
+        else if (instruction.Op == Primitive.Axpy)
+        {
+            changed |= readClasses.Add(aliases.Class(instruction.Operands[2]).Id);
+        }
         else if (instruction.Op == Primitive.Pop)
         {
             changed |= poppedSlots.Add(instruction.Operands[0].Id);
@@ -100,7 +104,7 @@ internal sealed class DeadCode
     /// <summary>A write counts if somebody reads that memory, a push if somebody pops.</summary>
     private bool IsNeeded(Instruction instruction) => instruction.Op switch
     {
-        Primitive.Store or Primitive.Accumulate or Primitive.Clear =>
+        Primitive.Store or Primitive.Accumulate or Primitive.Clear or Primitive.Axpy =>
             readClasses.Contains(aliases.Class(instruction.Operands[0]).Id),
         Primitive.Push => poppedSlots.Contains(instruction.Operands[0].Id),
         _ => instruction.Results.Any(r => live.Contains(r.Id)),

@@ -37,6 +37,8 @@ internal static class PassList
         function = DeadCode.Run(function);
         function = DeadZeroStores.Run(function);
         function = MergeStores.Run(function);
+        function = RaiseAxpy.Run(function);
+        function = Simplify.Run(function);
         function = DeadCode.Run(function);
         return function;
     }

@@ -23,6 +23,9 @@ public sealed class Chain : IUpdateTransform
     public string Name => string.Join(" > ", _links.Select(link => link.Name));
 
     /// <inheritdoc/>
+    public bool HasPreconditioner => _links.Any(link => link.HasPreconditioner);
+
+    /// <inheritdoc/>
     public int StateLength(int dimension)
     {
         int length = 0;
@@ -54,12 +57,18 @@ public sealed class Chain : IUpdateTransform
     }
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// Null also where parameters enter before a preconditioner, as an L2 penalty before Adam: what they add is then
+    /// divided by it, and the coordinates no longer share one polynomial.
+    /// </remarks>
     public LinearResponse? Response(long step)
     {
         var response = new LinearResponse(TransferFunction.Identity);
         foreach (IUpdateTransform link in _links)
         {
             if (link.Response(step) is not { } next)
+                return null;
+            if (link.HasPreconditioner && !response.FromParameters.Numerator.IsEmpty)
                 return null;
             response = response.Then(next);
         }

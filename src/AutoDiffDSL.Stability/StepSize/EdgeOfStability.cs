@@ -27,10 +27,10 @@ public static class EdgeOfStability
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(state);
-        var diagonal = new double[point.Length];
-        optimizer.Preconditioner(state, diagonal);
-        bool identity = Array.TrueForAll(diagonal, entry => entry == 1);
-        options = (options ?? new SharpnessOptions()) with { Preconditioner = identity ? null : diagonal };
+        double[]? diagonal = optimizer.HasPreconditioner ? new double[point.Length] : null;
+        if (diagonal is not null)
+            optimizer.Preconditioner(state, diagonal);
+        options = (options ?? new SharpnessOptions()) with { Preconditioner = diagonal };
         return Compare(Sharpness.Measure(objective, point, options), optimizer, state.Step);
     }
 

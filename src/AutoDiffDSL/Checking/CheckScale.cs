@@ -27,6 +27,15 @@ internal static class CheckScale
         return direction;
     }
 
+    /// <summary>The largest ratio of a coordinate to its part in a direction, of those that it moves.</summary>
+    public static double Offset(double[] point, double[] direction)
+    {
+        double offset = 0;
+        for (int i = 0; i < point.Length; i++)
+            offset = direction[i] == 0 ? offset : Math.Max(offset, Math.Abs(point[i] / direction[i]));
+        return offset;
+    }
+
     /// <summary>All coordinates, or a random choice of them in ascending order.</summary>
     public static int[] Coordinates(int dimension, int most, Random random)
     {

@@ -89,7 +89,8 @@ internal sealed class HessianChecks(IHessianObjective objective, double[] point,
                 outputs[i] *= _scale[i];
         },
         point.Length,
-        options.Tolerance);
+        CheckScale.Offset(point, direction),
+        options);
 
     private PropertyCheck Symmetry(double[] u, double[] v, double[] productU, double[] productV)
     {

@@ -9,17 +9,23 @@ namespace AutoDiffDSL.Checking;
 /// </summary>
 internal sealed class LineDifferences
 {
-    private const double MachineEpsilon = 2.220446049250313e-16;
-
     private readonly LineFunction _function;
     private readonly double[] _center;
     private readonly double _tolerance;
+    private readonly double _roundoff;
+    private readonly double _offset;
     private readonly List<Step> _steps = [];
 
-    public LineDifferences(LineFunction function, int outputs, double tolerance)
+    /// <param name="function">The function along the line.</param>
+    /// <param name="outputs">The number of its outputs.</param>
+    /// <param name="offset">The largest ratio of a coordinate of the point to its part in the direction.</param>
+    /// <param name="options">Tolerance and precision.</param>
+    public LineDifferences(LineFunction function, int outputs, double offset, GradientCheckOptions options)
     {
         _function = function;
-        _tolerance = tolerance;
+        _tolerance = options.Tolerance;
+        _roundoff = options.UnitRoundoff;
+        _offset = offset;
         _center = new double[outputs];
         function(0, _center);
     }
@@ -109,7 +115,7 @@ internal sealed class LineDifferences
         double size = Math.Max(scale, moderate.Length > 0 ? moderate[0].Magnitude : 0);
 
         // A derivative near zero is itself a sum that cancels; its rounding is of the order of the terms.
-        double noise = 3 * best.Uncertainty + 1e-12 * size;
+        double noise = 3 * best.Uncertainty + 4500 * _roundoff * size;
         double error = Math.Abs(derivative - best.Difference);
         CheckVerdict verdict = error > noise ? CheckVerdict.Failed
             : noise <= _tolerance * size ? CheckVerdict.Passed
@@ -141,7 +147,10 @@ internal sealed class LineDifferences
         for (int k = 0; k < steps.Length; k++)
         {
             double magnitude = Math.Max(Math.Abs(steps[k].Forward[output]), Math.Abs(steps[k].Backward[output]));
-            double uncertainty = 2 * MachineEpsilon * magnitude / steps[k].Length;
+
+            // Values are rounded relative to their size, and so are the coordinates that were moved.
+            double moved = (_offset + steps[k].Length) * Math.Abs(differences[k]);
+            double uncertainty = _roundoff * (2 * magnitude + moved) / steps[k].Length;
             if (k > 0)
                 uncertainty = Math.Max(uncertainty, Math.Abs(differences[k] - differences[k - 1]));
             if (k + 1 < steps.Length)

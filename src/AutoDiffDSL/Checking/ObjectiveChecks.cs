@@ -84,7 +84,8 @@ internal sealed class ObjectiveChecks(IObjective objective, double[] point, Grad
                 outputs[0] = objective.Value(_moved);
             },
             outputs: 1,
-            options.Tolerance);
+            CheckScale.Offset(point, direction),
+            options);
         return line.Compare([derivative], size);
     }
 }

@@ -73,7 +73,8 @@ internal sealed class PairChecks(
             function(_moved, values);
         },
         outputs,
-        options.Tolerance);
+        CheckScale.Offset(point, direction),
+        options);
 
     private PropertyCheck DotProducts(double[] outputScale, Random random)
     {

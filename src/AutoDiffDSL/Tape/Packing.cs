@@ -1,6 +1,8 @@
 namespace AutoDiffDSL.Tape;
 
-/// <summary>Moves numbers between an objective's vector of doubles and the parameters of the method behind it.</summary>
+/// <summary>
+/// Moves numbers between an objective's vector of doubles and the parameters of the method behind it.
+/// </summary>
 public static class Packing
 {
     /// <summary>Rounds <paramref name="source"/> to single precision; the lengths are equal.</summary>
@@ -17,7 +19,9 @@ public static class Packing
             target[i] = source[i];
     }
 
-    /// <summary>Adds <paramref name="weight"/> times <paramref name="term"/> to <paramref name="sum"/>; the lengths are equal.</summary>
+    /// <summary>
+    /// Adds <paramref name="weight"/> times <paramref name="term"/> to <paramref name="sum"/>; the lengths are equal.
+    /// </summary>
     public static void AddScaled(double weight, ReadOnlySpan<double> term, Span<double> sum)
     {
         for (int i = 0; i < term.Length; i++)

@@ -1,6 +1,8 @@
 namespace AutoDiffDSL.Tape;
 
-/// <summary>Which samples an objective takes its mean over: all of them, or a batch. Generated objectives hold one.</summary>
+/// <summary>
+/// Which samples an objective takes its mean over: all of them, or a batch. Generated objectives hold one.
+/// </summary>
 public sealed class SampleSelection
 {
     private int[] _batch = [];
@@ -12,7 +14,11 @@ public sealed class SampleSelection
     public SampleSelection(int sampleCount, string parameterName)
     {
         if (sampleCount <= 0)
-            throw new ArgumentException($"'{parameterName}' holds no sample, so there is no mean; give at least one.", parameterName);
+        {
+            throw new ArgumentException(
+                $"'{parameterName}' holds no sample, so there is no mean; give at least one.", parameterName);
+        }
+
         SampleCount = sampleCount;
     }
 
@@ -57,11 +63,16 @@ public sealed class SampleSelection
 
     /// <summary>Selects a batch; a sample may occur more than once. The indices are copied.</summary>
     /// <exception cref="ArgumentException">The batch is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An index is negative or not below <see cref="SampleCount"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An index is negative or not below <see cref="SampleCount"/>.
+    /// </exception>
     public void Select(ReadOnlySpan<int> samples)
     {
         if (samples.IsEmpty)
-            throw new ArgumentException("The batch is empty, so there is no mean; select at least one sample.", nameof(samples));
+        {
+            throw new ArgumentException(
+                "The batch is empty, so there is no mean; select at least one sample.", nameof(samples));
+        }
 
         foreach (int sample in samples)
         {

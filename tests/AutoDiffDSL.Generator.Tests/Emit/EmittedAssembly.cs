@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
 using AutoDiffDSL.Generator.Emit;
+using AutoDiffDSL.Generator.Emit.Planning;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -9,7 +10,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace AutoDiffDSL.Generator.Tests.Emit;
 
-/// <summary>Functions of the intermediate form as printed C#, compiled and loaded, with the same calling convention as the interpreter.</summary>
+/// <summary>
+/// Functions of the intermediate form as printed C#, compiled and loaded, with the same calling convention as the
+/// interpreter.
+/// </summary>
 internal sealed class EmittedAssembly
 {
     private static readonly MetadataReference[] References =
@@ -20,6 +24,10 @@ internal sealed class EmittedAssembly
                 || Path.GetFileName(path) is "AutoDiffDSL.dll")
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
+
+    /// <summary>A drawn program may compare x with x.</summary>
+    private static readonly KeyValuePair<string, ReportDiagnostic> ComparedWithItself =
+        new("CS1718", ReportDiagnostic.Suppress);
 
     private readonly Dictionary<string, MethodInfo> runners = [];
 
@@ -46,6 +54,14 @@ internal sealed class EmittedAssembly
         return SourceFile.Print(method, [new DerivedFunction(function, "Drawn.")]);
     }
 
+    /// <summary>The statements of a function, without its signature and indentation.</summary>
+    public static string Body(Function function)
+    {
+        var writer = new CodeWriter();
+        ScalarPrinter.Print(writer, BodyPlan.Plan(function, "result"));
+        return writer.ToString();
+    }
+
     /// <summary>Compiles functions that are to be called by the given names; warnings are errors.</summary>
     public static EmittedAssembly Compile(IReadOnlyDictionary<string, Function> functions)
     {
@@ -70,9 +86,10 @@ internal sealed class EmittedAssembly
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable,
-                specificDiagnosticOptions: [new("CS1718", ReportDiagnostic.Suppress)])); // a drawn program may compare x with x
+                specificDiagnosticOptions: [ComparedWithItself]));
         using var stream = new MemoryStream();
-        Diagnostic[] errors = [.. compilation.Emit(stream).Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning)];
+        Diagnostic[] errors =
+            [.. compilation.Emit(stream).Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning)];
         if (errors.Length > 0)
         {
             Diagnostic first = errors[0];
@@ -100,7 +117,8 @@ internal sealed class EmittedAssembly
     private static string Runner(Function function, string name)
     {
         var text = new StringBuilder("#nullable enable\npublic static class " + name + "Runner\n{\n");
-        text.Append("public static object[] Run(object[] a)\n{\nvar r = new object[").Append(function.Body.Yields.Count).Append("];\n");
+        text.Append("public static object[] Run(object[] a)\n{\n");
+        text.Append("var r = new object[").Append(function.Body.Yields.Count).Append("];\n");
         List<string> arguments = [];
         List<string> after = [];
         for (int i = 0; i < function.Signature.Count; i++)

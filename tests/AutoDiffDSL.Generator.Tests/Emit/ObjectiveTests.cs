@@ -4,11 +4,14 @@ using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using AutoDiffDSL.Generator.Optimization;
 using AutoDiffDSL.Generator.Transforms;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace AutoDiffDSL.Generator.Tests.Emit;
 
-/// <summary>The objective classes of losses: printed, compiled, and evaluated through the interfaces that optimizers see.</summary>
+/// <summary>
+/// The objective classes of losses: printed, compiled, and evaluated through the interfaces that optimizers see.
+/// </summary>
 public sealed class ObjectiveTests
 {
     private static readonly double[] Rows = [1, 2, 3, -1, 0.5, 2];
@@ -20,7 +23,7 @@ public sealed class ObjectiveTests
     public void A_loss_of_one_span_passes_the_vector_through()
     {
         Type type = Compile(Samples.Regression(), perSample: false, []);
-        var objective = (IHessianObjective)Activator.CreateInstance(type, new ReadOnlyMemory<double>(Rows, 0, 3), 0.25, 3)!;
+        var objective = (IHessianObjective)Create(type, new ReadOnlyMemory<double>(Rows, 0, 3), 0.25, 3);
 
         double error = Dot(Point, Rows[..3]) - 0.25;
         double along = Dot(Direction, Rows[..3]);
@@ -39,7 +42,7 @@ public sealed class ObjectiveTests
     public void A_loss_of_one_sample_becomes_the_mean_over_the_selected_samples()
     {
         Type type = Compile(Samples.Regression(), perSample: true, [false, true, true]);
-        object created = Activator.CreateInstance(type, new ReadOnlyMemory<double>(Rows), 3, new ReadOnlyMemory<double>(Targets), 3)!;
+        object created = Create(type, new ReadOnlyMemory<double>(Rows), 3, new ReadOnlyMemory<double>(Targets), 3);
         var objective = (IHessianObjective)created;
         var sampled = (ISampledObjective)created;
         double[] errors = [Dot(Point, Rows[..3]) - Targets[0], Dot(Point, Rows[3..]) - Targets[1]];
@@ -52,7 +55,8 @@ public sealed class ObjectiveTests
         Assert.Equal(0.5 * ((errors[0] * Rows[1]) + (errors[1] * Rows[4])), gradient[1], 12);
         objective.HessianProduct(Point, Direction, gradient, product);
         Assert.Equal(0.5 * ((errors[0] * Rows[1]) + (errors[1] * Rows[4])), gradient[1], 12);
-        Assert.Equal(0.5 * ((Dot(Direction, Rows[..3]) * Rows[2]) + (Dot(Direction, Rows[3..]) * Rows[5])), product[2], 12);
+        double[] along = [Dot(Direction, Rows[..3]), Dot(Direction, Rows[3..])];
+        Assert.Equal(0.5 * ((along[0] * Rows[2]) + (along[1] * Rows[5])), product[2], 12);
 
         sampled.SelectBatch([1, 1]);
         Assert.Equal(0.5 * errors[1] * errors[1], objective.Value(Point), 12);
@@ -66,14 +70,15 @@ public sealed class ObjectiveTests
         Type type = Compile(Samples.Logistic(), perSample: true, [false, false, true, true]);
         var x = new ReadOnlyMemory<double>([0.5, -2]);
         var label = new ReadOnlyMemory<double>([1, -1]);
-        var objective = (IHessianObjective)Activator.CreateInstance(type, x, label)!;
+        var objective = (IHessianObjective)Create(type, x, label);
         double[] point = [0.7, -0.1];
         var gradient = new double[2];
 
         Assert.Equal(2, objective.Dimension);
         double first = 0.7 * 0.5 - 0.1;
         double second = -(0.7 * -2 - 0.1);
-        Assert.Equal((Math.Log(1 + Math.Exp(-first)) + Math.Log(1 + Math.Exp(-second))) / 2, objective.Gradient(point, gradient), 12);
+        double mean = (Math.Log(1 + Math.Exp(-first)) + Math.Log(1 + Math.Exp(-second))) / 2;
+        Assert.Equal(mean, objective.Gradient(point, gradient), 12);
         double[] slopes = [-1 / (1 + Math.Exp(first)), 1 / (1 + Math.Exp(second))];
         Assert.Equal((slopes[0] * 0.5 + slopes[1] * -2) / 2, gradient[0], 12);
         Assert.Equal((slopes[0] + slopes[1]) / 2, gradient[1], 12);
@@ -83,7 +88,7 @@ public sealed class ObjectiveTests
     public void Arrays_and_single_precision_are_converted_from_the_vector_and_back()
     {
         Type type = Compile(Mixed(), perSample: false, []);
-        var objective = (IHessianObjective)Activator.CreateInstance(type, new double[] { 2, 3 }, 2, 2)!;
+        var objective = (IHessianObjective)Create(type, new double[] { 2, 3 }, 2, 2);
         double[] point = [1.5, -2, 0.5, 0.25, 3];
         var gradient = new double[5];
         var product = new double[5];
@@ -101,29 +106,22 @@ public sealed class ObjectiveTests
     public void Wrong_data_and_vectors_are_refused_with_the_parameter_named()
     {
         Type type = Compile(Samples.Regression(), perSample: true, [false, true, true]);
-        object Create(double[] x, int xLength, double[] y, int wLength)
-        {
-            try
-            {
-                return Activator.CreateInstance(type, new ReadOnlyMemory<double>(x), xLength, new ReadOnlyMemory<double>(y), wLength)!;
-            }
-            catch (TargetInvocationException exception)
-            {
-                throw exception.InnerException!;
-            }
-        }
+        object Bind(double[] x, int xLength, double[] y, int wLength) =>
+            Create(type, new ReadOnlyMemory<double>(x), xLength, new ReadOnlyMemory<double>(y), wLength);
+        static void Refuses<T>(string parameter, Action action)
+            where T : ArgumentException => Assert.Equal(parameter, Assert.Throws<T>(action).ParamName);
 
-        Assert.Equal("x", Assert.Throws<ArgumentException>(() => Create([1, 2, 3, 4], 3, [1], 3)).ParamName);
-        Assert.Equal("y", Assert.Throws<ArgumentException>(() => Create([1, 2, 3], 3, [1, 2], 3)).ParamName);
-        Assert.Equal("xLength", Assert.Throws<ArgumentOutOfRangeException>(() => Create([1, 2, 3], 0, [1], 3)).ParamName);
-        Assert.Equal("wLength", Assert.Throws<ArgumentOutOfRangeException>(() => Create([1, 2, 3], 3, [1], -1)).ParamName);
-        Assert.Equal("x", Assert.Throws<ArgumentException>(() => Create([], 3, [], 3)).ParamName);
+        Refuses<ArgumentException>("x", () => Bind([1, 2, 3, 4], 3, [1], 3));
+        Refuses<ArgumentException>("y", () => Bind([1, 2, 3], 3, [1, 2], 3));
+        Refuses<ArgumentOutOfRangeException>("xLength", () => Bind([1, 2, 3], 0, [1], 3));
+        Refuses<ArgumentOutOfRangeException>("wLength", () => Bind([1, 2, 3], 3, [1], -1));
+        Refuses<ArgumentException>("x", () => Bind([], 3, [], 3));
 
-        object objective = Create(Rows, 3, Targets, 3);
-        Assert.Equal("parameters", Assert.Throws<ArgumentException>(() => ((IObjective)objective).Value([1, 2])).ParamName);
-        Assert.Equal("gradient", Assert.Throws<ArgumentException>(() => ((IObjective)objective).Gradient([1, 2, 3], [])).ParamName);
-        Assert.Equal("samples", Assert.Throws<ArgumentException>(() => ((ISampledObjective)objective).SelectBatch([])).ParamName);
-        Assert.Equal("samples", Assert.Throws<ArgumentOutOfRangeException>(() => ((ISampledObjective)objective).SelectBatch([2])).ParamName);
+        var objective = (ISampledObjective)Bind(Rows, 3, Targets, 3);
+        Refuses<ArgumentException>("parameters", () => objective.Value([1, 2]));
+        Refuses<ArgumentException>("gradient", () => objective.Gradient([1, 2, 3], []));
+        Refuses<ArgumentException>("samples", () => objective.SelectBatch([]));
+        Refuses<ArgumentOutOfRangeException>("samples", () => objective.SelectBatch([2]));
     }
 
     /// <summary>A loss with an active array, constant array, active floats and an active scalar.</summary>
@@ -165,12 +163,24 @@ public sealed class ObjectiveTests
             new(PassList.Final(gradient), Documentation.Gradient(method)),
             new(PassList.Final(hvp), Documentation.Hvp(method)),
         ];
-        var options = new CSharpParseOptions(LanguageVersion.Preview, Microsoft.CodeAnalysis.DocumentationMode.Diagnose);
+        var options = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Diagnose);
         string text = SourceFile.Print(method, functions);
-        string user = "namespace Example;\n/// <summary>The user's type.</summary>\npublic static partial class Losses;\n";
+        string user = "namespace Example;\n/// <summary>The user's.</summary>\npublic static partial class Losses;\n";
         Assembly assembly = EmittedAssembly.Load(
             [CSharpSyntaxTree.ParseText(text, options), CSharpSyntaxTree.ParseText(user, options)]);
         return assembly.GetType("Example.Losses+LossObjective")!;
+    }
+
+    private static object Create(Type type, params object[] arguments)
+    {
+        try
+        {
+            return Activator.CreateInstance(type, arguments)!;
+        }
+        catch (TargetInvocationException exception)
+        {
+            throw exception.InnerException!;
+        }
     }
 
     private static double Dot(double[] left, double[] right) => left.Zip(right, (a, b) => a * b).Sum();

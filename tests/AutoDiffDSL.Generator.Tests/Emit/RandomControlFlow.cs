@@ -3,18 +3,25 @@ using AutoDiffDSL.Generator.Ir;
 namespace AutoDiffDSL.Generator.Tests.Emit;
 
 /// <summary>
-/// Draws functions that are hard to bring out of SSA form: loops that exchange what they carry, values of an iteration that outlive it,
-/// branches that yield outer values, names that collide with each other, with parameters and with keywords, all scalar kinds.
+/// Draws functions that are hard to bring out of SSA form: loops that exchange what they carry, values of an iteration
+/// that outlive it, branches that yield outer values, names that collide with each other, with parameters and with
+/// keywords, all scalar kinds.
 /// </summary>
 internal sealed class RandomControlFlow
 {
     private static readonly ScalarKind[] Kinds =
     [
-        ScalarKind.Float64, ScalarKind.Float64, ScalarKind.Float64, ScalarKind.Int32, ScalarKind.Int32, ScalarKind.Boolean,
+        ScalarKind.Float64, ScalarKind.Float64, ScalarKind.Float64, ScalarKind.Int32, ScalarKind.Int32,
+        ScalarKind.Boolean,
         ScalarKind.Float32, ScalarKind.Byte, ScalarKind.Int16, ScalarKind.UInt32, ScalarKind.Int64, ScalarKind.UInt64,
     ];
 
-    private static readonly string[] Names = ["", "", "", "", "s", "t", "a", "r", "n", "class", "workspace", "i", "sum"];
+    private static readonly string[] Names =
+        ["", "", "", "", "s", "t", "a", "r", "n", "class", "workspace", "i", "sum"];
+
+    private static readonly Primitive[] Shifts =
+        [Primitive.ShiftLeft, Primitive.ShiftRight, Primitive.UnsignedShiftRight];
+
     private static readonly IrType Doubles = IrType.Buffer(ScalarKind.Float64, writable: true);
 
     private readonly Random random;
@@ -67,7 +74,9 @@ internal sealed class RandomControlFlow
         foreach (ScalarKind kind in new[] { ScalarKind.Float64, ScalarKind.Boolean })
         {
             Value output = Pick(scope, kind);
-            signature.Add(new Parameter("o" + outputs.Count, output.Type, Passing.Out, -1, outputs.Count, ParameterRole.Primal, 0, false));
+            int index = outputs.Count;
+            signature.Add(new Parameter(
+                "o" + index, output.Type, Passing.Out, -1, index, ParameterRole.Primal, 0, false));
             outputs.Add(output);
         }
 
@@ -125,11 +134,17 @@ internal sealed class RandomControlFlow
     {
         BlockBuilder b = scope.Builder;
         Value source = Any(scope.Writable);
+        Value Slice()
+        {
+            Value length = b.Emit(Primitive.Length, IrType.Int32, "", source);
+            return b.Emit(Primitive.Slice, Doubles, Name(), source, b.Constant(0), length);
+        }
+
         Value made = random.Next(3) switch
         {
             0 => b.Emit(Primitive.Allocate, Doubles, Name(), b.Constant(4)),
             1 => b.Emit(Primitive.Copy, Doubles, Name(), source),
-            _ => b.Emit(Primitive.Slice, Doubles, Name(), source, b.Constant(0), b.Emit(Primitive.Length, IrType.Int32, "", source)),
+            _ => Slice(),
         };
         scope.Readable.Add(made);
         scope.Writable.Add(made);
@@ -166,14 +181,15 @@ internal sealed class RandomControlFlow
                 3 => b.Emit(Any([Primitive.Abs, Primitive.Sin, Primitive.Floor]), x.Type, Name(), x),
                 4 => b.Emit(Any([Primitive.Max, Primitive.Min, Primitive.Hypot]), x.Type, Name(), x, y),
                 5 => b.Emit(Primitive.Negate, x.Type, Name(), x),
-                _ => b.Emit(Any([Primitive.Add, Primitive.Subtract, Primitive.Multiply, Primitive.Divide]), x.Type, Name(), x, y),
+                6 => b.Emit(Primitive.Divide, x.Type, Name(), x, y),
+                _ => b.Emit(Any([Primitive.Add, Primitive.Subtract, Primitive.Multiply]), x.Type, Name(), x, y),
             };
         }
 
         return choice switch
         {
             3 => b.Emit(Any([Primitive.Divide, Primitive.Remainder]), x.Type, Name(), x, b.Constant(x.Type, 3)),
-            4 => b.Emit(Any([Primitive.ShiftLeft, Primitive.ShiftRight, Primitive.UnsignedShiftRight]), x.Type, Name(), x, b.Constant(2)),
+            4 => b.Emit(Any(Shifts), x.Type, Name(), x, b.Constant(2)),
             5 => b.Emit(Any([Primitive.Negate, Primitive.Not]), x.Type, Name(), x),
             6 => b.Emit(Any([Primitive.And, Primitive.Or, Primitive.Xor]), x.Type, Name(), x, y),
             _ => b.Emit(Any([Primitive.Add, Primitive.Subtract, Primitive.Multiply]), x.Type, Name(), x, y),
@@ -210,7 +226,8 @@ internal sealed class RandomControlFlow
     {
         BlockBuilder b = scope.Builder;
         Value start = b.Emit(Primitive.Remainder, Pick(scope, ScalarKind.Int32), b.Constant(4));
-        Value end = b.Emit(Primitive.Add, b.Emit(Primitive.Remainder, Pick(scope, ScalarKind.Int32), b.Constant(6)), b.Constant(1));
+        Value last = b.Emit(Primitive.Remainder, Pick(scope, ScalarKind.Int32), b.Constant(6));
+        Value end = b.Emit(Primitive.Add, last, b.Constant(1));
         long step = (1 + random.Next(3)) * (random.Next(3) == 0 ? -1 : 1);
         Value index = values.New(IrType.Int32, Name());
         Carried carried = Carry(scope);
@@ -234,7 +251,9 @@ internal sealed class RandomControlFlow
         Value Test(BlockBuilder at, Value count)
         {
             Value test = at.Compare(Primitive.Less, at.Emit(Primitive.Add, count, at.Constant(1)), bound);
-            return looks ? at.Emit(Primitive.And, test, at.Compare(Primitive.Less, at.Load(inputs[1], zero), inputs[3])) : test;
+            return looks
+                ? at.Emit(Primitive.And, test, at.Compare(Primitive.Less, at.Load(inputs[1], zero), inputs[3]))
+                : test;
         }
 
         Value first = random.Next(3) == 0 ? b.Constant(true) : Test(b, zero);
@@ -306,10 +325,12 @@ internal sealed class RandomControlFlow
         Scope push = scope.Nested();
         push.Scalars.Add(index);
         push.Scalars.Add(current);
-        Value next = push.Builder.Emit(Primitive.Multiply, IrType.Float64, current.Name, current, Pick(push, ScalarKind.Float64));
+        Value factor = Pick(push, ScalarKind.Float64);
+        Value next = push.Builder.Emit(Primitive.Multiply, IrType.Float64, current.Name, current, factor);
         push.Builder.Effect(Primitive.Push, slot, random.Next(2) == 0 ? current : next);
         Value result = values.New(IrType.Float64, current.Name);
-        b.For(start, end, 1, false, [Pick(scope, ScalarKind.Float64)], [result], push.Builder.Build([index, current], [next]));
+        Value initial = Pick(scope, ScalarKind.Float64);
+        b.For(start, end, 1, false, [initial], [result], push.Builder.Build([index, current], [next]));
         scope.Scalars.Add(result);
 
         BlockBuilder pop = b.Nested();

@@ -51,7 +51,10 @@ internal static class Samples
         return sketch.Return(b.Emit(Primitive.Multiply, half, b.Emit(Primitive.Subtract, total, y)));
     }
 
-    /// <summary>A network with one hidden layer: <c>h[j] = tanh(sum w[j * n + i] * x[i])</c>, the loss of the sum of v[j] * h[j].</summary>
+    /// <summary>
+    /// A network with one hidden layer: <c>h[j] = tanh(sum w[j * n + i] * x[i])</c>, the loss of the sum of v[j] *
+    /// h[j].
+    /// </summary>
     public static Function Network()
     {
         var sketch = new Sketch("Loss");
@@ -76,7 +79,13 @@ internal static class Samples
         Value next = inner.Emit(Primitive.Add, IrType.Float64, "s", s, product);
         Value total = b.Values.New(IrType.Float64, "s");
         outer.For(
-            outer.Constant(0), inputs, 1, false, [outer.Number(IrType.Float64, 0)], [total], inner.Build([i, s], [next]));
+            outer.Constant(0),
+            inputs,
+            1,
+            false,
+            [outer.Number(IrType.Float64, 0)],
+            [total],
+            inner.Build([i, s], [next]));
         outer.Origin = new Origin("h[j] = Math.Tanh(s)", Sweep.Forward);
         outer.Store(h, j, outer.Emit(Primitive.Tanh, total));
         b.For(b.Constant(0), hidden, 1, false, [], [], outer.Build([j], []));
@@ -117,7 +126,9 @@ internal static class Samples
         return sketch.Return(root);
     }
 
-    /// <summary><c>if (x &lt; 0) { return -x * slope; } return x > 1 ? 1 : x;</c> with a branch that updates in place.</summary>
+    /// <summary>
+    /// <c>if (x &lt; 0) { return -x * slope; } return x > 1 ? 1 : x;</c> with a branch that updates in place.
+    /// </summary>
     public static Function Leaky()
     {
         var sketch = new Sketch("Leaky");

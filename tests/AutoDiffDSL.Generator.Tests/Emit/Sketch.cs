@@ -13,7 +13,8 @@ internal sealed class Sketch(string name)
     public Value Parameter(string parameter, IrType type, bool isActive = true, Passing passing = Passing.Value)
     {
         Value value = Body.Values.New(type, parameter);
-        signature.Add(new Parameter(parameter, type, passing, inputs.Count, -1, ParameterRole.Primal, inputs.Count, isActive));
+        int index = inputs.Count;
+        signature.Add(new Parameter(parameter, type, passing, index, -1, ParameterRole.Primal, index, isActive));
         inputs.Add(value);
         return value;
     }

@@ -67,7 +67,7 @@ internal sealed class ObjectiveCall
         List<string> arguments = [.. primal];
         if (Adds)
         {
-            arguments.Add(plan.Method.Primal.Body.Yields[0].Type.Element == Ir.ScalarKind.Float32 ? "(float)(" + seed + ")" : seed);
+            arguments.Add(plan.ReturnsSingle ? "(float)(" + seed + ")" : seed);
         }
 
         arguments.AddRange(results);

@@ -30,7 +30,8 @@ internal static class ObjectiveMembers
     {
         writer.Line("");
         writer.Line("/// <inheritdoc/>");
-        writer.List($"public double {name}(", [.. inputs.Select(i => Input + i), .. outputs.Select(o => Output + o)], ")");
+        string[] vectors = [.. inputs.Select(input => Input + input), .. outputs.Select(output => Output + output)];
+        writer.List($"public double {name}(", vectors, ")");
         writer.Open();
         foreach (string vector in inputs.Concat(outputs))
         {
@@ -129,7 +130,8 @@ internal static class ObjectiveMembers
     {
         if (needed)
         {
-            writer.Line("using global::AutoDiffDSL.Tape.WorkspaceFrame workspace = global::AutoDiffDSL.Tape.Workspace.Enter();");
+            writer.Line("using global::AutoDiffDSL.Tape.WorkspaceFrame workspace = "
+                + "global::AutoDiffDSL.Tape.Workspace.Enter();");
         }
     }
 

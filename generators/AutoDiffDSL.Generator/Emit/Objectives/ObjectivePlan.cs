@@ -31,6 +31,9 @@ internal sealed class ObjectivePlan
 
     public bool IsPerSample { get; }
 
+    public bool ReturnsSingle =>
+        Method.Primal.Body.Yields[Method.Primal.ReturnOutput].Type.Element == ScalarKind.Float32;
+
     public bool HasVjp { get; }
 
     public bool HasGradient { get; }
@@ -65,7 +68,9 @@ internal sealed class ObjectivePlan
 
     /// <summary>The number of cells that parameters take together, as C#.</summary>
     /// <param name="parameters">The parameters.</param>
-    /// <param name="prefix">What stands before a length's name: the fields' underscore, or nothing in the constructor.</param>
+    /// <param name="prefix">
+    /// What stands before a length's name: the fields' underscore, or nothing in the constructor.
+    /// </param>
     public static string Sum(IEnumerable<ObjectiveParameter> parameters, string prefix = "")
     {
         List<ObjectiveParameter> list = [.. parameters];

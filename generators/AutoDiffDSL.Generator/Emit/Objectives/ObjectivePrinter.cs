@@ -4,7 +4,8 @@ using System.Linq;
 namespace AutoDiffDSL.Generator.Emit.Objectives;
 
 /// <summary>
-/// The class that binds a loss to its data and shows optimizers one function of one vector: fields, constructor, members.
+/// The class that binds a loss to its data and shows optimizers one function of one vector: fields, constructor,
+/// members.
 /// </summary>
 internal static class ObjectivePrinter
 {
@@ -149,7 +150,8 @@ internal static class ObjectivePrinter
         string length = Identifiers.Escape(parameter.Name) + ".Length";
         return parameter.IsScalar
             ? length
-            : $"{Selection}.CountRows({length}, {parameter.LengthName}, {NameOf(parameter)}, nameof({parameter.LengthName}))";
+            : $"{Selection}.CountRows({length}, {parameter.LengthName}, "
+                + $"{NameOf(parameter)}, nameof({parameter.LengthName}))";
     }
 
     private static string NameOf(ObjectiveParameter parameter) => "nameof(" + Identifiers.Escape(parameter.Name) + ")";

@@ -63,7 +63,7 @@ internal static class BodyPlan
     {
         foreach (Node node in outline.Nodes)
         {
-            if (node.IsNeeded && node.Op is (Primitive.Allocate or Primitive.AllocateTape or Primitive.Copy or Primitive.NewSlot))
+            if (node.IsNeeded && WorkspaceNames.TakesMemory(node.Op))
             {
                 return true;
             }

@@ -53,7 +53,7 @@ internal sealed class BufferGroups
     /// <summary>A push of a whole buffer writes the tape's memory, which earlier pops may still show.</summary>
     private static bool IsWrite(Instruction instruction) => instruction.Op switch
     {
-        Primitive.Store or Primitive.Accumulate or Primitive.Clear => true,
+        Primitive.Store or Primitive.Accumulate or Primitive.Clear or Primitive.Axpy => true,
         Primitive.Push => instruction.Operands[0].Type.Shape == TypeShape.SnapshotSlot,
         _ => false,
     };

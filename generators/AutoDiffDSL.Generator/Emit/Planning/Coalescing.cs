@@ -125,7 +125,9 @@ internal sealed class Coalescing
     private void TryMerge(ValueFacts left, ValueFacts right)
     {
         if (left.Variable is not { } one || right.Variable is not { } other || ReferenceEquals(one, other)
-            || one.Type != other.Type || !HaveCompatibleNames(left.Value, right.Value) || !HaveCompatibleBindings(one, other)
+            || one.Type != other.Type
+            || !HaveCompatibleNames(left.Value, right.Value)
+            || !HaveCompatibleBindings(one, other)
             || Lifetimes.Interfere(one, other))
         {
             return;
@@ -154,7 +156,7 @@ internal sealed class Coalescing
         Variable free = left.Binding is null ? left : right;
         return binding is null
             || (binding.Output >= 0
-                ? !IsCarried(free) && (HandsBack(binding, free) || HandsBack(binding, left.Binding is null ? right : left))
+                ? !IsCarried(free) && (HandsBack(binding, left) || HandsBack(binding, right))
                 : binding.Passing == Passing.Value && free.Members.All(member => member.Value.Name == binding.Name));
     }
 

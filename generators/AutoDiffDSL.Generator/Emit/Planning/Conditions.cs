@@ -1,3 +1,4 @@
+using System.Linq;
 using AutoDiffDSL.Generator.Emit.Syntax;
 using AutoDiffDSL.Generator.Ir;
 
@@ -18,7 +19,7 @@ internal static class Conditions
             return Not(expression);
         }
 
-        bool isFloating = definition.Instruction.Operands.Count > 0 && definition.Instruction.Operands[0].Type.IsFloating;
+        bool isFloating = definition.Instruction.Operands.Any(operand => operand.Type.IsFloating);
         string? opposite = definition.Op switch
         {
             Primitive.Equal => "!=",

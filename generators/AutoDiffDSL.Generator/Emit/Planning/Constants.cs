@@ -7,7 +7,7 @@ namespace AutoDiffDSL.Generator.Emit.Planning;
 internal static class Constants
 {
     public static long? Bits(Outline outline, Value value) =>
-        outline[value] is { Definition: { Op: Primitive.Constant } definition } ? definition.Instruction.Immediate : null;
+        outline[value].Is(Primitive.Constant) ? outline[value].Definition!.Instruction.Immediate : null;
 
     /// <summary>
     /// The value before the first iteration of what the end of an iteration computes, where constants decide it: an

@@ -17,7 +17,9 @@ internal static class Conversions
         _ => false,
     };
 
-    /// <summary>What stands inside a cast that a binary operator makes unnecessary, if the value is such a cast.</summary>
+    /// <summary>
+    /// What stands inside a cast that a binary operator makes unnecessary, if the value is such a cast.
+    /// </summary>
     public static Value? Omissible(Outline outline, Value value)
     {
         ValueFacts facts = outline[value];

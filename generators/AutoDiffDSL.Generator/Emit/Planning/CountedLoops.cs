@@ -25,9 +25,9 @@ internal static class CountedLoops
     /// <summary><c>i &lt; n + 1</c> is <c>i &lt;= n</c>.</summary>
     private static Expression Until(Expression index, Expression end, bool up)
     {
-        bool beyond = end is BinaryExpression { Right: LiteralExpression { Text: "1" } } sum && sum.Operator == (up ? "+" : "-");
-        return beyond
-            ? new BinaryExpression(up ? "<=" : ">=", index, ((BinaryExpression)end).Left)
+        return end is BinaryExpression { Right: LiteralExpression { Text: "1" } } sum
+            && sum.Operator == (up ? "+" : "-")
+            ? new BinaryExpression(up ? "<=" : ">=", index, sum.Left)
             : new BinaryExpression(up ? "<" : ">", index, end);
     }
 
@@ -43,8 +43,9 @@ internal static class CountedLoops
         }
 
         Expression distance = step > 0 ? IndexArithmetic.Minus(end, start) : IndexArithmetic.Minus(start, end);
-        Expression count = new BinaryExpression("/", IndexArithmetic.Plus(distance, size - 1), IndexArithmetic.Literal(size));
-        Expression travel = new BinaryExpression("*", count, IndexArithmetic.Literal(size));
+        Expression each = IndexArithmetic.Literal(size);
+        Expression count = new BinaryExpression("/", IndexArithmetic.Plus(distance, size - 1), each);
+        Expression travel = new BinaryExpression("*", count, each);
         return step > 0
             ? IndexArithmetic.Plus(IndexArithmetic.Plus(start, travel), -size)
             : IndexArithmetic.Plus(new BinaryExpression("-", start, travel), size);

@@ -79,7 +79,8 @@ internal static class EarlySaves
     private static bool Saves(Instruction instruction, HashSet<int> tapes, Value value) => instruction.Op switch
     {
         Primitive.Push => ReferenceEquals(instruction.Operands[1], value) && value.Type.IsScalar,
-        Primitive.Store => ReferenceEquals(instruction.Operands[2], value) && tapes.Contains(instruction.Operands[0].Id),
+        Primitive.Store =>
+            ReferenceEquals(instruction.Operands[2], value) && tapes.Contains(instruction.Operands[0].Id),
         _ => false,
     };
 
@@ -89,7 +90,7 @@ internal static class EarlySaves
         Instruction save = instructions[from];
         for (int i = to; i < from; i++)
         {
-            if (Reads(instructions[i], save.Operands[0]) || instructions[i].Results.Any(r => save.Operands.Any(o => ReferenceEquals(r, o))))
+            if (Reads(instructions[i], save.Operands[0]) || Defines(instructions[i], save.Operands))
             {
                 return false;
             }
@@ -97,6 +98,9 @@ internal static class EarlySaves
 
         return true;
     }
+
+    private static bool Defines(Instruction instruction, EquatableArray<Value> values) =>
+        instruction.Results.Any(result => values.Any(value => ReferenceEquals(result, value)));
 
     private static bool Reads(Instruction instruction, Value tape) =>
         instruction.Operands.Any(operand => ReferenceEquals(operand, tape))

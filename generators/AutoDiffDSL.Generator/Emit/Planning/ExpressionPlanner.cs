@@ -117,7 +117,8 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
         return slot.Type.Shape switch
         {
             TypeShape.SnapshotSlot => Call(slot, "PopSpan"),
-            TypeShape.HandleSlot => Call(Workspace, WorkspaceNames.Method(Primitive.Pop, slot.Type.Element), Call(slot, "Pop")),
+            TypeShape.HandleSlot =>
+                Call(Workspace, WorkspaceNames.Method(Primitive.Pop, slot.Type.Element), Call(slot, "Pop")),
             _ => Call(slot, "Pop"),
         };
     }
@@ -145,7 +146,9 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
 
     /// <summary>One side of a choice; the other one gives the type if it is no constant.</summary>
     private Expression Alternative(Value value, Value other) =>
-        outline[other].Is(Primitive.Constant) || !outline[value].Is(Primitive.Constant) ? Read(value) : Bare(value, null);
+        outline[value].Is(Primitive.Constant) && !outline[other].Is(Primitive.Constant)
+            ? Bare(value, null)
+            : Read(value);
 
     private bool? Truth(Value value) =>
         outline[value] is var facts && facts.Is(Primitive.Constant) && !facts.IsVariable
@@ -179,20 +182,23 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
         }
 
         Expression first = LeftOperand(left, right, loop);
-        if (Conversions.Negated(outline, right) is { } negated && instruction.Op is Primitive.Add or Primitive.Subtract)
+        if (instruction.Op is Primitive.Add or Primitive.Subtract)
         {
-            return new BinaryExpression(instruction.Op == Primitive.Add ? "-" : "+", first, Read(negated, loop));
-        }
-
-        if (Conversions.NegatedLiteral(outline, right) is { } positive && instruction.Op is Primitive.Add or Primitive.Subtract)
-        {
-            return new BinaryExpression(instruction.Op == Primitive.Add ? "-" : "+", first, positive);
+            Expression? opposite = Conversions.Negated(outline, right) is { } negated
+                ? Read(negated, loop)
+                : Conversions.NegatedLiteral(outline, right);
+            if (opposite is not null)
+            {
+                return new BinaryExpression(instruction.Op == Primitive.Add ? "-" : "+", first, opposite);
+            }
         }
 
         return new BinaryExpression(symbol, first, RightOperand(left, right, loop));
     }
 
-    /// <summary>Leaves out a cast, or the point of a whole number, where the other operand already gives the type.</summary>
+    /// <summary>
+    /// Leaves out a cast, or the point of a whole number, where the other operand already gives the type.
+    /// </summary>
     private Expression LeftOperand(Value value, Value other, Node? loop)
     {
         bool otherSpeaks = !outline[other].Is(Primitive.Constant) && Conversions.Omissible(outline, other) is null;

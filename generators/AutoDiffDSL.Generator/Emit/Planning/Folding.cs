@@ -97,7 +97,9 @@ internal sealed class Folding
         }
     }
 
-    /// <summary>Takes operands out into variables, the widest first, until the expression fits; gives its width.</summary>
+    /// <summary>
+    /// Takes operands out into variables, the widest first, until the expression fits; gives its width.
+    /// </summary>
     private int FitOperands(Node node, int limit)
     {
         if (node.IsExpression)
@@ -151,7 +153,9 @@ internal sealed class Folding
         && !KeepsName(facts)
         && FoldingPlaces.Allow(outline, facts, facts.Uses[0]);
 
-    /// <summary>The user's own locals stay statements; a value that only takes over its operand's name is not one.</summary>
+    /// <summary>
+    /// The user's own locals stay statements; a value that only takes over its operand's name is not one.
+    /// </summary>
     private static bool KeepsName(ValueFacts facts)
     {
         string name = facts.Value.Name;
@@ -166,7 +170,9 @@ internal sealed class Folding
             : !IsContribution(use.Node!, facts.Value);
     }
 
-    /// <summary>The second operand of <c>weightBar + weightBar</c>: what is added to the variable of that name.</summary>
+    /// <summary>
+    /// The second operand of <c>weightBar + weightBar</c>: what is added to the variable of that name.
+    /// </summary>
     private static bool IsContribution(Node user, Value value) =>
         user.Op is Primitive.Add or Primitive.Subtract
         && user.Instruction.Operands[0].Name == value.Name
@@ -219,7 +225,8 @@ internal sealed class Folding
             foreach (Value value in block.Block.Yields)
             {
                 ValueFacts facts = outline[value];
-                if (facts.Placement == Placement.Folded && facts.Uses[0].IsYield && ReferenceEquals(facts.Uses[0].Node, node))
+                if (facts.Placement == Placement.Folded && facts.Uses[0].IsYield
+                    && ReferenceEquals(facts.Uses[0].Node, node))
                 {
                     Unfold(facts);
                 }

@@ -3,7 +3,9 @@ using AutoDiffDSL.Generator.Ir;
 
 namespace AutoDiffDSL.Generator.Emit.Planning;
 
-/// <summary>Marks what the outputs and effects depend on, and records who reads what of it. The rest is not written.</summary>
+/// <summary>
+/// Marks what the outputs and effects depend on, and records who reads what of it. The rest is not written.
+/// </summary>
 internal sealed class Needs
 {
     private readonly Outline outline;

@@ -58,7 +58,9 @@ internal sealed class Outline
     /// <summary>The variable that keeps the condition of a <c>While</c>.</summary>
     public Value Flag(Node loop) => flags[loop];
 
-    /// <summary>What a loop's condition reads, at the loop's head, in place of a value of the iteration's end.</summary>
+    /// <summary>
+    /// What a loop's condition reads, at the loop's head, in place of a value of the iteration's end.
+    /// </summary>
     public Value? AtHead(Node loop, Value value)
     {
         foreach (Carry carry in loop.Carries)
@@ -106,7 +108,7 @@ internal sealed class Outline
             var node = new Node(instruction, region, ++position);
             region.Nodes.Add(node);
             Nodes.Add(node);
-            node.HasEffects = instruction.Op is Primitive.Store or Primitive.Accumulate or Primitive.Clear
+            node.HasEffects = instruction.Op is Primitive.Store or Primitive.Accumulate or Primitive.Clear or Primitive.Axpy
                 or Primitive.Push or Primitive.Pop;
             if (node.IsRegion)
             {

@@ -40,7 +40,8 @@ internal sealed class ParallelCopy(ExpressionPlanner expressions, NameAllocator 
     {
         while (copies.Count > 0)
         {
-            int free = copies.FindIndex(copy => !copies.Any(other => other != copy && other.Reads.Contains(copy.Target.Name)));
+            int free = copies.FindIndex(copy =>
+                !copies.Any(other => other != copy && other.Reads.Contains(copy.Target.Name)));
             if (free >= 0)
             {
                 statements.Add(Assign(copies[free], assign));

@@ -8,7 +8,7 @@ internal static class Pure
     /// <summary>One result and no effect. A load is pure as long as nothing writes its buffer in between.</summary>
     public static bool IsPure(Primitive op) => op switch
     {
-        Primitive.Store or Primitive.Accumulate or Primitive.Clear => false,
+        Primitive.Store or Primitive.Accumulate or Primitive.Clear or Primitive.Axpy => false,
         Primitive.Allocate or Primitive.AllocateTape or Primitive.Copy or Primitive.Slice => false,
         Primitive.NewSlot or Primitive.Push or Primitive.Pop => false,
         Primitive.If or Primitive.For or Primitive.While => false,

@@ -20,8 +20,8 @@ internal static class Repetition
             + facts.Definition.Instruction.Operands.Sum(operand => outline[operand].Width);
 
     /// <summary>
-    /// C# evaluates operations on constants at compile time and reports overflow, division by zero and code that is never
-    /// reached; the method would have met them at run time, or not at all.
+    /// C# evaluates operations on constants at compile time and reports overflow, division by zero and code that is
+    /// never reached; the method would have met them at run time, or not at all.
     /// </summary>
     private static bool NeedsVariable(Outline outline, Use use)
     {

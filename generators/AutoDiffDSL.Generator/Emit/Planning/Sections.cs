@@ -19,7 +19,9 @@ internal sealed class Sections(Outline outline)
 
     public void Leave() => written.Pop();
 
-    /// <summary>Writes the comment that belongs before a statement of <paramref name="node"/>, if a new section starts.</summary>
+    /// <summary>
+    /// Writes the comment that belongs before a statement of <paramref name="node"/>, if a new section starts.
+    /// </summary>
     public void Open(List<Statement> statements, Node node)
     {
         string comment = Comment(node);

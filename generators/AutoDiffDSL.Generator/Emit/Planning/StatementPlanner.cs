@@ -76,7 +76,9 @@ internal sealed class StatementPlanner(
         {
             case Primitive.Store:
                 return new AssignmentStatement(
-                    expressions.Element(target, instruction.Operands[1]), "=", expressions.Assigned(instruction.Operands[2]));
+                    expressions.Element(target, instruction.Operands[1]),
+                    "=",
+                    expressions.Assigned(instruction.Operands[2]));
             case Primitive.Accumulate:
                 Value? negated = Conversions.Negated(outline, instruction.Operands[2]);
                 return new AssignmentStatement(
@@ -86,6 +88,10 @@ internal sealed class StatementPlanner(
             case Primitive.Clear when expressions.IsArray(target):
                 return new ExpressionStatement(new CallExpression(
                     new NameExpression("global::System.Array.Clear"), new[] { expressions.Read(target) }));
+            case Primitive.Axpy:
+                return new ExpressionStatement(new CallExpression(
+                    new NameExpression("global::AutoDiffDSL.Numerics.VectorMath.Axpy"),
+                    new[] { 1, 2, 0 }.Select(i => expressions.Read(instruction.Operands[i])).ToArray()));
             case Primitive.Clear:
                 return new ExpressionStatement(expressions.Call(target, "Clear"));
             default:
@@ -212,7 +218,8 @@ internal sealed class StatementPlanner(
         var outputs = new ParallelCopy(expressions, names, outline.Root);
         foreach (Parameter parameter in function.Signature.Where(parameter => parameter.Output >= 0))
         {
-            outputs.Add(new NameExpression(Identifiers.Escape(parameter.Name)), function.Body.Yields[parameter.Output], outline);
+            var target = new NameExpression(Identifiers.Escape(parameter.Name));
+            outputs.Add(target, function.Body.Yields[parameter.Output], outline);
         }
 
         if (function.ReturnOutput < 0)

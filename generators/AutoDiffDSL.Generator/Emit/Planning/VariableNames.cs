@@ -9,7 +9,7 @@ internal static class VariableNames
     public static string Wanted(Outline outline, Variable variable, string resultName)
     {
         string? given = variable.Members.Select(member => member.Value.Name).FirstOrDefault(name => name.Length > 0);
-        ValueFacts first = variable.Members.OrderBy(member => member.Position).ThenBy(member => member.Value.Id).First();
+        ValueFacts first = variable.Members.OrderBy(member => member.Position).ThenBy(m => m.Value.Id).First();
         if (variable.Members.Any(member => member.IsFlag))
         {
             return "again";
@@ -80,7 +80,7 @@ internal static class VariableNames
         return value.Name.Length > 0 ? value.Name
             : value.Hint.Length > 0 ? value.Hint
             : facts.Variable is { Name.Length: > 0 } variable ? variable.Name.TrimStart('@')
-            : facts.Definition is { IsRegion: false, Op: not Primitive.Constant } definition ? Operation(outline, definition)
+            : facts.Definition is { IsRegion: false, Op: not Primitive.Constant } node ? Operation(outline, node)
             : value.Type == IrType.Boolean ? "condition"
             : "value";
     }
@@ -113,5 +113,7 @@ internal static class VariableNames
     private static bool IsSquare(Instruction product) => ReferenceEquals(product.Operands[0], product.Operands[1]);
 
     private static string PoppedName(string tape) =>
-        tape.EndsWith("Tape", System.StringComparison.Ordinal) && tape.Length > 4 ? tape.Substring(0, tape.Length - 4) : tape;
+        tape.Length > 4 && tape.EndsWith("Tape", System.StringComparison.Ordinal)
+            ? tape.Substring(0, tape.Length - 4)
+            : tape;
 }

@@ -74,7 +74,9 @@ internal sealed class Variables
         variable.Home = variable.Binding is null ? home! : outline.Root;
     }
 
-    /// <summary>The branches of an <c>if</c> statement assign its results; a loop that tests last assigns its flag inside.</summary>
+    /// <summary>
+    /// The branches of an <c>if</c> statement assign its results; a loop that tests last assigns its flag inside.
+    /// </summary>
     private static int FirstAssignment(ValueFacts member)
     {
         if (member.Definition is { Op: Primitive.If, IsExpression: false } conditional)

@@ -75,11 +75,14 @@ internal sealed class WhileConditions
         }
     }
 
-    /// <summary>Whether a value of the iteration's end can be computed from what the next iteration starts with.</summary>
+    /// <summary>
+    /// Whether a value of the iteration's end can be computed from what the next iteration starts with.
+    /// </summary>
     private bool CanMoveToHead(Node loop, Value value, int depth)
     {
         ValueFacts facts = outline[value];
-        if (outline.AtHead(loop, value) is not null || !facts.Region.IsWithin(loop.Blocks[0]) || facts.Is(Primitive.Constant))
+        if (outline.AtHead(loop, value) is not null || !facts.Region.IsWithin(loop.Blocks[0])
+            || facts.Is(Primitive.Constant))
         {
             return true;
         }
@@ -90,11 +93,13 @@ internal sealed class WhileConditions
             && Pure.IsPure(definition.Op)
             && useCounts[value.Id] == 1
             && !(definition.Op == Primitive.Load
-                && buffers.IsWrittenBetween(definition.Instruction.Operands[0], definition.Position, loop.Blocks[0].End))
+                && IsWritten(definition.Instruction.Operands[0], definition.Position, loop.Blocks[0].End))
             && definition.Instruction.Operands.All(operand => CanMoveToHead(loop, operand, depth + 1));
     }
 
-    /// <summary>Whether <paramref name="first"/> is to the first iteration what <paramref name="later"/> is to the next one.</summary>
+    /// <summary>
+    /// Whether <paramref name="first"/> is to the first iteration what <paramref name="later"/> is to the next one.
+    /// </summary>
     private bool AreSame(Node loop, Value first, Value later)
     {
         if (first.Type != later.Type)
@@ -121,7 +126,7 @@ internal sealed class WhileConditions
     {
         if (first.Op != later.Op || !Pure.IsPure(first.Op)
             || (first.Op == Primitive.Load
-                && buffers.IsWrittenBetween(first.Instruction.Operands[0], first.Position, loop.Position)))
+                && IsWritten(first.Instruction.Operands[0], first.Position, loop.Position)))
         {
             return false;
         }
@@ -137,6 +142,8 @@ internal sealed class WhileConditions
         return true;
     }
 
+    private bool IsWritten(Value buffer, int from, int to) => buffers.IsWrittenBetween(buffer, from, to);
+
     private bool IsSameBefore(Value left, Value right) =>
         ReferenceEquals(left, right)
         || (Constants.Bits(outline, left) is { } bits && Constants.Bits(outline, right) == bits);
@@ -144,7 +151,8 @@ internal sealed class WhileConditions
     private void MarkCondition(Node loop, Value value)
     {
         ValueFacts facts = outline[value];
-        if (outline.AtHead(loop, value) is not null || !facts.Region.IsWithin(loop.Blocks[0]) || facts.Is(Primitive.Constant))
+        if (outline.AtHead(loop, value) is not null || !facts.Region.IsWithin(loop.Blocks[0])
+            || facts.Is(Primitive.Constant))
         {
             return;
         }

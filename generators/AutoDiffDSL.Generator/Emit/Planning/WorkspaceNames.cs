@@ -18,6 +18,9 @@ internal static class WorkspaceNames
         _ => "Copy",
     } + "<" + element.Spelling() + ">";
 
+    public static bool TakesMemory(Primitive op) =>
+        op is Primitive.Allocate or Primitive.AllocateTape or Primitive.Copy or Primitive.NewSlot;
+
     public static Statement Open(string name) => new DeclarationStatement(
         "using " + Frame, name, new CallExpression(new NameExpression("global::AutoDiffDSL.Tape.Workspace.Enter"), []));
 }
