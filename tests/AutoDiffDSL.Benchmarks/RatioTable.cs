@@ -19,7 +19,7 @@ public static class RatioTable
     {
         output.WriteLine(
             $"{"program",-42} {"primal",10} {"gradient/",10} {"hvp/",10} {"ours/",6} {"bytes/call",12} "
-            + $"{"tape bytes (kept values)",38}");
+            + $"{"tape bytes",38}");
         output.WriteLine(
             $"{"",-42} {"us",10} {$"primal <{F(GradientBound)}",10} {$"grad. <{F(HvpBound)}",10} {"hand",6} "
             + $"{"grad. hvp",12} {"gradient",12} {"hvp",12} {"activations",12}");

@@ -27,7 +27,8 @@ public sealed class ObjectiveTests
     [Fact]
     public void Objective_takes_data_in_the_order_of_the_method()
     {
-        var objective = new Losses.BilinearObjective(2, new double[] { 1, 2, 3, -1, 0.5, 2 }, leftLength: 2, rightLength: 3);
+        double[] matrix = [1, 2, 3, -1, 0.5, 2];
+        var objective = new Losses.BilinearObjective(2, matrix, leftLength: 2, rightLength: 3);
         Assert.Equal(5, objective.Dimension);
         AgreesWithDifferences(objective, [0.3, -0.4, 0.5, 0.1, -0.2]);
     }
