@@ -97,5 +97,5 @@ internal sealed class TapeLayout(Structure structure)
     private bool IsZero(Value value) => structure[value].Definition is { Op: Primitive.Constant, Immediate: 0 };
 
     private bool IsNonNegative(Value value) => structure[value].Definition is
-        { Op: Primitive.Length } or { Op: Primitive.Constant, Immediate: >= 0 };
+    { Op: Primitive.Length } or { Op: Primitive.Constant, Immediate: >= 0 };
 }
