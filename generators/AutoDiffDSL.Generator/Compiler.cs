@@ -18,14 +18,14 @@ internal static class Compiler
     {
         string name = method.GeneratedName;
         Function primal = PassList.Primal(method.Primal);
-        Function jvp = Derivatives.Jvp(primal, name);
+        Function jvp = PassList.Derivative(Derivatives.Jvp(primal, name));
         Function vjp = PassList.Derivative(Derivatives.Vjp(primal, name));
         Function? gradient = null;
         Function? hvp = null;
         if (Derivatives.HasGradient(primal))
         {
             gradient = PassList.Derivative(Derivatives.Gradient(primal, vjp, name));
-            hvp = Derivatives.Hvp(primal, gradient, name);
+            hvp = PassList.Derivative(Derivatives.Hvp(primal, gradient, name));
         }
 
         var functions = new List<DerivedFunction>();

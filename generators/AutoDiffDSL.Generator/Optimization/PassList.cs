@@ -24,16 +24,14 @@ internal static class PassList
         return function;
     }
 
-    /// <summary>Makes a derivative ready to print.</summary>
+    /// <summary>Makes a cleaned-up derivative ready to print.</summary>
     public static Function Final(Function function)
     {
-        function = Derivative(function);
         function = HoistInvariants.Run(function);
         function = PlaceStorage.Run(function);
         function = LocalizeHandles.Run(function);
         function = Simplify.Run(function);
         function = HoistInvariants.Run(function);
-        function = Simplify.Run(function);
         function = DeadCode.Run(function);
         function = DeadZeroStores.Run(function);
         function = MergeStores.Run(function);
