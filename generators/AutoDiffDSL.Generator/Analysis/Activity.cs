@@ -5,8 +5,8 @@ using AutoDiffDSL.Generator.Rules;
 namespace AutoDiffDSL.Generator.Analysis;
 
 /// <summary>
-/// Which values vary with the active inputs (the forward half of activity analysis; Hascoet, Naumann and Pascual 2005). What does
-/// not vary has no tangent at all. Tangents that no output uses are removed later, as dead code.
+/// Which values vary with the active inputs (the forward half of activity analysis; Hascoet, Naumann and Pascual 2005).
+/// What does not vary has no tangent at all. Tangents that no output uses are removed later, as dead code.
 /// </summary>
 internal sealed class Activity
 {

@@ -5,9 +5,9 @@ using AutoDiffDSL.Generator.Models;
 namespace AutoDiffDSL.Generator.Analysis;
 
 /// <summary>
-/// Which buffers may share memory. Flow-insensitive unification (Steensgaard 1996): a slice, a merge at a region's end, and a
-/// handle that went over a tape belong to the class of what they came from. Parameters start in classes of their own, since a
-/// span that is written must not overlap any other.
+/// Which buffers may share memory. Flow-insensitive unification (Steensgaard 1996): a slice, a merge at a region's end,
+/// and a handle that went over a tape belong to the class of what they came from. Parameters start in classes of their
+/// own, since a span that is written must not overlap any other.
 /// </summary>
 internal sealed class Aliases
 {

@@ -56,7 +56,9 @@ internal sealed class Structure
         return (a, positionA, positionB);
     }
 
-    /// <summary>Whether a loop lies between a block and an enclosing one, so that the inner one may run more than once.</summary>
+    /// <summary>
+    /// Whether a loop lies between a block and an enclosing one, so that the inner one may run more than once.
+    /// </summary>
     public bool IsRepeatedWithin(Block scope, Block block)
     {
         for (Block current = block; !ReferenceEquals(current, scope); current = blocks[current].Parent!)
@@ -79,7 +81,9 @@ internal sealed class Structure
     public int LoopDepth(Block block) =>
         Ancestors(block).Count(b => blocks[b].Owner is { Op: Primitive.For or Primitive.While });
 
-    /// <summary>Whether an index differs from iteration to iteration: the loop's own index, shifted by an invariant.</summary>
+    /// <summary>
+    /// Whether an index differs from iteration to iteration: the loop's own index, shifted by an invariant.
+    /// </summary>
     public bool IsOwnCell(Value index, Block loop)
     {
         if (blocks[loop].Owner!.Op == Primitive.For && loop.Parameters[0].Id == index.Id)
@@ -120,7 +124,9 @@ internal sealed class Structure
     }
 }
 
-/// <summary>The place of a block: its parent, the instruction that owns it, that instruction's position, and the depth.</summary>
+/// <summary>
+/// The place of a block: its parent, the instruction that owns it, that instruction's position, and the depth.
+/// </summary>
 internal sealed record BlockPlace(Block? Parent, Instruction? Owner, int Position, int Depth);
 
 /// <summary>The place of a value: its block, its instruction (none for a block parameter), and the position.</summary>

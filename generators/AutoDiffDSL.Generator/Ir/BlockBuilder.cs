@@ -4,7 +4,9 @@ using AutoDiffDSL.Generator.Models;
 
 namespace AutoDiffDSL.Generator.Ir;
 
-/// <summary>Appends instructions to a block. All builders of one function share one <see cref="ValueFactory"/>.</summary>
+/// <summary>
+/// Appends instructions to a block. All builders of one function share one <see cref="ValueFactory"/>.
+/// </summary>
 internal sealed class BlockBuilder(ValueFactory values)
 {
     private readonly List<Instruction> instructions = [];
@@ -81,7 +83,13 @@ internal sealed class BlockBuilder(ValueFactory values)
     }
 
     public EquatableArray<Value> For(
-        Value start, Value end, long step, bool reversed, IEnumerable<Value> inits, EquatableArray<Value> results, Block body)
+        Value start,
+        Value end,
+        long step,
+        bool reversed,
+        IEnumerable<Value> inits,
+        EquatableArray<Value> results,
+        Block body)
     {
         Add(new Instruction(Primitive.For, results, [start, end, .. inits], [body], step, reversed, Origin));
         return results;

@@ -2,7 +2,9 @@ using AutoDiffDSL.Generator.Models;
 
 namespace AutoDiffDSL.Generator.Ir;
 
-/// <summary>A function: its signature in C# order, and a body whose parameters are the inputs and whose yields are the outputs.</summary>
+/// <summary>
+/// A function: its signature in C# order, and a body whose parameters are the inputs and whose yields are the outputs.
+/// </summary>
 /// <param name="Name">The C# method name.</param>
 /// <param name="Signature">The C# parameters in order.</param>
 /// <param name="ReturnOutput">The index of the output that is returned, or -1 for a void method.</param>

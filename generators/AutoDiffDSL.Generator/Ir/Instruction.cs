@@ -2,7 +2,9 @@ using AutoDiffDSL.Generator.Models;
 
 namespace AutoDiffDSL.Generator.Ir;
 
-/// <summary>One operation. What operands, results and blocks it takes is said at each <see cref="Primitive"/>.</summary>
+/// <summary>
+/// One operation. What operands, results and blocks it takes is said at each <see cref="Primitive"/>.
+/// </summary>
 /// <param name="Op">The operation.</param>
 /// <param name="Results">The values it defines.</param>
 /// <param name="Operands">The values it reads.</param>

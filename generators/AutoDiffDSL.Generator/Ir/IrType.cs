@@ -22,7 +22,9 @@ internal readonly record struct IrType(TypeShape Shape, ScalarKind Element)
 
     public static IrType Scalar(ScalarKind kind) => new(TypeShape.Scalar, kind);
 
-    /// <summary>A contiguous run of scalars; <paramref name="writable"/> tells <c>Span</c> from <c>ReadOnlySpan</c>.</summary>
+    /// <summary>
+    /// A contiguous run of scalars; <paramref name="writable"/> tells <c>Span</c> from <c>ReadOnlySpan</c>.
+    /// </summary>
     public static IrType Buffer(ScalarKind element, bool writable) =>
         new(writable ? TypeShape.Buffer : TypeShape.ReadOnlyBuffer, element);
 

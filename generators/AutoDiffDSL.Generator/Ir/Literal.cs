@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace AutoDiffDSL.Generator.Ir;
 
-/// <summary>Constants are compared and kept as bits, so that 0.0 and -0.0 stay apart and NaN keeps its payload.</summary>
+/// <summary>
+/// Constants are compared and kept as bits, so that 0.0 and -0.0 stay apart and NaN keeps its payload.
+/// </summary>
 internal static class Literal
 {
     public static long Bits(ScalarKind kind, double value) => kind switch

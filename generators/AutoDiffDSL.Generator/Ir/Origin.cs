@@ -1,6 +1,8 @@
 namespace AutoDiffDSL.Generator.Ir;
 
-/// <summary>Where an instruction comes from: the source statement as one line of text, and the sweep it belongs to.</summary>
+/// <summary>
+/// Where an instruction comes from: the source statement as one line of text, and the sweep it belongs to.
+/// </summary>
 /// <param name="Statement">The statement's text without line numbers; empty where there is none.</param>
 /// <param name="Sweep">The sweep that the instruction runs in.</param>
 internal readonly record struct Origin(string Statement, Sweep Sweep)

@@ -7,7 +7,9 @@ namespace AutoDiffDSL.Generator.Ir;
 /// <param name="Input">Index among the body's parameters, or -1 for an <c>out</c> parameter.</param>
 /// <param name="Output">Index among the body's yields for <c>ref</c> and <c>out</c>, or -1.</param>
 /// <param name="Role">What it stands for in a derivative.</param>
-/// <param name="Primal">The index, in the primal's signature, of the parameter that this one is or belongs to; -1 for the result's.</param>
+/// <param name="Primal">
+/// The index, in the primal's signature, of the parameter that this one is or belongs to; -1 for the result's.
+/// </param>
 /// <param name="IsActive">Whether derivatives flow through it (primal parameters).</param>
 internal sealed record Parameter(
     string Name,

@@ -25,9 +25,9 @@ internal enum Primitive
     Push,               // (slot, value); a snapshot slot takes a buffer and copies its content
     Pop,                // (slot) -> value
 
-    // Regions
+    // Regions. The end of a For is exclusive, its step the Immediate.
     If,                 // (bool) [then, else] -> yields of the branch taken
-    For,                // (int start, int end, init...) [body(index, carried...)] -> carried; step = Immediate, end exclusive
+    For,                // (int start, int end, init...) [body(index, carried...)] -> carried
     While,              // (bool first, init...) [body(carried...) yields (bool again, carried...)] -> carried
 
     // Arithmetic and logic

@@ -59,6 +59,18 @@ internal static class Signatures
         };
     }
 
+    /// <summary>The number of scalars that an arithmetic operation or function takes.</summary>
+    public static int Arity(Primitive op) => op switch
+    {
+        Primitive.Clamp or Primitive.FusedMultiplyAdd or Primitive.Lerp => 3,
+        Primitive.Negate or Primitive.Not => 1,
+        < Primitive.Abs => 2,
+        Primitive.Atan2 or Primitive.Atan2Pi or Primitive.CopySign or Primitive.Hypot or Primitive.Ieee754Remainder
+            or Primitive.LogBase or Primitive.Max or Primitive.MaxMagnitude or Primitive.Min or Primitive.MinMagnitude
+            or Primitive.Pow or Primitive.RootN or Primitive.RoundDigits or Primitive.ScaleB => 2,
+        _ => 1,
+    };
+
     private static string? CheckScalar(Instruction instruction)
     {
         EquatableArray<Value> o = instruction.Operands;
@@ -86,18 +98,6 @@ internal static class Signatures
         };
         return result == expected ? null : "gives " + expected;
     }
-
-    /// <summary>The number of scalars that an arithmetic operation or function takes.</summary>
-    public static int Arity(Primitive op) => op switch
-    {
-        Primitive.Clamp or Primitive.FusedMultiplyAdd or Primitive.Lerp => 3,
-        Primitive.Negate or Primitive.Not => 1,
-        < Primitive.Abs => 2,
-        Primitive.Atan2 or Primitive.Atan2Pi or Primitive.CopySign or Primitive.Hypot or Primitive.Ieee754Remainder
-            or Primitive.LogBase or Primitive.Max or Primitive.MaxMagnitude or Primitive.Min or Primitive.MinMagnitude
-            or Primitive.Pow or Primitive.RootN or Primitive.RoundDigits or Primitive.ScaleB => 2,
-        _ => 1,
-    };
 
     private static string? CheckIf(Instruction instruction)
     {

@@ -27,6 +27,11 @@ internal sealed class Verifier
         return function;
     }
 
+    /// <summary>A read-only buffer may be any buffer of its element type.</summary>
+    internal static bool Accepts(IrType target, IrType source) =>
+        target == source
+        || (target.Shape == TypeShape.ReadOnlyBuffer && source == target with { Shape = TypeShape.Buffer });
+
     private void CheckSignature()
     {
         foreach (Parameter parameter in function.Signature)
@@ -97,11 +102,6 @@ internal sealed class Verifier
         Require(visible.TryGetValue(value.Id, out IrType type), value + " is not defined where " + where + " uses it");
         Require(type == value.Type, value + " is used with another type than it was defined with");
     }
-
-    /// <summary>A read-only buffer may be any buffer of its element type.</summary>
-    internal static bool Accepts(IrType target, IrType source) =>
-        target == source
-        || (target.Shape == TypeShape.ReadOnlyBuffer && source == target with { Shape = TypeShape.Buffer });
 
     private void Require(bool condition, string error)
     {

@@ -7,8 +7,9 @@ using AutoDiffDSL.Generator.Models;
 namespace AutoDiffDSL.Generator.Optimization;
 
 /// <summary>
-/// Removes what no output depends on (Cytron et al. 1991, section 7.1): values nobody reads, carried variables that only feed
-/// themselves, writes to memory that is never read and does not belong to the caller, tapes that are never popped.
+/// Removes what no output depends on (Cytron et al. 1991, section 7.1): values nobody reads, carried variables that
+/// only feed themselves, writes to memory that is never read and does not belong to the caller, tapes that are never
+/// popped.
 /// </summary>
 internal sealed class DeadCode
 {
@@ -236,5 +237,6 @@ internal sealed class DeadCode
         }
     }
 
-    private static bool HasEffects(Block block) => block.Instructions.Any(i => i.Op.IsEffect() || i.Blocks.Any(HasEffects));
+    private static bool HasEffects(Block block) =>
+        block.Instructions.Any(i => i.Op.IsEffect() || i.Blocks.Any(HasEffects));
 }

@@ -6,9 +6,9 @@ using AutoDiffDSL.Generator.Ir;
 namespace AutoDiffDSL.Generator.Optimization;
 
 /// <summary>
-/// The transpose of a store takes the adjoint out of a cell and leaves zero. Where the memory is local and no load can see that cell
-/// again, leaving zero is wasted work. A load in the same loop does not see it if both address the cell by the loop's own
-/// index, since every iteration then has a cell of its own.
+/// The transpose of a store takes the adjoint out of a cell and leaves zero. Where the memory is local and no load can
+/// see that cell again, leaving zero is wasted work. A load in the same loop does not see it if both address the cell
+/// by the loop's own index, since every iteration then has a cell of its own.
 /// </summary>
 internal sealed class DeadZeroStores
 {
@@ -64,7 +64,11 @@ internal sealed class DeadZeroStores
     }
 
     private bool MaySee(
-        (Instruction Instruction, Block Block, int Position) load, Instruction store, Block block, int position, Block scope)
+        (Instruction Instruction, Block Block, int Position) load,
+        Instruction store,
+        Block block,
+        int position,
+        Block scope)
     {
         (Block meet, int loadAt, int storeAt) = structure.Meet(load.Block, load.Position, block, position);
         if (loadAt > storeAt || load.Instruction.Op != Primitive.Load)

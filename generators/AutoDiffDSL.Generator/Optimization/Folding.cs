@@ -4,8 +4,8 @@ using AutoDiffDSL.Generator.Ir;
 namespace AutoDiffDSL.Generator.Optimization;
 
 /// <summary>
-/// Constant arithmetic, exactly as the generated code would do it: IEEE operations of the right precision and wrapping integers.
-/// Transcendental functions are never folded, since their last bits are the run-time library's own.
+/// Constant arithmetic, exactly as the generated code would do it: IEEE operations of the right precision and wrapping
+/// integers. Transcendental functions are never folded, since their last bits are the run-time library's own.
 /// </summary>
 internal static class Folding
 {

@@ -6,9 +6,9 @@ using AutoDiffDSL.Generator.Models;
 namespace AutoDiffDSL.Generator.Optimization;
 
 /// <summary>
-/// Moves scalar functions of values from outside a loop to before it (Muchnick 1997, section 13.2). Only what can neither throw nor
-/// read memory moves, so that a loop that never runs stays harmless. Of the integers only bounds of inner loops move, since a tape
-/// of fixed shape needs them early; indices and constants read best where they are used.
+/// Moves scalar functions of values from outside a loop to before it (Muchnick 1997, section 13.2). Only what can
+/// neither throw nor read memory moves, so that a loop that never runs stays harmless. Of the integers only bounds of
+/// inner loops move, since a tape of fixed shape needs them early; indices and constants read best where they are used.
 /// </summary>
 internal sealed class HoistInvariants
 {

@@ -4,12 +4,14 @@ using AutoDiffDSL.Generator.Ir;
 namespace AutoDiffDSL.Generator.Optimization;
 
 /// <summary>
-/// Identities that hold for every bit pattern, so that a value never changes: x * 1, x - 0, but not x + 0 (which turns -0.0
-/// into 0.0) and not x * 0. In the backward sweep the sign of a zero carries no meaning, and x + 0 goes too.
+/// Identities that hold for every bit pattern, so that a value never changes: x * 1, x - 0, but not x + 0 (which turns
+/// -0.0 into 0.0) and not x * 0. In the backward sweep the sign of a zero carries no meaning, and x + 0 goes too.
 /// </summary>
 internal static class Identities
 {
-    /// <summary>What the instruction's result equals, or null; with <paramref name="negate"/>, the negative of it.</summary>
+    /// <summary>
+    /// What the instruction's result equals, or null; with <paramref name="negate"/>, the negative of it.
+    /// </summary>
     public static Value? Apply(Instruction instruction, Func<Value, Instruction?> definition, out bool negate)
     {
         negate = false;
@@ -66,7 +68,8 @@ internal static class Identities
             case Primitive.Length when definition(x) is { Op: Primitive.Allocate or Primitive.AllocateTape } allocation:
                 return allocation.Operands[0];
             case Primitive.Slice when IsInteger(y, 0)
-                && definition(instruction.Operands[2]) is { Op: Primitive.Length } length && length.Operands[0].Id == x.Id:
+                && definition(instruction.Operands[2]) is { Op: Primitive.Length } length
+                && length.Operands[0].Id == x.Id:
                 return x;
             default:
                 return null;

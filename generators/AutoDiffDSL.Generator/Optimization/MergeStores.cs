@@ -6,8 +6,9 @@ using AutoDiffDSL.Generator.Ir;
 namespace AutoDiffDSL.Generator.Optimization;
 
 /// <summary>
-/// A cell that is set to zero and then accumulated into is simply set: <c>b[i] = 0; b[i] += v</c> is <c>b[i] = v</c>, if
-/// nothing reads or writes that memory between. The two differ in the sign of a zero at most, which adjoints do not carry.
+/// A cell that is set to zero and then accumulated into is simply set: <c>b[i] = 0; b[i] += v</c> is <c>b[i] = v</c>,
+/// if nothing reads or writes that memory between. The two differ in the sign of a zero at most, which adjoints do not
+/// carry.
 /// </summary>
 internal static class MergeStores
 {

@@ -6,8 +6,8 @@ using AutoDiffDSL.Generator.Ir;
 namespace AutoDiffDSL.Generator.Optimization;
 
 /// <summary>
-/// Recognises <c>x = b[i]; b[i] = x + v</c> as the accumulation <c>b[i] += v</c>. Its transpose is a mere load, where the
-/// transpose of a store would also have to clear the cell. Floating-point addition commutes, so no bit changes.
+/// Recognises <c>x = b[i]; b[i] = x + v</c> as the accumulation <c>b[i] += v</c>. Its transpose is a mere load, where
+/// the transpose of a store would also have to clear the cell. Floating-point addition commutes, so no bit changes.
 /// </summary>
 internal sealed class RaiseAccumulates
 {

@@ -7,8 +7,8 @@ namespace AutoDiffDSL.Generator.Optimization;
 
 /// <summary>
 /// A counted loop that does nothing but accumulate multiples of one run of cells into another is the vector operation
-/// y += a * x (Lawson et al. 1979, BLAS level 1), which runs in lanes. The reverse of every matrix-vector product consists
-/// of such loops. Each sum is rounded as in the loop; terms that enter one cell may be added in another order.
+/// y += a * x (Lawson et al. 1979, BLAS level 1), which runs in lanes. The reverse of every matrix-vector product
+/// consists of such loops. Each sum is rounded as in the loop; terms that enter one cell may be added in another order.
 /// </summary>
 internal sealed class RaiseAxpy
 {
@@ -149,9 +149,11 @@ internal sealed class RaiseAxpy
         }
 
         return structure[index].Definition is { Op: Primitive.Add } sum
-            ? sum.Operands[0].Id == loopIndex && IsInvariant(sum.Operands[1], body) ? new Cell(buffer, sum.Operands[1])
-                : sum.Operands[1].Id == loopIndex && IsInvariant(sum.Operands[0], body) ? new Cell(buffer, sum.Operands[0])
-                : null
+            ? sum.Operands[0].Id == loopIndex && IsInvariant(sum.Operands[1], body)
+                ? new Cell(buffer, sum.Operands[1])
+                : sum.Operands[1].Id == loopIndex && IsInvariant(sum.Operands[0], body)
+                    ? new Cell(buffer, sum.Operands[0])
+                    : null
             : null;
     }
 
@@ -191,7 +193,9 @@ internal sealed class RaiseAxpy
         _ => "value " + value.Id,
     };
 
-    /// <summary>The length of a buffer; a derivative's parameter is as long as the primal's that it belongs to.</summary>
+    /// <summary>
+    /// The length of a buffer; a derivative's parameter is as long as the primal's that it belongs to.
+    /// </summary>
     private string LengthOf(Value buffer)
     {
         switch (structure[buffer].Definition)

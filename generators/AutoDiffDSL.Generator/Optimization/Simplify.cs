@@ -7,9 +7,10 @@ using AutoDiffDSL.Generator.Models;
 namespace AutoDiffDSL.Generator.Optimization;
 
 /// <summary>
-/// One walk in dominance order: constants are folded, identities that hold for every bit pattern are applied, equal expressions
-/// are computed once (Briggs, Cooper and Simpson 1997, dominator-based value numbering), a load is replaced by an earlier load or
-/// store of the same cell if nothing wrote between, and values that a loop carries without changing become invariants.
+/// One walk in dominance order: constants are folded, identities that hold for every bit pattern are applied, equal
+/// expressions are computed once (Briggs, Cooper and Simpson 1997, dominator-based value numbering), a load is replaced
+/// by an earlier load or store of the same cell if nothing wrote between, and values that a loop carries without
+/// changing become invariants.
 /// </summary>
 internal sealed class Simplify
 {
@@ -110,7 +111,11 @@ internal sealed class Simplify
             }
             else if (IsDouble(instruction))
             {
-                instruction = instruction with { Op = Primitive.Multiply, Operands = [Two(instruction, output), instruction.Operands[0]] };
+                instruction = instruction with
+                {
+                    Op = Primitive.Multiply,
+                    Operands = [Two(instruction, output), instruction.Operands[0]],
+                };
             }
             else if (Constants(instruction) is { } bits && Folding.Fold(instruction, bits) is { } folded)
             {
@@ -192,7 +197,11 @@ internal sealed class Simplify
         output.Add(instruction with
         {
             Results = results.ToArray(),
-            Blocks = [then with { Yields = thenYields.ToArray() }, otherwise with { Yields = otherwiseYields.ToArray() }],
+            Blocks =
+            [
+                then with { Yields = thenYields.ToArray() },
+                otherwise with { Yields = otherwiseYields.ToArray() },
+            ],
         });
     }
 
@@ -256,7 +265,9 @@ internal sealed class Simplify
         definitions.TryGetValue(value.Id, out Instruction definition) ? definition : null;
 
     private bool IsBoolean(Value value, long bits) =>
-        value.Type == IrType.Boolean && Definition(value) is { Op: Primitive.Constant } constant && constant.Immediate == bits;
+        value.Type == IrType.Boolean
+        && Definition(value) is { Op: Primitive.Constant } constant
+        && constant.Immediate == bits;
 
     private long[]? Constants(Instruction instruction)
     {
@@ -295,5 +306,6 @@ internal sealed class Simplify
     private Expression LoadKey(Value buffer, Value index) =>
         new(Primitive.Load, buffer.Type.ElementType, [buffer, index], Version(aliases.Class(buffer).Id));
 
-    private readonly record struct Expression(Primitive Op, IrType Type, EquatableArray<Value> Operands, long Immediate);
+    private readonly record struct Expression(
+        Primitive Op, IrType Type, EquatableArray<Value> Operands, long Immediate);
 }

@@ -8,9 +8,9 @@ using static AutoDiffDSL.Generator.Rules.Partial;
 namespace AutoDiffDSL.Generator.Rules;
 
 /// <summary>
-/// THE table: one row a primitive, its partial derivatives as mathematics; <c>r</c> is the result. Forward mode reads the
-/// row; backward mode transposes what forward mode wrote; second order differentiates what first order wrote. Nothing else
-/// knows a derivative. What is zero is written as zero, never missing.
+/// THE table: one row a primitive, its partial derivatives as mathematics; <c>r</c> is the result. Forward mode reads
+/// the row; backward mode transposes what forward mode wrote; second order differentiates what first order wrote.
+/// Nothing else knows a derivative. What is zero is written as zero, never missing.
 /// Formulas: NIST Digital Library of Mathematical Functions, chapter 4.
 /// </summary>
 internal static class DerivativeRules
@@ -32,7 +32,8 @@ internal static class DerivativeRules
         Row(Sqrt, (x, r) => [0.5 / r], Domain.Positive),
         Row(Cbrt, (x, r) => [1 / (3 * (r * r))], Domain.NonZero),
         Row(RootN, (x, n, r) => [r / (n.As(x) * x), Zero], Domain.Positive),
-        Row(Pow, (x, n, r) => [When(n.NotEqual(0), n * x.Apply(Pow, n - 1)), When(x.NotEqual(0), r * x.Apply(Log))], Domain.Positive),
+        Row(Pow, (x, n, r) =>
+            [When(n.NotEqual(0), n * x.Apply(Pow, n - 1)), When(x.NotEqual(0), r * x.Apply(Log))], Domain.Positive),
         Row(Hypot, (x, y, r) => [When(r.NotEqual(0), x / r), When(r.NotEqual(0), y / r)], Domain.NonZero),
         Row(ScaleB, (x, n, r) => [x.Number(1).Apply(ScaleB, n), Zero]),
 
@@ -65,7 +66,8 @@ internal static class DerivativeRules
         Row(AsinPi, (x, r) => [Over(Math.PI * (1 - (x * x)).Apply(Sqrt))], Domain.UnitInterval),
         Row(AcosPi, (x, r) => [Over(-Math.PI * (1 - (x * x)).Apply(Sqrt))], Domain.UnitInterval),
         Row(AtanPi, (x, r) => [Over(Math.PI * (1 + (x * x)))]),
-        Row(Atan2Pi, (y, x, r) => [x / (Math.PI * ((x * x) + (y * y))), -y / (Math.PI * ((x * x) + (y * y)))], Domain.NonZero),
+        Row(Atan2Pi, (y, x, r) =>
+            [x / (Math.PI * ((x * x) + (y * y))), -y / (Math.PI * ((x * x) + (y * y)))], Domain.NonZero),
         Row(DegreesToRadians, (x, r) => [x.Number(Math.PI / 180)]),
         Row(RadiansToDegrees, (x, r) => [x.Number(180 / Math.PI)]),
 
@@ -83,8 +85,10 @@ internal static class DerivativeRules
         Row(Min, (x, y, r) => Either(x <= y)),
         Row(MaxMagnitude, (x, y, r) => Either(x.Apply(Abs) >= y.Apply(Abs))),
         Row(MinMagnitude, (x, y, r) => Either(x.Apply(Abs) <= y.Apply(Abs))),
-        Row(Clamp, (x, low, high, r) => [Unless((x < low).Apply(Or, x > high), One), When(x < low, One), When(x > high, One)]),
-        Row(CopySign, (x, y, r) => [x.Number(1).Apply(CopySign, x) * x.Number(1).Apply(CopySign, y), Zero], Domain.NonZero),
+        Row(Clamp, (x, low, high, r) =>
+            [Unless((x < low).Apply(Or, x > high), One), When(x < low, One), When(x > high, One)]),
+        Row(CopySign, (x, y, r) =>
+            [x.Number(1).Apply(CopySign, x) * x.Number(1).Apply(CopySign, y), Zero], Domain.NonZero),
         Row(Select, (c, x, y, r) => [Zero, When(c, One), Unless(c, One)]),
 
         // Functions that are constant between their jumps
@@ -110,7 +114,8 @@ internal static class DerivativeRules
     private static RuleRow Row(Primitive op, Func<Term, Term, Term, Partial[]> rule, Domain domain = Domain.Real) =>
         new(op, (x, r) => rule(x[0], x[1], r), domain);
 
-    private static RuleRow Row(Primitive op, Func<Term, Term, Term, Term, Partial[]> rule, Domain domain = Domain.Real) =>
+    private static RuleRow Row(
+        Primitive op, Func<Term, Term, Term, Term, Partial[]> rule, Domain domain = Domain.Real) =>
         new(op, (x, r) => rule(x[0], x[1], x[2], r), domain);
 
     private static IEnumerable<RuleRow> Steps(params Primitive[] ops) =>

@@ -5,7 +5,9 @@ using AutoDiffDSL.Generator.Models;
 
 namespace AutoDiffDSL.Generator.Transforms;
 
-/// <summary>The generated methods as compositions of the two transforms; their signatures are the public contract.</summary>
+/// <summary>
+/// The generated methods as compositions of the two transforms; their signatures are the public contract.
+/// </summary>
 internal static class Derivatives
 {
     /// <summary>Value and directional derivative.</summary>

@@ -5,10 +5,12 @@ using AutoDiffDSL.Generator.Models;
 namespace AutoDiffDSL.Generator.Transforms;
 
 /// <summary>
-/// A body together with its linearization: the primal's instructions, and between them instructions that are linear in the
-/// tangents. Handles of shadow buffers are primal; only their contents are linear.
+/// A body together with its linearization: the primal's instructions, and between them instructions that are linear in
+/// the tangents. Handles of shadow buffers are primal; only their contents are linear.
 /// </summary>
-/// <param name="Body">Parameters: the primal's inputs, then the input tangents. Yields: the primal's, then the output tangents.</param>
+/// <param name="Body">
+/// Parameters: the primal's inputs, then the input tangents. Yields: the primal's, then the output tangents.
+/// </param>
 /// <param name="NextId">The first value id that is not used.</param>
 /// <param name="InputTangents">The tangent (scalar) or shadow (buffer) of each input, or null.</param>
 /// <param name="OutputTangents">The tangent of each output, or null where it is not a floating-point number.</param>

@@ -8,9 +8,10 @@ using AutoDiffDSL.Generator.Rules;
 namespace AutoDiffDSL.Generator.Transforms;
 
 /// <summary>
-/// Forward differentiation: beside each instruction whose result varies stands one that gives its tangent, linear in the
-/// tangents of its operands, by the rule table (Griewank and Walther 2008, chapter 3). Memory has shadow memory: what is
-/// done to a buffer is done to its shadow, and storing a constant into a buffer that varies stores zero in the shadow.
+/// Forward differentiation: beside each instruction whose result varies stands one that gives its tangent, linear in
+/// the tangents of its operands, by the rule table (Griewank and Walther 2008, chapter 3). Memory has shadow memory:
+/// what is done to a buffer is done to its shadow, and storing a constant into a buffer that varies stores zero in the
+/// shadow.
 /// </summary>
 internal sealed class Linearize
 {
@@ -46,7 +47,7 @@ internal sealed class Linearize
             inputTangents.Add(isParameter ? pass.NewShadow(values, input) : null);
             if (!isParameter && input.Type.IsBuffer && pass.activity.Varies(input))
             {
-                // A constant buffer that is merged with varying ones: its shadow is zero, and nobody looks at it afterwards.
+                // A constant buffer that is merged with varying ones: its shadow is zero, and nobody looks at it later.
                 Value length = builder.Emit(Primitive.Length, IrType.Int32, "", input);
                 Value shadow = pass.NewShadow(values, input);
                 builder.Add(new Instruction(Primitive.Allocate, [shadow], [length], [], 0, false, Origin.None));
@@ -77,7 +78,8 @@ internal sealed class Linearize
 
     private Value? Tangent(Value primal) => tangents.TryGetValue(primal.Id, out Value tangent) ? tangent : null;
 
-    private Value TangentOrZero(Value primal, BlockBuilder builder) => Tangent(primal) ?? rules.Zero(builder, primal.Type);
+    private Value TangentOrZero(Value primal, BlockBuilder builder) =>
+        Tangent(primal) ?? rules.Zero(builder, primal.Type);
 
     private void Visit(Block block, BlockBuilder builder)
     {
@@ -124,8 +126,8 @@ internal sealed class Linearize
                 builder.Accumulate(Tangent(operands[0])!, operands[1], tangent);
                 break;
             case Primitive.Convert when Tangent(operands[0]) is { } tangent && activity.Varies(instruction.Result):
-                tangents[instruction.Result.Id] =
-                    rules.Mark(builder.Emit(Primitive.Convert, instruction.Result.Type, naming.Name(instruction), tangent));
+                tangents[instruction.Result.Id] = rules.Mark(
+                    builder.Emit(Primitive.Convert, instruction.Result.Type, naming.Name(instruction), tangent));
                 break;
             default:
                 if (instruction.Op.IsScalarFunction()

@@ -6,8 +6,9 @@ using AutoDiffDSL.Generator.Ir;
 namespace AutoDiffDSL.Generator.Transforms;
 
 /// <summary>
-/// A tape of handles holds places in the workspace, and cannot hold the caller's memory. Where a handle that goes over a tape
-/// may point to a parameter, the function works on a copy of it from the workspace, and writes the copy back before it returns.
+/// A tape of handles holds places in the workspace, and cannot hold the caller's memory. Where a handle that goes over
+/// a tape may point to a parameter, the function works on a copy of it from the workspace, and writes the copy back
+/// before it returns.
 /// </summary>
 internal static class LocalizeHandles
 {

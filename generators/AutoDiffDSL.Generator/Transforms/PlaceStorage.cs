@@ -7,8 +7,8 @@ using AutoDiffDSL.Generator.Ir;
 namespace AutoDiffDSL.Generator.Transforms;
 
 /// <summary>
-/// Carries out a <see cref="StoragePlan"/>: slots become flat tapes, stacks, recomputations, or loads that are simply repeated.
-/// Runs once, last: higher derivatives are taken of slots, not of their storage.
+/// Carries out a <see cref="StoragePlan"/>: slots become flat tapes, stacks, recomputations, or loads that are simply
+/// repeated. Runs once, last: higher derivatives are taken of slots, not of their storage.
 /// </summary>
 internal sealed class PlaceStorage
 {
@@ -165,7 +165,8 @@ internal sealed class PlaceStorage
             IrType type = IrType.Buffer(value.Type.Element, writable: true);
             Value tape = before.Emit(Primitive.AllocateTape, type, name, layout.Size(loops, before));
             BlockBuilder epilogue = Epilogue(place.Block);
-            epilogue.Store(tape, layout.Cell(loops, loops.Select(l => l.Blocks[0].Parameters[0]).ToList(), epilogue), value);
+            List<Value> forwardIndices = loops.Select(l => l.Blocks[0].Parameters[0]).ToList();
+            epilogue.Store(tape, layout.Cell(loops, forwardIndices, epilogue), value);
             BlockBuilder prologue = Prologue(reversed);
             List<Value> indices = loops.Select(l => slots.Reversed(l.Blocks[0]).Parameters[0]).ToList();
             return prologue.Load(tape, layout.Cell(loops, indices, prologue), Called(value, place));

@@ -6,8 +6,9 @@ using AutoDiffDSL.Generator.Ir;
 namespace AutoDiffDSL.Generator.Transforms;
 
 /// <summary>
-/// The primal values that the reversed sweep asks for. Values of the root block are simply there; others get a write-once slot
-/// each, pushed at the end of their block and popped at the start of the reversed block. Slices and lengths are taken anew.
+/// The primal values that the reversed sweep asks for. Values of the root block are simply there; others get a
+/// write-once slot each, pushed at the end of their block and popped at the start of the reversed block. Slices and
+/// lengths are taken anew.
 /// </summary>
 internal sealed class Residuals
 {
@@ -59,8 +60,8 @@ internal sealed class Residuals
     }
 
     /// <summary>
-    /// Whether the instruction makes a shadow that lives and dies within one run of a block below the root: such a shadow
-    /// is made anew, as zeros, in the reversed block, and the forward part needs none.
+    /// Whether the instruction makes a shadow that lives and dies within one run of a block below the root: such a
+    /// shadow is made anew, as zeros, in the reversed block, and the forward part needs none.
     /// </summary>
     public bool IsLocalShadow(Instruction instruction) =>
         instruction.Op == Primitive.Allocate && localShadows.Contains(instruction.Result.Id);

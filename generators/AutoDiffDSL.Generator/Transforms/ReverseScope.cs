@@ -3,7 +3,9 @@ using AutoDiffDSL.Generator.Ir;
 
 namespace AutoDiffDSL.Generator.Transforms;
 
-/// <summary>One block of the reversed sweep while it is built: what is known there of adjoints and of the primal's values.</summary>
+/// <summary>
+/// One block of the reversed sweep while it is built: what is known there of adjoints and of the primal's values.
+/// </summary>
 /// <param name="source">The forward block that this one reverses.</param>
 /// <param name="builder">Receives the reversed instructions.</param>
 /// <param name="parent">The enclosing reversed block.</param>

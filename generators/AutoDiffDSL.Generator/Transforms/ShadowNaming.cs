@@ -3,7 +3,9 @@ using AutoDiffDSL.Generator.Ir;
 
 namespace AutoDiffDSL.Generator.Transforms;
 
-/// <summary>Whether shadows are read as tangents or will be turned round into adjoints: decides names and writability.</summary>
+/// <summary>
+/// Whether shadows are read as tangents or will be turned round into adjoints: decides names and writability.
+/// </summary>
 /// <param name="Suffix"><c>Dot</c> for tangents, <c>Bar</c> for adjoints.</param>
 /// <param name="AlwaysWritable">Adjoints are accumulated into, also where the primal is only read.</param>
 internal sealed record ShadowNaming(string Suffix, bool AlwaysWritable)
@@ -13,7 +15,9 @@ internal sealed record ShadowNaming(string Suffix, bool AlwaysWritable)
 
     public string Name(Value primal) => primal.Label.Length == 0 ? "" : primal.Label + Suffix;
 
-    /// <summary>The label of the shadow of an instruction's result; an unnamed one is called after its operation.</summary>
+    /// <summary>
+    /// The label of the shadow of an instruction's result; an unnamed one is called after its operation.
+    /// </summary>
     public string Name(Instruction instruction)
     {
         string label = instruction.Result.Label;
@@ -24,7 +28,9 @@ internal sealed record ShadowNaming(string Suffix, bool AlwaysWritable)
         ? IrType.Buffer(primal.Type.Element, writable: true)
         : primal.Type;
 
-    /// <summary>What to call the result of an operation: <c>exp</c>, <c>sum</c>, <c>product</c>, the buffer's name for a load.</summary>
+    /// <summary>
+    /// What to call the result of an operation: <c>exp</c>, <c>sum</c>, <c>product</c>, the buffer's name for a load.
+    /// </summary>
     public static string OperationName(Instruction instruction) => instruction.Op switch
     {
         Primitive.Add => "sum",

@@ -81,11 +81,14 @@ internal sealed class TangentRules(HashSet<int> linear)
         return null;
     }
 
-    /// <summary>The last instruction's result carries the name of the tangent, unless it is somebody else's tangent.</summary>
+    /// <summary>
+    /// The last instruction's result carries the name of the tangent, unless it is somebody else's tangent.
+    /// </summary>
     private Value Named(
         Value total, string name, int count, Func<Value, Value?> tangent, Instruction instruction, BlockBuilder builder)
     {
-        if (total.Label.Length > 0 || Enumerable.Range(0, count).Any(i => tangent(instruction.Operands[i])?.Id == total.Id))
+        if (total.Label.Length > 0
+            || Enumerable.Range(0, count).Any(i => tangent(instruction.Operands[i])?.Id == total.Id))
         {
             return total;
         }

@@ -8,10 +8,10 @@ using AutoDiffDSL.Generator.Models;
 namespace AutoDiffDSL.Generator.Transforms;
 
 /// <summary>
-/// Turns the linear part of a <see cref="LinearForm"/> round: the primal part runs first, then each linear instruction's
-/// transpose in reverse order (Radul et al. 2023, "You Only Linearize Once"). Loops run backwards, a load becomes an
-/// accumulation, a store takes the adjoint out of the cell and leaves zero. Which primal values the reversed part asks for is
-/// recorded in <see cref="Residuals"/>; <see cref="Split"/> then lets the primal part keep them.
+/// Turns the linear part of a <see cref="LinearForm"/> round: the primal part runs first, then each linear
+/// instruction's transpose in reverse order (Radul et al. 2023, "You Only Linearize Once"). Loops run backwards, a load
+/// becomes an accumulation, a store takes the adjoint out of the cell and leaves zero. Which primal values the reversed
+/// part asks for is recorded in <see cref="Residuals"/>; <see cref="Split"/> then lets the primal part keep them.
 /// </summary>
 internal sealed class Transpose
 {
@@ -27,8 +27,9 @@ internal sealed class Transpose
     }
 
     /// <summary>
-    /// The pullback's body. Parameters: the primal's inputs, one adjoint for each output tangent, then per active input its
-    /// incoming adjoint (scalar) or its adjoint buffer. Yields: the primal's outputs, then the adjoints of active scalars.
+    /// The pullback's body. Parameters: the primal's inputs, one adjoint for each output tangent, then per active input
+    /// its incoming adjoint (scalar) or its adjoint buffer. Yields: the primal's outputs, then the adjoints of active
+    /// scalars.
     /// </summary>
     public static (Block Body, int NextId) Apply(LinearForm form) => new Transpose(form).Run();
 
@@ -66,7 +67,9 @@ internal sealed class Transpose
         BlockBuilder backward = root.Builder;
         backward.Origin = backward.Origin with { Statement = "" };
         Value[] outgoing = scalars
-            .Select(s => root.Adjoint(s.Tangent.Id) is { } adjoint ? backward.Emit(Primitive.Add, s.Incoming, adjoint) : s.Incoming)
+            .Select(s => root.Adjoint(s.Tangent.Id) is { } adjoint
+                ? backward.Emit(Primitive.Add, s.Incoming, adjoint)
+                : s.Incoming)
             .ToArray();
 
         var builder = new BlockBuilder(values);
@@ -150,7 +153,8 @@ internal sealed class Transpose
             case Primitive.Accumulate:
                 {
                     Value buffer = residuals.Read(operands[0], scope);
-                    Add(scope, operands[2], builder.Load(buffer, residuals.Read(operands[1], scope), operands[2].Label), false);
+                    Value index = residuals.Read(operands[1], scope);
+                    Add(scope, operands[2], builder.Load(buffer, index, operands[2].Label), false);
                     return;
                 }
 
@@ -232,7 +236,9 @@ internal sealed class Transpose
         var results = new List<Value>();
         Block[] blocks = scopes.Select(s =>
         {
-            var yields = changed.Select(id => s.Adjoint(id) ?? s.Builder.Number(residuals.Definition(id).Type, 0)).ToArray();
+            Value[] yields = changed
+                .Select(id => s.Adjoint(id) ?? s.Builder.Number(residuals.Definition(id).Type, 0))
+                .ToArray();
             return Finish(s, [], yields);
         }).ToArray();
         foreach (int id in changed)

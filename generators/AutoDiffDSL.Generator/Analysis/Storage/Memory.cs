@@ -5,8 +5,9 @@ using AutoDiffDSL.Generator.Ir;
 namespace AutoDiffDSL.Generator.Analysis.Storage;
 
 /// <summary>
-/// Whether a load can be repeated in the backward sweep: only if nothing writes the memory after it, as long as that memory
-/// lives. Where something does, but not during the loop around the load, the whole buffer can be copied before that loop.
+/// Whether a load can be repeated in the backward sweep: only if nothing writes the memory after it, as long as that
+/// memory lives. Where something does, but not during the loop around the load, the whole buffer can be copied before
+/// that loop.
 /// </summary>
 internal sealed class Memory(Structure structure, Aliases aliases)
 {
@@ -29,8 +30,8 @@ internal sealed class Memory(Structure structure, Aliases aliases)
     }
 
     /// <summary>
-    /// The store that leaves a value in memory where nothing overwrites it, or null: the backward sweep can load it from there. The
-    /// same store in other iterations does no harm if each has a cell of its own.
+    /// The store that leaves a value in memory where nothing overwrites it, or null: the backward sweep can load it
+    /// from there. The same store in other iterations does no harm if each has a cell of its own.
     /// </summary>
     public Instruction? KeptStore(Value value)
     {
@@ -47,29 +48,9 @@ internal sealed class Memory(Structure structure, Aliases aliases)
         return null;
     }
 
-    private bool IsKeptAfter(Instruction store, Block block, int position)
-    {
-        Block scope = Scope(store.Operands[0]);
-        return writes[aliases.Class(store.Operands[0]).Id].All(w =>
-            ReferenceEquals(w.Instruction, store)
-                ? IsAlone(store, block, scope)
-                : !MayFollow(scope, w.Block, w.Position, block, position));
-    }
-
-    private bool IsAlone(Instruction store, Block block, Block scope)
-    {
-        Block[] loops = structure.Ancestors(block).TakeWhile(b => !ReferenceEquals(b, scope))
-            .Where(b => structure[b].Owner!.Op is Primitive.For or Primitive.While)
-            .ToArray();
-        return loops.Length == 0
-            || (loops.Length == 1
-                && !structure.Encloses(loops[0], structure[store.Operands[0]].Block)
-                && structure.IsOwnCell(store.Operands[1], loops[0]));
-    }
-
     /// <summary>
-    /// The place of a snapshot that serves a load: the handle to copy, and where. Null if the buffer is written during the
-    /// innermost loop around the load, or its handle is made in there.
+    /// The place of a snapshot that serves a load: the handle to copy, and where. Null if the buffer is written during
+    /// the innermost loop around the load, or its handle is made in there.
     /// </summary>
     public Snapshot? SnapshotFor(Value buffer, Block block)
     {
@@ -124,6 +105,26 @@ internal sealed class Memory(Structure structure, Aliases aliases)
         }
 
         return new Snapshot(handle, home, position + 1, outermost);
+    }
+
+    private bool IsKeptAfter(Instruction store, Block block, int position)
+    {
+        Block scope = Scope(store.Operands[0]);
+        return writes[aliases.Class(store.Operands[0]).Id].All(w =>
+            ReferenceEquals(w.Instruction, store)
+                ? IsAlone(store, block, scope)
+                : !MayFollow(scope, w.Block, w.Position, block, position));
+    }
+
+    private bool IsAlone(Instruction store, Block block, Block scope)
+    {
+        Block[] loops = structure.Ancestors(block).TakeWhile(b => !ReferenceEquals(b, scope))
+            .Where(b => structure[b].Owner!.Op is Primitive.For or Primitive.While)
+            .ToArray();
+        return loops.Length == 0
+            || (loops.Length == 1
+                && !structure.Encloses(loops[0], structure[store.Operands[0]].Block)
+                && structure.IsOwnCell(store.Operands[1], loops[0]));
     }
 
     /// <summary>The block in one run of which the memory lives: where it is allocated, or the root.</summary>

@@ -5,8 +5,8 @@ using AutoDiffDSL.Generator.Ir;
 namespace AutoDiffDSL.Generator.Analysis.Storage;
 
 /// <summary>
-/// The tape slots of a function, each with its one push and its one pop, and from them which reversed block belongs to which
-/// forward block.
+/// The tape slots of a function, each with its one push and its one pop, and from them which reversed block belongs to
+/// which forward block.
 /// </summary>
 internal sealed class SlotMap
 {

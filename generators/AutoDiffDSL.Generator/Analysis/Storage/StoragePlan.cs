@@ -5,11 +5,12 @@ using AutoDiffDSL.Generator.Ir;
 namespace AutoDiffDSL.Generator.Analysis.Storage;
 
 /// <summary>
-/// Decides what the tape keeps. Every value that the backward sweep reads must be computable there from saved values and from
-/// what is at hand anyway: loop indices, values of the root block, memory that nothing overwrites. The cheapest such set of saved
-/// values is a minimum cut of the graph of definitions, weighted with bytes times an estimate of how often the block runs (Moses et al.
-/// 2021, "Reverse-Mode Automatic Differentiation and Optimization of GPU Kernels via Enzyme", section 4.3). Arithmetic is
-/// recomputed; calls into the mathematical library and results of loops are not.
+/// Decides what the tape keeps. Every value that the backward sweep reads must be computable there from saved values
+/// and from what is at hand anyway: loop indices, values of the root block, memory that nothing overwrites. The
+/// cheapest such set of saved values is a minimum cut of the graph of definitions, weighted with bytes times an
+/// estimate of how often the block runs (Moses et al. 2021, "Reverse-Mode Automatic Differentiation and Optimization of
+/// GPU Kernels via Enzyme", section 4.3). Arithmetic is recomputed; calls into the mathematical library and results of
+/// loops are not.
 /// </summary>
 internal sealed class StoragePlan
 {
@@ -42,11 +43,15 @@ internal sealed class StoragePlan
     public bool IsSaved(Value value) =>
         !IsAtHand(value) && nodes.TryGetValue(value.Id, out (int In, int Out) node) && IsCut(node.In, node.Out);
 
-    /// <summary>The snapshot that a load in the backward sweep reads, or null where it reads the memory itself.</summary>
+    /// <summary>
+    /// The snapshot that a load in the backward sweep reads, or null where it reads the memory itself.
+    /// </summary>
     public Snapshot? SnapshotOf(Value load) =>
         snapshotOfLoad.TryGetValue(load.Id, out Snapshot snapshot) ? snapshot : null;
 
-    /// <summary>The store that left a value in memory, where the backward sweep loads it from; null where it is computed anew.</summary>
+    /// <summary>
+    /// The store that left a value in memory, where the backward sweep loads it from; null where it is computed anew.
+    /// </summary>
     public Instruction? StoreOf(Value value) => storeOf.TryGetValue(value.Id, out Instruction store) ? store : null;
 
     /// <summary>Whether a value is at hand in the backward sweep without any cost.</summary>
@@ -58,7 +63,9 @@ internal sealed class StoragePlan
             || IsSharedIndex(value);
     }
 
-    /// <summary>Whether a value is the index of a counted loop whose reversed loop counts through the same indices.</summary>
+    /// <summary>
+    /// Whether a value is the index of a counted loop whose reversed loop counts through the same indices.
+    /// </summary>
     public bool IsSharedIndex(Value value)
     {
         Block block = structure[value].Block;

@@ -5,8 +5,8 @@ using AutoDiffDSL.Generator.Ir;
 namespace AutoDiffDSL.Generator.Analysis.Storage;
 
 /// <summary>
-/// Where a saved value lies. If all loops around it count over bounds that are known before the outermost one, the tape is a flat
-/// array of one cell an iteration, addressed by the loops' indices; otherwise it is a stack.
+/// Where a saved value lies. If all loops around it count over bounds that are known before the outermost one, the tape
+/// is a flat array of one cell an iteration, addressed by the loops' indices; otherwise it is a stack.
 /// </summary>
 internal sealed class TapeLayout(Structure structure)
 {
@@ -60,7 +60,8 @@ internal sealed class TapeLayout(Structure structure)
     }
 
     private bool IsKnownEarly(Value bound) =>
-        ReferenceEquals(structure[bound].Block, structure.Root) || structure[bound].Definition is { Op: Primitive.Constant };
+        ReferenceEquals(structure[bound].Block, structure.Root)
+        || structure[bound].Definition is { Op: Primitive.Constant };
 
     private Value Bound(Value bound, BlockBuilder builder) =>
         structure[bound].Definition is { Op: Primitive.Constant } constant
