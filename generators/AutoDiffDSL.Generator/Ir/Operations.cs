@@ -19,6 +19,28 @@ internal static class Operations
     public static bool WritesBuffer(this Primitive op) =>
         op is Primitive.Store or Primitive.Accumulate or Primitive.Clear or Primitive.Axpy;
 
+    /// <summary>Whether a block or anything in it holds an operation.</summary>
+    public static bool Contains(this Block block, Primitive op)
+    {
+        foreach (Instruction instruction in block.Instructions)
+        {
+            if (instruction.Op == op)
+            {
+                return true;
+            }
+
+            foreach (Block inner in instruction.Blocks)
+            {
+                if (inner.Contains(op))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Integer division may throw, so it must not run where the source did not run it.</summary>
     public static bool MayThrow(this Instruction instruction) =>
         instruction.Op is Primitive.Load or Primitive.Slice

@@ -35,6 +35,11 @@ internal sealed class DeadZeroStores
 
     public static Function Run(Function function)
     {
+        if (!function.Body.Contains(Primitive.Allocate) || !function.Body.Contains(Primitive.Store))
+        {
+            return function;
+        }
+
         var pass = new DeadZeroStores(function);
         return function with { Body = pass.Visit(function.Body) };
     }

@@ -12,8 +12,9 @@ namespace AutoDiffDSL.Generator.Optimization;
 /// </summary>
 internal static class MergeStores
 {
-    public static Function Run(Function function) =>
-        function with { Body = Visit(function.Body, new Aliases(function), []) };
+    public static Function Run(Function function) => function.Body.Contains(Primitive.Store)
+        ? function with { Body = Visit(function.Body, new Aliases(function), []) }
+        : function;
 
     private static Block Visit(Block block, Aliases aliases, HashSet<int> zeros)
     {

@@ -29,6 +29,11 @@ internal sealed class RaiseAxpy
 
     public static Function Run(Function function)
     {
+        if (!function.Body.Contains(Primitive.Accumulate))
+        {
+            return function;
+        }
+
         var pass = new RaiseAxpy(function);
         Block body = pass.Visit(function.Body);
         return function with { Body = body, NextId = pass.values.NextId };

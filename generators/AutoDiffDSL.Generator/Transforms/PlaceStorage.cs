@@ -39,12 +39,12 @@ internal sealed class PlaceStorage
 
     public static Function Run(Function function)
     {
-        var pass = new PlaceStorage(function);
-        if (pass.slots.Slots.Count == 0)
+        if (!function.Body.Contains(Primitive.NewSlot))
         {
             return function;
         }
 
+        var pass = new PlaceStorage(function);
         foreach (SavedValue slot in pass.slots.Slots)
         {
             pass.replacements[slot.Popped.Id] = pass.Rebuild(slot.Value);
