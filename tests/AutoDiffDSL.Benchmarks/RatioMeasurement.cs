@@ -38,7 +38,8 @@ public static class RatioMeasurement
             BytesAllocatedBy(subject.RunHvp),
             TapeBytesOf(subject.RunGradient),
             TapeBytesOf(subject.RunHvp),
-            subject.ActivationBytes);
+            subject.ActivationBytes,
+            subject.GradientBound);
     }
 
     /// <summary>Calls that fill a batch, found after enough calls for the JIT to have settled.</summary>

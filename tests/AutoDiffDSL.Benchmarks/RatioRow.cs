@@ -11,4 +11,5 @@ public sealed record RatioRow(
     long HvpBytes,
     long GradientTapeBytes,
     long HvpTapeBytes,
-    long ActivationBytes);
+    long ActivationBytes,
+    double GradientBound);

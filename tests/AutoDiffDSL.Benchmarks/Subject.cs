@@ -19,6 +19,7 @@ public delegate double Hvp(
 /// <summary>A program with its derivatives, generated and by hand, and the data on which it is measured.</summary>
 /// <param name="ActivationBytes">Bytes of intermediate values that a backward sweep over the whole program needs to
 /// know: what a framework would store.</param>
+/// <param name="GradientBound">How many times the cost of the loss its gradient may cost at most.</param>
 public sealed record Subject(
     string Name,
     Value Primal,
@@ -28,7 +29,8 @@ public sealed record Subject(
     double[] Parameters,
     double[] X,
     double[] Y,
-    long ActivationBytes)
+    long ActivationBytes,
+    double GradientBound)
 {
     private readonly double[] _direction = [.. Parameters.Select((_, i) => Math.Sin(i + 1))];
     private readonly double[] _gradient = new double[Parameters.Length];

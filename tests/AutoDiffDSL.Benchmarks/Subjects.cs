@@ -29,7 +29,7 @@ public static class Subjects
             LogisticRegression.LossHvp,
             LogisticRegression.LossByHand,
             Draw(random, Dimension, 0.1), x, label,
-            Samples * sizeof(double));
+            Samples * sizeof(double), 3);
     }
 
     private static Subject Network()
@@ -45,7 +45,7 @@ public static class Subjects
             TanhNetwork.LossHvp,
             TanhNetwork.LossByHand,
             Draw(random, 3 * Hidden + 1, 1), x, y,
-            Points * (Hidden + 1) * sizeof(double));
+            Points * (Hidden + 1) * sizeof(double), 3);
     }
 
     private static Subject Orbit() => new(
@@ -55,7 +55,7 @@ public static class Subjects
         LotkaVolterra.LossHvp,
         LotkaVolterra.LossByHand,
         [1.1, 0.4, 0.1, 0.4], [10, 5], [8, 3],
-        1000 * 8 * sizeof(double));
+        1000 * 8 * sizeof(double), 3);
 
     private static Subject Classifier()
     {
@@ -69,7 +69,7 @@ public static class Subjects
             Draw(random, DigitClassifier.ParameterCount, 0.2),
             [.. Digit.Select(cell => cell / 16)],
             [1, 0, 0, 0, 0, 0, 0, 0, 0, 0],
-            (64 + 64 + 10) * sizeof(double));
+            (64 + 64 + 10) * sizeof(double), 2);
     }
 
     private static double[] Draw(Random random, int count, double size) =>

@@ -24,6 +24,7 @@ static partial class Likelihood
             sum += value * value;
         }
 
+        double product = 0.5 * sum;
         double samplesLength = samples.Length;
 
         // backward: return 0.5 * sum + samples.Length * Math.Log(spread)
@@ -44,6 +45,6 @@ static partial class Likelihood
 
         meanGradient = meanBar;
         spreadGradient = spreadBar;
-        return 0.5 * sum + samplesLength * global::System.Math.Log(spread);
+        return product + samplesLength * global::System.Math.Log(spread);
     }
 }

@@ -151,7 +151,21 @@ internal sealed class Folding
         && facts.AccumulatesInto is null
         && (Pure.IsPure(facts.Definition!.Op) || facts.Definition.IsExpression)
         && !KeepsName(facts)
+        && !KeepsLoopResultAlive(facts)
         && FoldingPlaces.Allow(outline, facts, facts.Uses[0]);
+
+    /// <summary>
+    /// What is computed from a loop's result stays before calls into the mathematical library: a sum that is needed after a call
+    /// has no register during its loop either, since calls preserve none, and each turn goes through memory.
+    /// </summary>
+    private bool KeepsLoopResultAlive(ValueFacts facts)
+    {
+        Node definition = facts.Definition!;
+        int use = facts.Uses[0].Node?.Position ?? int.MaxValue;
+        return definition.Instruction.Operands.Any(operand => outline[operand].Definition is { IsLoop: true })
+            && definition.Region.Nodes.Any(node =>
+                node.Op.IsExpensive() && node.Position > definition.Position && node.Position < use);
+    }
 
     /// <summary>
     /// The user's own locals stay statements; a value that only takes over its operand's name is not one.
