@@ -20,6 +20,11 @@ internal sealed class Request
         IsLoss = Is(attribute, Loss);
         Name = Argument("Name") as string is { Length: > 0 } name ? name : method.Name;
         Modes = Argument("Modes") is int modes ? (DerivativeModes)modes : DerivativeModes.None;
+        if (IsLoss && Modes != DerivativeModes.None)
+        {
+            Modes |= DerivativeModes.Gradient | DerivativeModes.Vjp;
+        }
+
         IsPerSample = Argument("PerSample") is true;
     }
 
@@ -32,7 +37,9 @@ internal sealed class Request
     /// <summary>The prefix of generated names.</summary>
     public string Name { get; }
 
-    /// <summary>What the attribute asks for; none stands for the default.</summary>
+    /// <summary>
+    /// What the attribute asks for; none stands for the default. A loss has what its objective calls in any case.
+    /// </summary>
     public DerivativeModes Modes { get; }
 
     public bool IsPerSample { get; }
