@@ -56,6 +56,8 @@ public sealed class FenceTests
     [InlineData("ADL0220", "var q = «from v in new double[] { 1 } select v»; return a;", "'for' loop")]
     [InlineData("ADL0221", "double y = 1; ref double «r = ref y»; return a;", "the element itself", null, "ADL0111")]
     [InlineData("ADL0222", "double[] t = [1, «.. x»]; return a;", "CopyTo")]
+    [InlineData("ADL0223", "return a * «Inline[0]»;", "stackalloc")]
+    [InlineData("ADL0299", "var t = «__makeref(a)»; return a;", "local variables")]
     [InlineData("ADL0301", "return «double.Parse(\"1\")»;", "have one", null, "ADL0308")]
     [InlineData("ADL0301", "return a * «Convert.ToDouble(a)»;", "static method, or use Math")]
     [InlineData("ADL0302", "return «F(a, x)»;", "loop")]
@@ -74,6 +76,8 @@ public sealed class FenceTests
         string members = $$"""
             [Differentiable] public static double F(double a, Span<double> x) { {{body}} }
             static double Field = 1;
+            [System.Runtime.CompilerServices.InlineArray(2)] struct Two { double first; }
+            static Two Inline;
             static double Setting => 1;
             static event Action Changed;
             static readonly Func<double, double> Call = v => v;
