@@ -57,6 +57,7 @@ public sealed class FenceTests
     [InlineData("ADL0221", "double y = 1; ref double «r = ref y»; return a;", "the element itself", null, "ADL0111")]
     [InlineData("ADL0222", "double[] t = [1, «.. x»]; return a;", "CopyTo")]
     [InlineData("ADL0223", "return a * «Inline[0]»;", "stackalloc")]
+    [InlineData("ADL0224", "«First(x)» = a; return a;", "a local variable or an element")]
     [InlineData("ADL0299", "var t = «__makeref(a)»; return a;", "local variables")]
     [InlineData("ADL0301", "return «double.Parse(\"1\")»;", "have one", null, "ADL0308")]
     [InlineData("ADL0301", "return a * «Convert.ToDouble(a)»;", "static method, or use Math")]
@@ -81,6 +82,7 @@ public sealed class FenceTests
             static double Setting => 1;
             static event Action Changed;
             static readonly Func<double, double> Call = v => v;
+            static ref double First(Span<double> v) => ref v[0];
             static (double, double) Pair() => (1, 2);
             static T Same<T>(T v) => v;
             static void Set(out double v) => v = 1;
