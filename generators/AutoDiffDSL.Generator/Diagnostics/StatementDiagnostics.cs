@@ -102,4 +102,12 @@ internal static class StatementDiagnostics
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Endless = new(
+        "ADL0115",
+        "Loops come to an end",
+        "'{0}' never ends: leave it by 'break' or 'return', or give it a condition{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
 }

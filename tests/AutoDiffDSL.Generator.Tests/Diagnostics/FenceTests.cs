@@ -28,6 +28,8 @@ public sealed class FenceTests
     [InlineData("ADL0112", "return checked(«(int)a»);", "'unchecked'")]
     [InlineData("ADL0112", "int i = 1; checked { «i++»; } return a * i;", "'unchecked'")]
     [InlineData("ADL0113", "«Changed += null»; return a;", "a method that calls this one")]
+    [InlineData("ADL0115", "«while (true) { a += 1; }»", "'break' or 'return'")]
+    [InlineData("ADL0115", "«for (; ; ) { if (a > 1) continue; a += 1; }»", "'break' or 'return'")]
     [InlineData("ADL0201", "return «a switch { 1 => 2, _ => 3 }»;", "'c ? a : b'")]
     [InlineData("ADL0202", "return «a is > 0» ? 1 : a;", "comparison")]
     [InlineData("ADL0203", "Func<double, double> f = «v => v»; return f(a);", "static method")]
@@ -158,6 +160,14 @@ public sealed class FenceTests
             "[Differentiable] public static double F(double a) { a += Field; string s = \"\"; return a is 1 ? 1 : Field; } static double Field;");
         Assert.Equal(["ADL0209", "ADL0205", "ADL0202", "ADL0209"], diagnostics.Select(d => d.Id));
     }
+
+    [Fact]
+    public void An_endless_loop_that_is_left_is_no_error() => Assert.Empty(Reported.In(
+        "[Differentiable] public static double F(double a) { while (true) { a *= 2; if (a > 1) break; } return a; }"));
+
+    [Fact]
+    public void Source_that_the_compiler_refuses_is_left_to_the_compiler() => Assert.Empty(Reported.In(
+        "[Differentiable] public static double F(double a) { Span<double> s = stackalloc long[2]; s[0] = a; return s[0]; }"));
 
     [Fact]
     public void Every_kind_of_operation_is_listed()
