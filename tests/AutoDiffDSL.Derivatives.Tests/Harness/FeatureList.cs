@@ -51,6 +51,12 @@ public static class FeatureList
     public const string WrittenSpan = "written span";
     public const string VoidMethod = "void method";
 
+    public const string RefParameter = "ref parameter";
+    public const string OutParameter = "out parameter";
+    public const string InParameter = "in parameter";
+    public const string InactiveOutput = "output without a derivative";
+    public const string ScratchSpan = "[Scratch] span";
+
     public const string DataDrivenIndex = "data-driven index";
     public const string FloatDrivenInteger = "integer cast from a float";
     public const string HelperCall = "helper call";
