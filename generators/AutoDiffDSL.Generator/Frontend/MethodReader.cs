@@ -106,8 +106,12 @@ internal static class MethodReader
         return function;
     }
 
-    private static DerivativeModes Resolve(Request request, Function primal) => request.Modes != DerivativeModes.None
-        ? request.Modes
-        : DerivativeModes.Jvp | DerivativeModes.Vjp
-            | (Derivatives.HasGradient(primal) ? DerivativeModes.Gradient | DerivativeModes.Hvp : DerivativeModes.None);
+    private static DerivativeModes Resolve(Request request, Function primal)
+    {
+        DerivativeModes modes = request.Modes == DerivativeModes.None
+            ? DerivativeModes.Jvp | DerivativeModes.Vjp | DerivativeModes.Gradient | DerivativeModes.Hvp
+            : request.Modes;
+        modes &= OutputRules.HasMatrix(primal) ? DerivativeModes.All : ~DerivativeModes.Matrix;
+        return Derivatives.HasGradient(primal) ? modes : modes & ~DerivativeModes.Scalar;
+    }
 }
