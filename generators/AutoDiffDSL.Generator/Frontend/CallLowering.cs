@@ -153,6 +153,7 @@ internal sealed class CallLowering(MethodLowering method)
     {
         Origin origin = method.Builder.Origin;
         method.Frame = frame;
+        method.Diagnostics.Visit(frame.Model, body.Syntax);
         if (frame.Result is { } pending)
         {
             method.Scope[pending] = null;

@@ -112,6 +112,11 @@ internal sealed class LoopLowering(MethodLowering method)
         IReadOnlyList<JumpTarget> jumps)
     {
         bool isEndless = condition is null or { ConstantValue: { HasValue: true, Value: true } };
+        if (isEndless && jumps.Count == 0 && !JumpScan.Breaks(loop))
+        {
+            method.Report(StatementDiagnostics.Endless, loop);
+        }
+
         Test(
             loop,
             () => LowerCondition(condition),
