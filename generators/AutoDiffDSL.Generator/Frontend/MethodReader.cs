@@ -60,7 +60,7 @@ internal static class MethodReader
             return null;
         }
 
-        var method = new MethodLowering(compilation, diagnostics, cancellation);
+        var method = new MethodLowering(symbol, compilation, diagnostics, cancellation);
         Variable? result = symbol.ReturnsVoid
             ? null
             : method.NewVariable("result", TypeMap.Map(symbol.ReturnType)!.Value, startsAtZero: true);
@@ -110,6 +110,11 @@ internal static class MethodReader
             if (type.IsBuffer)
             {
                 method.Buffers.SetRoot(input);
+            }
+
+            if (passing == Passing.Array)
+            {
+                method.ArrayParameters[input.Id] = parameter.Name;
             }
         }
 

@@ -141,7 +141,8 @@ internal sealed class Linearize
                     break;
                 default:
                     builder.Add(instruction);
-                    bool isNew = !IsDone(instruction.Results.Count > 0 ? instruction.Result : instruction.Operands[0]);
+                    bool isNew = !instruction.Op.IsGuard()
+                        && !IsDone(instruction.Results.Count > 0 ? instruction.Result : instruction.Operands[0]);
                     foreach (Instruction ready in order.After(instruction, isNew))
                     {
                         AddTangent(ready, builder);
