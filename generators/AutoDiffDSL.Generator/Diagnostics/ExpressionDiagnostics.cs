@@ -66,8 +66,9 @@ internal static class ExpressionDiagnostics
 
     public static readonly DiagnosticDescriptor StaticField = new(
         "ADL0209",
-        "Fields are not covered",
-        "'{0}' is a field that is no constant: make it 'const' or pass it as a parameter{1}",
+        "Static fields are constants",
+        "'{0}' is no constant that generated code can read: make it 'const' or 'static readonly', accessible and never "
+        + "written, or pass it as a parameter{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

@@ -80,22 +80,18 @@ internal sealed class AssignmentLowering(MethodLowering method)
             return method.Expressions.FailType(compound.Value);
         }
 
-        if (compound.IsChecked && target.Type.Element.IsInteger())
-        {
-            return method.Fail(StatementDiagnostics.Checked, compound);
-        }
-
         // The operator works in the right side's type, to which C# has converted; a shift in the promoted left side's.
         ScalarKind kind = compound.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift
             or BinaryOperatorKind.UnsignedRightShift ? Promoted(target.Type.Element) : type.Element;
         Value current = method.Builder.Convert(Read(target), kind);
         Value right = method.Expressions.Lower(compound.Value);
-        if (method.Arithmetic.Apply(compound.OperatorKind, current, right) is not { } result)
+        if (method.Arithmetic.Apply(compound.OperatorKind, current, right, compound.IsChecked) is not { } result)
         {
             return method.Fail(ExpressionDiagnostics.Unknown, compound);
         }
 
-        return Write(target, method.Builder.Convert(result, target.Type.Element), compound.Syntax);
+        result = method.Arithmetic.Convert(result, target.Type.Element, compound.IsChecked);
+        return Write(target, result, compound.Syntax);
     }
 
     private Value LowerIncrement(IIncrementOrDecrementOperation increment)
@@ -111,16 +107,13 @@ internal sealed class AssignmentLowering(MethodLowering method)
             return method.Expressions.FailType(increment.Target);
         }
 
-        if (increment.IsChecked && target.Type.Element.IsInteger())
-        {
-            return method.Fail(StatementDiagnostics.Checked, increment);
-        }
-
         Value before = Read(target);
         Value current = method.Builder.Convert(before, Promoted(target.Type.Element));
         Primitive op = increment.Kind == OperationKind.Increment ? Primitive.Add : Primitive.Subtract;
+        op = ArithmeticLowering.Checked(op, current.Type, increment.IsChecked);
         Value after = method.Builder.Emit(op, current, method.Builder.Number(current.Type, 1));
-        after = Write(target, method.Builder.Convert(after, target.Type.Element), increment.Syntax);
+        after = method.Arithmetic.Convert(after, target.Type.Element, increment.IsChecked);
+        after = Write(target, after, increment.Syntax);
         return increment.IsPostfix ? before : after;
     }
 

@@ -33,6 +33,7 @@ internal sealed class ExpressionLowering(MethodLowering method)
             ISwitchExpressionOperation choice => method.Switches.Lower(choice),
             IIsPatternOperation match => method.Patterns.Lower(match),
             IThrowOperation guard => method.Guards.Throw(guard),
+            IMemberReferenceOperation { Instance: null } member => method.Statics.Lower(member),
             IDefaultValueOperation when TypeMap.Map(operation.Type) is { } type => method.Zero(type),
             _ => method.Buffers.Lower(operation),
         };
@@ -107,13 +108,7 @@ internal sealed class ExpressionLowering(MethodLowering method)
         }
 
         Value value = Lower(conversion.Operand);
-        bool narrows = scalar.Element.IsInteger() && source.Value.Element != scalar.Element;
-        if (conversion.IsChecked && narrows)
-        {
-            return method.Fail(StatementDiagnostics.Checked, conversion);
-        }
-
-        return method.Builder.Convert(value, scalar.Element);
+        return method.Arithmetic.Convert(value, scalar.Element, conversion.IsChecked);
     }
 
     /// <summary>Reports a value whose type the language does not cover, with the type's name.</summary>

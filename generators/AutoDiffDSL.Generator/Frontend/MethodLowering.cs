@@ -42,6 +42,7 @@ internal sealed class MethodLowering
         Buffers = new BufferLowering(this);
         Copies = new CopyLowering(this);
         Calls = new CallLowering(this);
+        Statics = new StaticLowering(this);
         Guards = new GuardLowering(this);
         Patterns = new PatternLowering(this);
         Switches = new SwitchLowering(this);
@@ -85,6 +86,8 @@ internal sealed class MethodLowering
     public CopyLowering Copies { get; }
 
     public CallLowering Calls { get; }
+
+    public StaticLowering Statics { get; }
 
     public GuardLowering Guards { get; }
 

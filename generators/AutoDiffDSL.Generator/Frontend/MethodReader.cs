@@ -98,6 +98,7 @@ internal static class MethodReader
         }
 
         Value? returned = method.Calls.Run(frame, body);
+        method.Builder.Prepend(method.Statics.Reads);
         Block root = method.Builder.Build(inputs.ToArray(), returned is null ? [] : [returned]);
         var function = new Function(
             symbol.Name, signature.ToArray(), returned is null ? -1 : 0, root, method.Builder.Values.NextId);
@@ -106,6 +107,7 @@ internal static class MethodReader
             return null;
         }
 
+        method.Statics.CheckWrites(function);
         function = Verifier.Verify(BufferTyping.Apply(function));
         OutputRules.CheckStores(function, method.Stores, diagnostics);
         return function;

@@ -68,6 +68,8 @@ public static class FeatureList
     public const string Pattern = "pattern";
     public const string Enumeration = "enum";
     public const string ForEach = "foreach";
+    public const string StaticField = "static readonly data";
+    public const string CheckedArithmetic = "checked arithmetic";
     public const string ThrowGuard = "throw as a guard";
     public const string ThrowExpression = "throw expression";
     public const string ThrowHelper = "ThrowIf of exceptions";
