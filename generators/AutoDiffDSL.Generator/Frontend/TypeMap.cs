@@ -21,11 +21,12 @@ internal static class TypeMap
     private static IrType? Buffer(ITypeSymbol element, bool writable) =>
         Scalar(element) is { } kind ? IrType.Buffer(kind, writable) : null;
 
-    private static bool IsSpan(INamedTypeSymbol type) =>
+    public static bool IsSpan(INamedTypeSymbol type) =>
         type.Name is "Span" or "ReadOnlySpan"
         && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 
-    private static ScalarKind? Scalar(ITypeSymbol type) => type.SpecialType switch
+    /// <summary>Enums count as the integers they are.</summary>
+    private static ScalarKind? Scalar(ITypeSymbol type) => Underlying(type).SpecialType switch
     {
         SpecialType.System_Boolean => ScalarKind.Boolean,
         SpecialType.System_SByte => ScalarKind.SByte,
@@ -40,4 +41,7 @@ internal static class TypeMap
         SpecialType.System_Double => ScalarKind.Float64,
         _ => null,
     };
+
+    private static ITypeSymbol Underlying(ITypeSymbol type) =>
+        type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : type;
 }
