@@ -55,7 +55,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             }
             else
             {
-                output.ReportDiagnostic(Diagnostic.Create(CallDiagnostics.Internal, Location.None, file.Error, ""));
+                output.ReportDiagnostic(Failure(file));
             }
         });
         context.RegisterSourceOutput(readings, static (output, reading) =>
@@ -85,6 +85,8 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
+                // What the compiler refuses may have no sound form; its own errors say why.
+                diagnostics.IsInvalid = diagnostics.FindsCompilerErrors(cancellation);
                 string subject = method.Name + ": " + FirstLine(error);
                 diagnostics.Report(CallDiagnostics.Internal, method.Locations[0], subject);
             }
@@ -93,7 +95,8 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         return new Reading(diagnostics.HasErrors ? null : model, diagnostics.Diagnostics);
     }
 
-    private static GeneratedFile Compile(MethodModel model)
+    /// <summary>The file of one method; a failure of the compiler costs that file alone.</summary>
+    internal static GeneratedFile Compile(MethodModel model)
     {
         try
         {
@@ -105,6 +108,9 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         }
     }
 
+    internal static Diagnostic Failure(GeneratedFile file) =>
+        Diagnostic.Create(CallDiagnostics.Internal, Location.None, file.Error, "");
+
     /// <summary>A method with both attributes is read once, as a loss.</summary>
     private static bool IsReadAsLoss(IMethodSymbol method, AttributeData attribute) =>
         attribute.AttributeClass?.ToDisplayString() == Request.Differentiable && Request.Has(method, Request.Loss);
@@ -115,5 +121,5 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     private sealed record Reading(MethodModel? Model, IReadOnlyList<Diagnostic> Diagnostics);
 
     /// <summary>A file to add, or the error that prevented it.</summary>
-    private sealed record GeneratedFile(string HintName, string Text, string? Error);
+    internal sealed record GeneratedFile(string HintName, string Text, string? Error);
 }

@@ -30,6 +30,7 @@ public class ProgramBenchmarks
     /// <summary>In this process: a child process would have to be built, which needs the package registry.</summary>
     private sealed class InProcess : ManualConfig
     {
-        public InProcess() => AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+        public InProcess() => AddJob(
+            Job.ShortRun.WithIterationCount(15).WithToolchain(InProcessEmitToolchain.Instance));
     }
 }

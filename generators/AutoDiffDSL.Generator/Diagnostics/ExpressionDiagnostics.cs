@@ -80,22 +80,6 @@ internal static class ExpressionDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
-    public static readonly DiagnosticDescriptor Instance = new(
-        "ADL0210",
-        "Instances are not covered",
-        "'{0}' refers to an instance: pass what it holds as parameters{1}",
-        "AutoDiffDSL",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
-
-    public static readonly DiagnosticDescriptor Await = new(
-        "ADL0211",
-        "await is not differentiable",
-        "'{0}' cannot be differentiated: await in a method that calls this one{1}",
-        "AutoDiffDSL",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
-
     public static readonly DiagnosticDescriptor Null = new(
         "ADL0212",
         "null is not covered",

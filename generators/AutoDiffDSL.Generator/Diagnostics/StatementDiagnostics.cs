@@ -63,14 +63,6 @@ internal static class StatementDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
-    public static readonly DiagnosticDescriptor Yield = new(
-        "ADL0108",
-        "Iterators are not differentiable",
-        "'{0}' cannot be differentiated: write the sequence to a Span<T>{1}",
-        "AutoDiffDSL",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
-
     public static readonly DiagnosticDescriptor LocalFunction = new(
         "ADL0109",
         "Local functions are not covered",
@@ -111,10 +103,10 @@ internal static class StatementDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
-    public static readonly DiagnosticDescriptor OtherLanguage = new(
-        "ADL0114",
-        "The statement is not one of C#",
-        "'{0}' is no statement of C#: write the method in C#{1}",
+    public static readonly DiagnosticDescriptor Endless = new(
+        "ADL0115",
+        "Loops come to an end",
+        "'{0}' never ends: leave it by 'break' or 'return', or give it a condition{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

@@ -213,6 +213,7 @@ internal sealed class CallLowering(MethodLowering method)
 
         if (body is not null)
         {
+            method.Diagnostics.Visit(frame.Model, body.Syntax);
             method.Statements.LowerBody(body);
         }
 

@@ -97,6 +97,11 @@ internal sealed class LoopLowering(MethodLowering method)
     {
         // The condition is lowered twice: before the loop, and where the body asks whether to go on.
         bool isEndless = condition is null or { ConstantValue: { HasValue: true, Value: true } };
+        if (isEndless && jumps.Count == 0 && !JumpScan.Breaks(loop))
+        {
+            method.Report(StatementDiagnostics.Endless, loop);
+        }
+
         Value first = runsOnce || isEndless ? method.Builder.Constant(true) : LowerCondition(condition);
         JumpTarget skipped = method.NewTarget("skipped");
         JumpTarget broke = method.NewTarget("broke");

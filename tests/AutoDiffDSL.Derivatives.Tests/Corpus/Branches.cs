@@ -170,4 +170,21 @@ public static partial class Branches
         if (value < 0) return -1;
         return value * value;
     }
+
+    /// <summary>A value compared with itself asks for NaN; in generated code it must not be a warning.</summary>
+    [Differentiable]
+    [Feature(Branch, UntakenBranch)]
+    [Value("x", 0.4, -0.7)]
+    public static double SquaresThatAreNumbers(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            double square = x[i] * x[i];
+            double largest = Math.Max(square, square);
+            if (!double.IsNaN(square)) sum += largest * square;
+        }
+
+        return sum;
+    }
 }

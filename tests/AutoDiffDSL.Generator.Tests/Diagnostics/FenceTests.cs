@@ -28,6 +28,8 @@ public sealed class FenceTests
     [InlineData("ADL0112", "return checked(«(int)a»);", "'unchecked'")]
     [InlineData("ADL0112", "int i = 1; checked { «i++»; } return a * i;", "'unchecked'")]
     [InlineData("ADL0113", "«Changed += null»; return a;", "a method that calls this one")]
+    [InlineData("ADL0115", "«while (true) { a += 1; }»", "'break' or 'return'")]
+    [InlineData("ADL0115", "«for (; ; ) { if (a > 1) continue; a += 1; }»", "'break' or 'return'")]
     [InlineData("ADL0201", "return «a switch { 1 => 2, _ => 3 }»;", "'c ? a : b'")]
     [InlineData("ADL0202", "return «a is > 0» ? 1 : a;", "comparison")]
     [InlineData("ADL0203", "Func<double, double> f = «v => v»; return f(a);", "static method")]
@@ -56,6 +58,9 @@ public sealed class FenceTests
     [InlineData("ADL0220", "var q = «from v in new double[] { 1 } select v»; return a;", "'for' loop")]
     [InlineData("ADL0221", "double y = 1; ref double «r = ref y»; return a;", "the element itself", null, "ADL0111")]
     [InlineData("ADL0222", "double[] t = [1, «.. x»]; return a;", "CopyTo")]
+    [InlineData("ADL0223", "return a * «Inline[0]»;", "stackalloc")]
+    [InlineData("ADL0224", "«First(x)» = a; return a;", "a local variable or an element")]
+    [InlineData("ADL0299", "var t = «__makeref(a)»; return a;", "local variables")]
     [InlineData("ADL0301", "return «double.Parse(\"1\")»;", "have one", null, "ADL0308")]
     [InlineData("ADL0301", "return a * «Convert.ToDouble(a)»;", "static method, or use Math")]
     [InlineData("ADL0302", "return «F(a, x)»;", "loop")]
@@ -74,8 +79,11 @@ public sealed class FenceTests
         string members = $$"""
             [Differentiable] public static double F(double a, Span<double> x) { {{body}} }
             static double Field = 1;
+            [System.Runtime.CompilerServices.InlineArray(2)] struct Two { double first; }
+            static Two Inline;
             static event Action Changed;
             static readonly Func<double, double> Call = v => v;
+            static ref double First(Span<double> v) => ref v[0];
             static T Same<T>(T v) => v;
             static void Set(out double v) => v = 1;
             static double Sum(params double[] v) => v[0];
@@ -150,6 +158,14 @@ public sealed class FenceTests
             "[Differentiable] public static double F(double a) { a += Field; string s = \"\"; return a is 1 ? 1 : Field; } static double Field;");
         Assert.Equal(["ADL0209", "ADL0205", "ADL0202", "ADL0209"], diagnostics.Select(d => d.Id));
     }
+
+    [Fact]
+    public void An_endless_loop_that_is_left_is_no_error() => Assert.Empty(Reported.In(
+        "[Differentiable] public static double F(double a) { while (true) { a *= 2; if (a > 1) break; } return a; }"));
+
+    [Fact]
+    public void Source_that_the_compiler_refuses_is_left_to_the_compiler() => Assert.Empty(Reported.In(
+        "[Differentiable] public static double F(double a) { Span<double> s = stackalloc long[2]; s[0] = a; return s[0]; }"));
 
     [Fact]
     public void Every_kind_of_operation_is_listed()
