@@ -26,8 +26,8 @@ internal static class ExpressionDiagnostics
 
     public static readonly DiagnosticDescriptor Tuple = new(
         "ADL0204",
-        "Tuples are not covered",
-        "'{0}' is a tuple value: use separate variables; '(a, b) = (b, a)' is covered{1}",
+        "Tuples hold numbers, bools, structs and spans",
+        "'{0}' holds something that is not covered: use separate variables for it{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -58,8 +58,9 @@ internal static class ExpressionDiagnostics
 
     public static readonly DiagnosticDescriptor Property = new(
         "ADL0208",
-        "Properties are not covered",
-        "'{0}' reads or writes a property: pass the value as a parameter{1}",
+        "Properties have source here",
+        "'{0}' reads or writes a property of an object, or without source in this project: "
+        + "pass the value as a parameter{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -91,8 +92,9 @@ internal static class ExpressionDiagnostics
 
     public static readonly DiagnosticDescriptor MultiDimensionalArray = new(
         "ADL0214",
-        "Arrays have one dimension",
-        "'{0}' is an array of several dimensions or of arrays: use one flat array and 'a[i * columns + j]'{1}",
+        "Arrays have one dimension, or two of numbers",
+        "'{0}' is an array of arrays, or of more than two dimensions, or of two whose elements are no numbers: "
+        + "use one flat array and 'a[i * columns + j]'{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -131,8 +133,8 @@ internal static class ExpressionDiagnostics
 
     public static readonly DiagnosticDescriptor Deconstruction = new(
         "ADL0219",
-        "Only tuple literals are deconstructed",
-        "'{0}' is not covered: assign a tuple literal such as '(a, b) = (x, y)'{1}",
+        "Tuples and structs of this project are deconstructed",
+        "'{0}' is not covered: assign a tuple, or a struct of this project that has a Deconstruct method{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

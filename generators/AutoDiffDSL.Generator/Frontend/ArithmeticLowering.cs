@@ -38,7 +38,7 @@ internal sealed class ArithmeticLowering(MethodLowering method)
             return method.Fail(ExpressionDiagnostics.UserOperator, unary);
         }
 
-        if (TypeMap.Map(unary.Operand.Type) is not { IsScalar: true } type || TypeMap.Map(unary.Type) != type)
+        if (method.Types.Map(unary.Operand.Type) is not { IsScalar: true } type || method.Types.Map(unary.Type) != type)
         {
             return method.Expressions.FailType(unary.Operand);
         }
@@ -96,9 +96,9 @@ internal sealed class ArithmeticLowering(MethodLowering method)
             return method.Conditions.Lower(binary, left);
         }
 
-        if (TypeMap.Map(binary.Type) is not { IsScalar: true } type
+        if (method.Types.Map(binary.Type) is not { IsScalar: true } type
             || !left.Type.IsScalar
-            || TypeMap.Map(binary.RightOperand.Type) is not { IsScalar: true })
+            || method.Types.Map(binary.RightOperand.Type) is not { IsScalar: true })
         {
             return method.Expressions.FailType(binary);
         }

@@ -19,7 +19,7 @@ namespace AutoDiffDSL.Generator.Frontend;
 internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool IsInclusive, int Shift, int Step)
 {
     /// <summary>The loop in counted form, or null.</summary>
-    public static CountedLoop? Recognize(IForLoopOperation loop)
+    public static CountedLoop? Recognize(MethodLowering method, IForLoopOperation loop)
     {
         if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition
             || loop.AtLoopBottom.Length != 1
@@ -62,7 +62,7 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool Is
         }
 
         assigned.Add(index);
-        return new LoopInvariance(loop, assigned).Holds(bound)
+        return new LoopInvariance(method, loop, assigned).Holds(bound)
             ? new CountedLoop(index, bound, inclusive, shift, stride)
             : null;
     }

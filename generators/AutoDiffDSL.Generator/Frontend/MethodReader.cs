@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using AutoDiffDSL.Generator.Transforms;
@@ -61,9 +62,9 @@ internal static class MethodReader
         }
 
         var method = new MethodLowering(symbol, compilation, diagnostics, cancellation);
-        Variable? result = symbol.ReturnsVoid
+        Place? result = symbol.ReturnsVoid
             ? null
-            : method.NewVariable("result", TypeMap.Map(symbol.ReturnType)!.Value, startsAtZero: true);
+            : method.NewPlace("result", Layout.Of(TypeMap.Map(symbol.ReturnType)!.Value), startsAtZero: true);
         var frame = new Frame(symbol, model, null, null, result, method.NewTarget("returned"));
         var inputs = new List<Value>();
         var signature = new List<Parameter>();
@@ -72,9 +73,9 @@ internal static class MethodReader
         {
             IrType type = TypeMap.Map(parameter.Type)!.Value;
             Value input = method.Builder.Values.New(type, parameter.Name);
-            Variable variable = method.NewVariable(parameter.Name, type);
-            frame.Declare(parameter, variable);
-            method.Scope[variable] = input;
+            Place place = method.NewPlace(parameter.Name, Layout.Of(type));
+            frame.Declare(parameter, place);
+            method.Scope[place.Variables.Single()] = input;
             if (type.IsBuffer)
             {
                 method.Buffers.SetRoot(input);
@@ -97,11 +98,12 @@ internal static class MethodReader
             inputs.Add(input);
         }
 
-        Value? returned = method.Calls.Run(frame, body);
+        method.Frame = frame;
+        Value[] returned = method.Calls.Run(frame, body);
         method.Builder.Prepend(method.Statics.Reads);
-        Block root = method.Builder.Build(inputs.ToArray(), returned is null ? [] : [returned]);
+        Block root = method.Builder.Build(inputs.ToArray(), returned);
         var function = new Function(
-            symbol.Name, signature.ToArray(), returned is null ? -1 : 0, root, method.Builder.Values.NextId);
+            symbol.Name, signature.ToArray(), symbol.ReturnsVoid ? -1 : 0, root, method.Builder.Values.NextId);
         if (diagnostics.HasErrors)
         {
             return null;

@@ -20,25 +20,17 @@ internal sealed class StaticLowering(MethodLowering method)
     private readonly List<(Value Value, IOperation Reference, Frame Frame)> arrays = [];
     private readonly List<Instruction> reads = [];
 
-    /// <summary>A reference to a static member that is no constant.</summary>
-    public Value Lower(IMemberReferenceOperation reference)
+    /// <summary>What a member holds; null for one that generated code cannot or need not read.</summary>
+    public Value? Read(IMemberReferenceOperation reference)
     {
         ISymbol member = reference.Member;
-        if (TypeMap.Map(member.ContainingType) is { IsBuffer: true })
+        if (method.Types.Map(reference.Type) is not { } type
+            || !IsConstant(member)
+            || member.ContainingType.IsGenericType
+            || method.Types.Map(member.ContainingType) is not null
+            || !method.Compilation.IsSymbolAccessibleWithin(member, method.Attributed.ContainingType))
         {
-            return method.Buffers.Lower(reference); // Span<T>.Empty
-        }
-
-        if (TypeMap.Map(reference.Type) is not { } type)
-        {
-            return reference is IFieldReferenceOperation or IPropertyReferenceOperation
-                ? method.Fail(NotConstant(reference), reference)
-                : LanguageFence.RefuseValue(method, reference);
-        }
-
-        if (!IsConstant(member) || !method.Compilation.IsSymbolAccessibleWithin(member, method.Attributed.ContainingType))
-        {
-            return method.Fail(NotConstant(reference), reference);
+            return null;
         }
 
         if (!known.TryGetValue(member, out Value value))
@@ -82,9 +74,6 @@ internal sealed class StaticLowering(MethodLowering method)
 
         return value;
     }
-
-    private static DiagnosticDescriptor NotConstant(IMemberReferenceOperation reference) =>
-        reference is IPropertyReferenceOperation ? ExpressionDiagnostics.Property : ExpressionDiagnostics.StaticField;
 
     private static bool IsConstant(ISymbol member) => member switch
     {
