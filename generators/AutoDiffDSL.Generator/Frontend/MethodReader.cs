@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using AutoDiffDSL.Generator.Transforms;
@@ -61,9 +62,9 @@ internal static class MethodReader
         }
 
         var method = new MethodLowering(symbol, compilation, diagnostics, cancellation);
-        Variable? result = symbol.ReturnsVoid
+        Place? result = symbol.ReturnsVoid
             ? null
-            : method.NewVariable("result", TypeMap.Map(symbol.ReturnType)!.Value, startsAtZero: true);
+            : method.NewPlace("result", Layout.Of(TypeMap.Map(symbol.ReturnType)!.Value), startsAtZero: true);
         var frame = new Frame(symbol, model, null, null, result, method.NewTarget("returned"));
         var inputs = new List<Value>();
         var signature = new List<Parameter>();
@@ -75,7 +76,8 @@ internal static class MethodReader
             IrType type = TypeMap.Map(parameter.Type)!.Value;
             Passing passing = PassingOf(parameter);
             bool isOutput = passing is Passing.Ref or Passing.Out;
-            Variable variable = method.NewVariable(parameter.Name, type, startsAtZero: passing == Passing.Out);
+            Place place = method.NewPlace(parameter.Name, Layout.Of(type), startsAtZero: passing == Passing.Out);
+            Variable variable = place.Variables.Single();
             signature.Add(new Parameter(
                 parameter.Name,
                 type,
@@ -90,12 +92,12 @@ internal static class MethodReader
             });
             if (isOutput)
             {
-                frame.Alias(parameter, variable);
+                frame.Alias(parameter, place);
                 outputs.Add(variable);
             }
             else
             {
-                frame.Declare(parameter, variable);
+                frame.Declare(parameter, place);
             }
 
             if (passing == Passing.Out)
@@ -118,16 +120,19 @@ internal static class MethodReader
             }
         }
 
-        Value? returned = method.Calls.Run(frame, body);
-        Value[] yields = [.. returned is null ? [] : new[] { returned }, .. outputs.Select(method.Read)];
+        method.Frame = frame;
+        Value[] returned = method.Calls.Run(frame, body);
+        method.Builder.Prepend(method.Statics.Reads);
+        Value[] yields = [.. returned, .. outputs.Select(method.Read)];
         Block root = method.Builder.Build(inputs.ToArray(), yields);
         var function = new Function(
-            symbol.Name, signature.ToArray(), returned is null ? -1 : 0, root, method.Builder.Values.NextId);
+            symbol.Name, signature.ToArray(), symbol.ReturnsVoid ? -1 : 0, root, method.Builder.Values.NextId);
         if (diagnostics.HasErrors)
         {
             return null;
         }
 
+        method.Statics.CheckWrites(function);
         function = Verifier.Verify(BufferTyping.Apply(function));
         OutputRules.CheckStores(symbol, function, method.Stores, diagnostics);
         return function;
