@@ -85,11 +85,21 @@ public sealed class SolverTests
         Assert.Equal(OutcomeKind.NotANumber, Run(new FixedStep(9), 0.5, new()).Kind);
         Assert.Equal(OutcomeKind.StepLimit, Run(new Armijo(), 5, new() { MaxSteps = 2, GradientTolerance = 0 }).Kind);
         Assert.Equal(OutcomeKind.Converged, Run(new Armijo(), 5, new() { TargetValue = 1.2 }).Kind);
-        Assert.Equal(OutcomeKind.Stalled, Run(new StrongWolfe(), 5, new() { GradientTolerance = 0 }).Kind);
         Assert.Equal(
             OutcomeKind.Converged, Run(new Armijo(), 5, new() { GradientTolerance = 0, StepTolerance = 1e-6 }).Kind);
         Assert.Equal(
             OutcomeKind.Converged, Run(new Armijo(), 5, new() { GradientTolerance = 0, ValueTolerance = 1e-6 }).Kind);
+    }
+
+    [Fact]
+    public void A_direction_that_goes_uphill_stalls_every_search_that_descends()
+    {
+        foreach (ISearch search in (ISearch[])[new Armijo(), new StrongWolfe(), new TrustRegion()])
+        {
+            var run = new DescentSolver<IHessianObjective>(new TestLosses.SaddleObjective(), new Newton(), search)
+                .Run([0, 0.1]);
+            Assert.Equal((OutcomeKind.Stalled, 0L), (run.Outcome!.Kind, run.Outcome.Step));
+        }
     }
 
     [Fact]
