@@ -22,10 +22,14 @@ internal static class Compiler
         Function vjp = PassList.Derivative(Derivatives.Vjp(primal, name));
         Function? gradient = null;
         Function? hvp = null;
+        Function? third = null;
         if (Derivatives.HasGradient(primal))
         {
             gradient = PassList.Derivative(Derivatives.Gradient(primal, vjp, name));
             hvp = PassList.Derivative(Derivatives.Hvp(primal, gradient, name));
+            third = method.Modes.HasFlag(DerivativeModes.Third)
+                ? PassList.Derivative(Derivatives.Third(primal, gradient, name))
+                : null;
         }
 
         var functions = new List<DerivedFunction>();
@@ -33,6 +37,7 @@ internal static class Compiler
         Add(DerivativeModes.Vjp, vjp, Documentation.Vjp(method));
         Add(DerivativeModes.Gradient, gradient, Documentation.Gradient(method));
         Add(DerivativeModes.Hvp, hvp, Documentation.Hvp(method));
+        Add(DerivativeModes.Third, third, Documentation.Third(method));
         return functions;
 
         void Add(DerivativeModes mode, Function? function, string summary)

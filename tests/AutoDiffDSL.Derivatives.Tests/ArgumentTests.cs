@@ -12,6 +12,10 @@ public sealed class ArgumentTests
     [InlineData("Loops.SumOfSquares", Mode.Hvp, Role.Tangent, "xDot")]
     [InlineData("Loops.SumOfSquares", Mode.Hvp, Role.Gradient, "xGradient")]
     [InlineData("Loops.SumOfSquares", Mode.Hvp, Role.HessianProduct, "xHvp")]
+    [InlineData("Loops.SumOfSquares", Mode.Third, Role.Tangent, "xDot")]
+    [InlineData("Loops.SumOfSquares", Mode.Third, Role.HessianProduct, "xHvp")]
+    [InlineData("Loops.SumOfSquares", Mode.Third, Role.ThirdOrderProduct, "xThird")]
+    [InlineData("Loops.SumOfSquares", Mode.Hessian, Role.Gradient, "xGradient")]
     [InlineData("ParameterKinds.WeightedPowers", Mode.Gradient, Role.Gradient, "pGradient")]
     [InlineData("WrittenSpans.CumulativeProduct", Mode.Jvp, Role.Tangent, "yDot")]
     [InlineData("WrittenSpans.CumulativeProduct", Mode.Vjp, Role.Adjoint, "yBar")]
@@ -41,6 +45,9 @@ public sealed class ArgumentTests
     [InlineData("Loops.SumOfSquares", Mode.Gradient, Role.Primal, "x", Role.Gradient, "x")]
     [InlineData("Loops.SumOfSquares", Mode.Hvp, Role.Tangent, "x", Role.HessianProduct, "x")]
     [InlineData("Loops.SumOfSquares", Mode.Hvp, Role.Gradient, "x", Role.HessianProduct, "x")]
+    [InlineData("Loops.SumOfSquares", Mode.Third, Role.Primal, "x", Role.ThirdOrderProduct, "x")]
+    [InlineData("Loops.SumOfSquares", Mode.Third, Role.HessianProduct, "x", Role.ThirdOrderProduct, "x")]
+    [InlineData("Loops.SumOfSquares", Mode.Hessian, Role.Primal, "x", Role.Gradient, "x")]
     public void Written_span_that_overlaps_another_is_refused(
         string name, Mode mode, Role role, string parameter, Role otherRole, string otherParameter)
     {
@@ -51,6 +58,33 @@ public sealed class ArgumentTests
         call.Bind(role, of, call[otherRole, otherOf]);
         Assert.Throws<ArgumentException>(call.Invoke);
     }
+
+    [Theory]
+    [InlineData("Loops.SumOfSquares", Mode.Jacobian, "sumOfSquaresJacobian")]
+    [InlineData("Loops.SumOfSquares", Mode.Hessian, "sumOfSquaresHessian")]
+    [InlineData("WrittenSpans.AddScaled", Mode.Jacobian, "addScaledJacobian")]
+    public void Matrix_of_another_size_is_refused_by_name(string name, Mode mode, string parameter)
+    {
+        CorpusMethod method = CorpusMethods.Named(name);
+        BoundCall call = new Evaluation(method).Prepare(mode, Point.Draw(method, 0));
+        int length = call[Role.Matrix, null].Length;
+        foreach (int wrong in new[] { length - 1, length + 1, 0 })
+        {
+            call.Bind(Role.Matrix, null, new double[wrong]);
+            ArgumentException refusal = Assert.Throws<ArgumentException>(call.Invoke);
+            Assert.Equal(parameter, refusal.ParamName);
+        }
+    }
+
+    [Theory]
+    [InlineData("References.SwapOfRefs", Mode.Jvp, Role.Primal, "a", Role.Primal, "b")]
+    [InlineData("References.SwapOfRefs", Mode.Jvp, Role.Tangent, "a", Role.Tangent, "b")]
+    [InlineData("References.SwapOfRefs", Mode.Vjp, Role.Adjoint, "a", Role.Adjoint, "b")]
+    [InlineData("References.OutReadAgain", Mode.Vjp, Role.Primal, "y", Role.Primal, "z")]
+    [InlineData("References.EveryPassing", Mode.Vjp, Role.Primal, "x", Role.Primal, "y")]
+    public void Variable_passed_twice_by_reference_is_refused(
+        string name, Mode mode, Role role, string parameter, Role otherRole, string otherParameter) =>
+        Written_span_that_overlaps_another_is_refused(name, mode, role, parameter, otherRole, otherParameter);
 
     [Theory]
     [InlineData(Mode.Jvp)]
@@ -73,7 +107,7 @@ public sealed class ArgumentTests
     public void Primal_that_reads_outside_its_span_still_throws(string name)
     {
         CorpusMethod method = CorpusMethods.Named(name);
-        foreach (Mode mode in method.Modes)
+        foreach (Mode mode in method.Modes.Where(mode => mode is not (Mode.Jacobian or Mode.Hessian)))
         {
             BoundCall call = new Evaluation(method).Prepare(mode, Point.Draw(method, 0));
             Parameter first = method.Active[0];

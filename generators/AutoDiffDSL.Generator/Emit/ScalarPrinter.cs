@@ -51,6 +51,9 @@ internal static class ScalarPrinter
             case ReturnStatement result:
                 writer.Line("return " + Text(result.Value) + ";");
                 break;
+            case ThrowStatement exception:
+                writer.Line("throw " + Text(exception.Exception) + ";");
+                break;
             case IfStatement conditional:
                 PrintIf(writer, conditional, "if (");
                 break;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Guards;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -24,6 +25,12 @@ internal sealed class CallLowering(MethodLowering method)
         if (SpanMethods.TryLower(method, call, out Value? result))
         {
             return result;
+        }
+
+        if (GuardLowering.IsGuard(target))
+        {
+            method.Guards.Call(call);
+            return null;
         }
 
         if (Refusal(call, target) is { } refusal)
@@ -146,6 +153,7 @@ internal sealed class CallLowering(MethodLowering method)
     {
         Origin origin = method.Builder.Origin;
         method.Frame = frame;
+        method.Diagnostics.Visit(frame.Model, body.Syntax);
         if (frame.Result is { } pending)
         {
             method.Scope[pending] = null;

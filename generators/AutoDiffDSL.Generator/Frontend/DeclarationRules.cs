@@ -73,7 +73,7 @@ internal static class DeclarationRules
         foreach (IParameterSymbol parameter in request.Method.Parameters)
         {
             Location location = parameter.Locations[0];
-            if (parameter.RefKind != RefKind.None)
+            if (parameter.RefKind != RefKind.None && TypeMap.IsBuffer(parameter.Type))
             {
                 diagnostics.Report(DeclarationDiagnostics.ByReferenceParameter, location, parameter.Name);
                 hasError = true;
@@ -88,7 +88,12 @@ internal static class DeclarationRules
             }
             else
             {
-                hasActive |= type.IsFloating && !Request.IsConstant(parameter);
+                hasActive |= type.IsFloating && !Request.IsConstant(parameter) && parameter.RefKind != RefKind.Out;
+            }
+
+            if (Request.Has(parameter, Request.Scratch) && !IsWritable(parameter))
+            {
+                diagnostics.Report(DeclarationDiagnostics.ScratchNotWritable, location, parameter.Name);
             }
 
             if (Request.IsSample(parameter))
@@ -112,6 +117,9 @@ internal static class DeclarationRules
             diagnostics.Report(DeclarationDiagnostics.NoSample, request.Method.Locations[0], request.Method.Name);
         }
     }
+
+    private static bool IsWritable(IParameterSymbol parameter) =>
+        TypeMap.Map(parameter.Type) is { Shape: TypeShape.Buffer } && parameter.RefKind == RefKind.None;
 
     private static void CheckResult(Request request, DiagnosticSink diagnostics)
     {

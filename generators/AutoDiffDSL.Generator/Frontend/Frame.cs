@@ -14,6 +14,7 @@ internal sealed class Frame(
     IMethodSymbol method, SemanticModel model, Frame? caller, Location? call, Variable? result, JumpTarget end)
 {
     private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Variable> aliases = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, JumpTarget> labels = new(SymbolEqualityComparer.Default);
 
     public IMethodSymbol Method { get; } = method;
@@ -32,9 +33,13 @@ internal sealed class Frame(
 
     public IEnumerable<Variable> Variables => variables.Values;
 
-    public Variable? Find(ISymbol symbol) => variables.TryGetValue(symbol, out Variable found) ? found : null;
+    public Variable? Find(ISymbol symbol) =>
+        variables.TryGetValue(symbol, out Variable found) || aliases.TryGetValue(symbol, out found) ? found : null;
 
     public void Declare(ISymbol symbol, Variable variable) => variables[symbol] = variable;
+
+    /// <summary>Makes a parameter another name for a variable that outlives the frame.</summary>
+    public void Alias(ISymbol symbol, Variable variable) => aliases[symbol] = variable;
 
     /// <summary>The target of a label, or null for one whose loop has not been entered.</summary>
     public JumpTarget? FindLabel(ISymbol label) => labels.TryGetValue(label, out JumpTarget found) ? found : null;

@@ -60,7 +60,7 @@ internal static class MethodReader
             return null;
         }
 
-        var method = new MethodLowering(compilation, diagnostics, cancellation);
+        var method = new MethodLowering(symbol, compilation, diagnostics, cancellation);
         Variable? result = symbol.ReturnsVoid
             ? null
             : method.NewVariable("result", TypeMap.Map(symbol.ReturnType)!.Value, startsAtZero: true);
@@ -68,32 +68,59 @@ internal static class MethodReader
         var inputs = new List<Value>();
         var signature = new List<Parameter>();
         IMethodSymbol implementation = symbol.PartialImplementationPart ?? symbol;
+        var outputs = new List<Variable>();
+        int results = result is null ? 0 : 1;
         foreach (IParameterSymbol parameter in implementation.Parameters)
         {
             IrType type = TypeMap.Map(parameter.Type)!.Value;
+            Passing passing = PassingOf(parameter);
+            bool isOutput = passing is Passing.Ref or Passing.Out;
+            Variable variable = method.NewVariable(parameter.Name, type, startsAtZero: passing == Passing.Out);
+            signature.Add(new Parameter(
+                parameter.Name,
+                type,
+                passing,
+                passing == Passing.Out ? -1 : inputs.Count,
+                isOutput ? results + outputs.Count : -1,
+                ParameterRole.Primal,
+                signature.Count,
+                type.IsFloating && !Request.IsConstant(symbol.Parameters[parameter.Ordinal]))
+            {
+                IsScratch = Request.Has(symbol.Parameters[parameter.Ordinal], Request.Scratch),
+            });
+            if (isOutput)
+            {
+                frame.Alias(parameter, variable);
+                outputs.Add(variable);
+            }
+            else
+            {
+                frame.Declare(parameter, variable);
+            }
+
+            if (passing == Passing.Out)
+            {
+                method.Scope[variable] = null;
+                continue;
+            }
+
             Value input = method.Builder.Values.New(type, parameter.Name);
-            Variable variable = method.NewVariable(parameter.Name, type);
-            frame.Declare(parameter, variable);
+            inputs.Add(input);
             method.Scope[variable] = input;
             if (type.IsBuffer)
             {
                 method.Buffers.SetRoot(input);
             }
 
-            signature.Add(new Parameter(
-                parameter.Name,
-                type,
-                parameter.Type is IArrayTypeSymbol ? Passing.Array : Passing.Value,
-                inputs.Count,
-                -1,
-                ParameterRole.Primal,
-                inputs.Count,
-                type.IsFloating && !Request.IsConstant(symbol.Parameters[parameter.Ordinal])));
-            inputs.Add(input);
+            if (passing == Passing.Array)
+            {
+                method.ArrayParameters[input.Id] = parameter.Name;
+            }
         }
 
         Value? returned = method.Calls.Run(frame, body);
-        Block root = method.Builder.Build(inputs.ToArray(), returned is null ? [] : [returned]);
+        Value[] yields = [.. returned is null ? [] : new[] { returned }, .. outputs.Select(method.Read)];
+        Block root = method.Builder.Build(inputs.ToArray(), yields);
         var function = new Function(
             symbol.Name, signature.ToArray(), returned is null ? -1 : 0, root, method.Builder.Values.NextId);
         if (diagnostics.HasErrors)
@@ -102,12 +129,24 @@ internal static class MethodReader
         }
 
         function = Verifier.Verify(BufferTyping.Apply(function));
-        OutputRules.CheckStores(function, method.Stores, diagnostics);
+        OutputRules.CheckStores(symbol, function, method.Stores, diagnostics);
         return function;
     }
 
-    private static DerivativeModes Resolve(Request request, Function primal) => request.Modes != DerivativeModes.None
-        ? request.Modes
-        : DerivativeModes.Jvp | DerivativeModes.Vjp
-            | (Derivatives.HasGradient(primal) ? DerivativeModes.Gradient | DerivativeModes.Hvp : DerivativeModes.None);
+    private static Passing PassingOf(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.In or RefKind.RefReadOnlyParameter => Passing.In,
+        RefKind.Ref => Passing.Ref,
+        RefKind.Out => Passing.Out,
+        _ => parameter.Type is IArrayTypeSymbol ? Passing.Array : Passing.Value,
+    };
+
+    private static DerivativeModes Resolve(Request request, Function primal)
+    {
+        DerivativeModes modes = request.Modes == DerivativeModes.None
+            ? DerivativeModes.Jvp | DerivativeModes.Vjp | DerivativeModes.Gradient | DerivativeModes.Hvp
+            : request.Modes;
+        modes &= OutputRules.HasMatrix(primal) ? DerivativeModes.All : ~DerivativeModes.Matrix;
+        return Derivatives.HasGradient(primal) ? modes : modes & ~DerivativeModes.Scalar;
+    }
 }

@@ -10,6 +10,7 @@ internal sealed class Request
 {
     public const string Differentiable = "AutoDiffDSL.DifferentiableAttribute";
     public const string Loss = "AutoDiffDSL.LossAttribute";
+    public const string Scratch = "AutoDiffDSL.ScratchAttribute";
     private const string NoDerivative = "AutoDiffDSL.NoDerivativeAttribute";
     private const string Sample = "AutoDiffDSL.SampleAttribute";
 
@@ -25,6 +26,16 @@ internal sealed class Request
             Modes |= DerivativeModes.Gradient | DerivativeModes.Vjp;
         }
 
+        if ((Modes & DerivativeModes.Jacobian) != 0)
+        {
+            Modes |= DerivativeModes.Vjp;
+        }
+
+        if ((Modes & DerivativeModes.Hessian) != 0)
+        {
+            Modes |= DerivativeModes.Gradient | DerivativeModes.Hvp;
+        }
+
         IsPerSample = Argument("PerSample") is true;
     }
 
@@ -38,7 +49,8 @@ internal sealed class Request
     public string Name { get; }
 
     /// <summary>
-    /// What the attribute asks for; none stands for the default. A loss has what its objective calls in any case.
+    /// What the attribute asks for; none stands for the default. A loss has what its objective calls in any case, and
+    /// a dense matrix comes with the method that gives its rows.
     /// </summary>
     public DerivativeModes Modes { get; }
 
@@ -50,7 +62,8 @@ internal sealed class Request
     public static bool IsSample(IParameterSymbol parameter) => Has(parameter, Sample);
 
     /// <summary>Whether the user excludes the parameter from differentiation.</summary>
-    public static bool IsConstant(IParameterSymbol parameter) => Has(parameter, NoDerivative) || Has(parameter, Sample);
+    public static bool IsConstant(IParameterSymbol parameter) =>
+        Has(parameter, NoDerivative) || Has(parameter, Sample) || Has(parameter, Scratch);
 
     public static bool Has(ISymbol symbol, string attribute) =>
         symbol.GetAttributes().Any(a => Is(a, attribute));

@@ -35,10 +35,18 @@ internal static class SymbolNames
     /// <summary>The method in a documentation reference, with its parameter types.</summary>
     public static string Cref(IMethodSymbol method)
     {
-        IEnumerable<string> types = method.Parameters.Select(p =>
+        IEnumerable<string> types = method.Parameters.Select(p => Reference(p) +
             p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).Replace('<', '{').Replace('>', '}'));
         return method.ToDisplayString(NameFormat) + "(" + string.Join(", ", types) + ")";
     }
+
+    /// <summary>How a parameter is passed, as it stands before its type.</summary>
+    private static string Reference(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.None => "",
+        RefKind.RefReadOnlyParameter => "ref readonly ",
+        RefKind kind => kind.ToString().ToLowerInvariant() + " ",
+    };
 
     private static string Declaration(INamedTypeSymbol type)
     {

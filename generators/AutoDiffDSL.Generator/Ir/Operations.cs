@@ -10,10 +10,13 @@ internal static class Operations
     /// <summary>Whether the operation has regions.</summary>
     public static bool IsRegion(this Primitive op) => op is Primitive.If or Primitive.For or Primitive.While;
 
-    /// <summary>Whether the operation changes memory or a tape.</summary>
+    /// <summary>Whether the operation changes memory or a tape, or may end the method.</summary>
     public static bool IsEffect(this Primitive op) =>
         op is Primitive.Store or Primitive.Accumulate or Primitive.Clear or Primitive.Axpy
-            or Primitive.Push or Primitive.Pop;
+            or Primitive.Push or Primitive.Pop || op.IsGuard();
+
+    /// <summary>Whether the operation checks what the user wants checked: it stays wherever it stands.</summary>
+    public static bool IsGuard(this Primitive op) => op is Primitive.Throw or Primitive.Guard;
 
     /// <summary>Whether the operation writes the elements of its first operand, a buffer.</summary>
     public static bool WritesBuffer(this Primitive op) =>

@@ -30,6 +30,10 @@ internal enum Primitive
     For,                // (int start, int end, init...) [body(index, carried...)] -> carried
     While,              // (bool first, init...) [body(carried...) yields (bool again, carried...)] -> carried
 
+    // Guards; the Text is C# with a hole for each operand
+    Throw,              // (scalar...): throws the exception that the text creates; nothing after it runs
+    Guard,              // (scalar...): the text is a call that throws or does nothing
+
     // Arithmetic and logic
     Add,
     Subtract,

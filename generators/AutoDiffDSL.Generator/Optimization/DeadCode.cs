@@ -108,6 +108,7 @@ internal sealed class DeadCode
         Primitive.Store or Primitive.Accumulate or Primitive.Clear or Primitive.Axpy =>
             readClasses.Contains(aliases.Class(instruction.Operands[0]).Id),
         Primitive.Push => poppedSlots.Contains(instruction.Operands[0].Id),
+        Primitive.Throw or Primitive.Guard => true,
         _ => instruction.Results.Any(r => live.Contains(r.Id)),
     };
 

@@ -11,8 +11,8 @@ public sealed class CorpusMethod
     {
         Info = info;
         Parameters = [.. info.GetParameters().Select(Parameter.Of)];
-        Active = [.. Parameters.Where(p => p.IsActive)];
-        InOut = [.. Parameters.Where(p => p.IsInOut)];
+        Active = [.. Parameters.Where(p => p.IsInput)];
+        Written = [.. Parameters.Where(p => p.IsOutput)];
         HasResult = info.ReturnType != typeof(void);
     }
 
@@ -20,11 +20,16 @@ public sealed class CorpusMethod
 
     public IReadOnlyList<Parameter> Parameters { get; }
 
+    /// <summary>The parameters whose cells are inputs.</summary>
     public IReadOnlyList<Parameter> Active { get; }
 
-    public IReadOnlyList<Parameter> InOut { get; }
+    /// <summary>The parameters whose cells are outputs.</summary>
+    public IReadOnlyList<Parameter> Written { get; }
 
     public bool HasResult { get; }
+
+    /// <summary>Whether a scalar result is the sole output.</summary>
+    public bool IsScalar => HasResult && Written.Count == 0;
 
     /// <summary>
     /// Name by which tests show the method, for example <c>Loops.SumOfSquares</c>; with the types of the parameters
@@ -44,22 +49,42 @@ public sealed class CorpusMethod
 
     public int InputCount => Active.Sum(p => p.Length);
 
-    public int OutputCount => (HasResult ? 1 : 0) + InOut.Sum(p => p.Length);
+    public int OutputCount => (HasResult ? 1 : 0) + Written.Sum(p => p.Length);
 
     /// <summary>True where any cell has single precision, so that differences are coarse.</summary>
     public bool IsSingle => Info.ReturnType == typeof(float) || Active.Any(p => p.Element == typeof(float));
+
+    /// <summary>Whether all active cells are of one type, so that one matrix holds the derivatives.</summary>
+    public bool HasOneElement => Active.Select(p => p.Element).Distinct().Count() == 1;
 
     public IReadOnlyList<string> Features => Info.GetCustomAttribute<FeatureAttribute>()?.Names ?? [];
 
     public int PointCount => Info.GetCustomAttribute<PointsAttribute>()?.Count
         ?? Info.DeclaringType!.GetCustomAttribute<PointsAttribute>()?.Count ?? 2;
 
-    /// <summary>Gradient and Hvp exist only where a scalar result is the sole output.</summary>
-    public IEnumerable<Mode> Modes => HasResult && InOut.Count == 0
-        ? [Mode.Jvp, Mode.Vjp, Mode.Gradient, Mode.Hvp]
-        : [Mode.Jvp, Mode.Vjp];
+    /// <summary>The modes that are asked for and exist.</summary>
+    public IEnumerable<Mode> Modes => Enum.GetValues<Mode>().Where(mode => IsAsked(mode) && Exists(mode));
 
     public override string ToString() => Name;
+
+    private bool IsAsked(Mode mode)
+    {
+        Modes asked = Info.GetCustomAttribute<DifferentiableAttribute>()?.Modes ?? AutoDiffDSL.Modes.Default;
+        return asked == AutoDiffDSL.Modes.Default
+            ? mode is Mode.Jvp or Mode.Vjp or Mode.Gradient or Mode.Hvp
+            : asked.HasFlag(Enum.Parse<Modes>(mode.ToString()));
+    }
+
+    /// <summary>
+    /// Gradient and higher orders exist only where a scalar result is the sole output, matrices only of one type.
+    /// </summary>
+    private bool Exists(Mode mode) => mode switch
+    {
+        Mode.Jvp or Mode.Vjp => true,
+        Mode.Jacobian => HasOneElement,
+        Mode.Hessian => HasOneElement && IsScalar,
+        _ => IsScalar,
+    };
 
     private static string ShortType(Parameter parameter) => parameter.Passing == Passing.Scalar
         ? parameter.Element.Name

@@ -23,10 +23,12 @@ public sealed class Evaluation(CorpusMethod method)
         BoundCall call = Prepare(Mode.Jvp, point);
         LoadTangents(call, direction);
         if (method.HasResult) Cells.Fill(call[Role.ResultTangent, null], double.NaN);
+        foreach (Parameter written in method.Written.Where(p => !p.IsInput))
+            Cells.Fill(call[Role.Tangent, written], double.NaN);
         call.Invoke();
         var tangent = new List<double>();
         if (method.HasResult) tangent.AddRange(Cells.Read(call[Role.ResultTangent, null]));
-        foreach (Parameter written in method.InOut) tangent.AddRange(Cells.Read(call[Role.Tangent, written]));
+        foreach (Parameter written in method.Written) tangent.AddRange(Cells.Read(call[Role.Tangent, written]));
         return (Outputs(call), [.. tangent]);
     }
 
@@ -46,7 +48,7 @@ public sealed class Evaluation(CorpusMethod method)
 
         int output = 0;
         if (method.HasResult) Cells.Write(call[Role.ResultAdjoint, null], weights.AsSpan(output++, 1));
-        foreach (Parameter written in method.InOut)
+        foreach (Parameter written in method.Written)
         {
             Cells.Write(call[Role.Adjoint, written], weights.AsSpan(output, written.Length));
             output += written.Length;
@@ -74,6 +76,40 @@ public sealed class Evaluation(CorpusMethod method)
         return (Outputs(call), Gather(call, Role.Gradient), Gather(call, Role.HessianProduct));
     }
 
+    public (double[] Value, double[] Gradient, double[] Product, double[] Third) Third(Point point, double[] direction)
+    {
+        BoundCall call = Prepare(Mode.Third, point);
+        LoadTangents(call, direction);
+        Spoil(call, Role.Gradient);
+        Spoil(call, Role.HessianProduct);
+        Spoil(call, Role.ThirdOrderProduct);
+        call.Invoke();
+        return (
+            Outputs(call),
+            Gather(call, Role.Gradient),
+            Gather(call, Role.HessianProduct),
+            Gather(call, Role.ThirdOrderProduct));
+    }
+
+    /// <summary>The Jacobian by rows.</summary>
+    public (double[] Value, double[] Jacobian) Jacobian(Point point)
+    {
+        BoundCall call = Prepare(Mode.Jacobian, point);
+        Cells.Fill(call[Role.Matrix, null], double.NaN);
+        call.Invoke();
+        return (Outputs(call), Cells.Read(call[Role.Matrix, null]));
+    }
+
+    /// <summary>The gradient, and the Hessian by rows.</summary>
+    public (double[] Value, double[] Gradient, double[] Hessian) Hessian(Point point)
+    {
+        BoundCall call = Prepare(Mode.Hessian, point);
+        Spoil(call, Role.Gradient);
+        Cells.Fill(call[Role.Matrix, null], double.NaN);
+        call.Invoke();
+        return (Outputs(call), Gather(call, Role.Gradient), Cells.Read(call[Role.Matrix, null]));
+    }
+
     /// <summary>A call of that mode at that point, ready to be invoked again and again.</summary>
     public BoundCall Prepare(Mode mode, Point point)
     {
@@ -93,7 +129,11 @@ public sealed class Evaluation(CorpusMethod method)
         foreach (Parameter parameter in method.Parameters)
         {
             Array target = call[Role.Primal, parameter];
-            if (parameter.IsActive)
+            if (parameter.Passing == Passing.Out)
+            {
+                if (parameter.IsActive) Cells.Fill(target, double.NaN);
+            }
+            else if (parameter.IsActive)
             {
                 Cells.Write(target, point.Active.AsSpan(input, parameter.Length));
                 input += parameter.Length;
@@ -119,7 +159,7 @@ public sealed class Evaluation(CorpusMethod method)
     {
         var outputs = new List<double>();
         if (method.HasResult) outputs.AddRange(Cells.Read(call.Result));
-        foreach (Parameter written in method.InOut) outputs.AddRange(Cells.Read(call[Role.Primal, written]));
+        foreach (Parameter written in method.Written) outputs.AddRange(Cells.Read(call[Role.Primal, written]));
         return [.. outputs];
     }
 

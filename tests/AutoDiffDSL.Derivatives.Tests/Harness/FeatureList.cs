@@ -51,6 +51,12 @@ public static class FeatureList
     public const string WrittenSpan = "written span";
     public const string VoidMethod = "void method";
 
+    public const string RefParameter = "ref parameter";
+    public const string OutParameter = "out parameter";
+    public const string InParameter = "in parameter";
+    public const string InactiveOutput = "output without a derivative";
+    public const string ScratchSpan = "[Scratch] span";
+
     public const string DataDrivenIndex = "data-driven index";
     public const string FloatDrivenInteger = "integer cast from a float";
     public const string HelperCall = "helper call";
@@ -63,6 +69,14 @@ public static class FeatureList
     public const string Place = "place of the method";
     public const string Name = "name that generated code could take";
     public const string MathFunction = "math function";
+    public const string SwitchStatement = "switch statement";
+    public const string SwitchExpression = "switch expression";
+    public const string Pattern = "pattern";
+    public const string Enumeration = "enum";
+    public const string ForEach = "foreach";
+    public const string ThrowGuard = "throw as a guard";
+    public const string ThrowExpression = "throw expression";
+    public const string ThrowHelper = "ThrowIf of exceptions";
     public const string Program = "whole program";
 
     public static IReadOnlyList<string> All { get; } =

@@ -11,7 +11,7 @@ public static class Signature
     public static IReadOnlyList<ExpectedParameter> Of(CorpusMethod method, Mode mode) => mode switch
     {
         Mode.Jvp => [.. WithTangents(method), .. ResultTangent(method)],
-        Mode.Vjp => [.. OfPrimal(method), .. ResultAdjoint(method), .. method.Active.Select(Adjoint)],
+        Mode.Vjp => [.. OfPrimal(method), .. ResultAdjoint(method), .. Adjoints(method)],
         Mode.Gradient =>
         [
             .. OfPrimal(method),
@@ -22,6 +22,18 @@ public static class Signature
             .. WithTangents(method),
             .. method.Active.Select(p => Overwritten(p, "Gradient", Role.Gradient)),
             .. method.Active.Select(p => Overwritten(p, "Hvp", Role.HessianProduct)),
+        ],
+        Mode.Jacobian => [.. OfPrimal(method), Matrix(method, mode, method.OutputCount)],
+        Mode.Hessian =>
+        [
+            .. OfPrimal(method),
+            .. method.Active.Select(p => Overwritten(p, "Gradient", Role.Gradient)),
+            Matrix(method, mode, method.InputCount),
+        ],
+        Mode.Third =>
+        [
+            .. Of(method, Mode.Hvp),
+            .. method.Active.Select(p => Overwritten(p, "Third", Role.ThirdOrderProduct)),
         ],
         _ => throw new ArgumentOutOfRangeException(nameof(mode)),
     };
@@ -55,8 +67,18 @@ public static class Signature
     /// <summary>Camel case of the method's name: the stem of what belongs to the result.</summary>
     public static string ResultName(CorpusMethod method)
     {
-        string stem = char.ToLowerInvariant(method.Info.Name[0]) + method.Info.Name[1..];
+        string stem = Stem(method);
         return method.Parameters.Any(p => p.Name == stem) ? stem + "Result" : stem;
+    }
+
+    private static string Stem(CorpusMethod method) =>
+        char.ToLowerInvariant(method.Info.Name[0]) + method.Info.Name[1..];
+
+    private static ExpectedParameter Matrix(CorpusMethod method, Mode mode, int rows)
+    {
+        Type element = method.Active[0].Element;
+        Type type = typeof(Span<>).MakeGenericType(element);
+        return new(Stem(method) + mode, type, element, rows * method.InputCount, Role.Matrix, null);
     }
 
     private static IEnumerable<ExpectedParameter> WithTangents(CorpusMethod method)
@@ -74,11 +96,13 @@ public static class Signature
     private static ExpectedParameter Tangent(Parameter p) =>
         new(p.Name + "Dot", TangentType(p), p.Element, p.Length, Role.Tangent, p);
 
-    private static ExpectedParameter Adjoint(Parameter p) =>
-        new(p.Name + "Bar", OutputType(p), p.Element, p.Length, Role.Adjoint, p);
-
     private static ExpectedParameter Overwritten(Parameter p, string suffix, Role role) =>
         new(p.Name + suffix, OutputType(p), p.Element, p.Length, role, p);
+
+    private static IEnumerable<ExpectedParameter> Adjoints(CorpusMethod method) =>
+        method.Parameters.Where(p => p.IsActive).Select(p => p.Passing == Passing.Out
+            ? new(p.Name + "Bar", p.Element, p.Element, 1, Role.Adjoint, p)
+            : new ExpectedParameter(p.Name + "Bar", OutputType(p), p.Element, p.Length, Role.Adjoint, p));
 
     private static IEnumerable<ExpectedParameter> ResultTangent(CorpusMethod method)
     {
@@ -96,11 +120,12 @@ public static class Signature
     private static Type TangentType(Parameter p) => p.Passing switch
     {
         Passing.Scalar => p.Element,
+        Passing.In or Passing.Ref or Passing.Out => p.Type,
         Passing.Span => typeof(Span<>).MakeGenericType(p.Element),
         _ => typeof(ReadOnlySpan<>).MakeGenericType(p.Element),
     };
 
-    private static Type OutputType(Parameter p) => p.Passing == Passing.Scalar
+    private static Type OutputType(Parameter p) => p.IsCell
         ? p.Element.MakeByRefType()
         : typeof(Span<>).MakeGenericType(p.Element);
 

@@ -319,4 +319,96 @@ public sealed class GeneratedCodeTests
             }
         }
         """);
+
+    [Fact]
+    public void Third_order() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Neuron
+        {
+            [Differentiable(Modes = Modes.Third)]
+            public static double Loss(ReadOnlySpan<double> w, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] double y)
+            {
+                double s = 0;
+                for (int i = 0; i < w.Length; i++)
+                {
+                    s += w[i] * x[i];
+                }
+
+                double error = Math.Tanh(s) - y;
+                return error * error;
+            }
+        }
+        """);
+
+    [Fact]
+    public void Dense_matrices() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Polynomial
+        {
+            [Differentiable(Modes = Modes.Jacobian | Modes.Hessian)]
+            public static double Value(ReadOnlySpan<double> coefficients, double x)
+            {
+                double value = 0;
+                for (int i = coefficients.Length - 1; i >= 0; i--)
+                {
+                    value = value * x + coefficients[i];
+                }
+
+                return value;
+            }
+
+            [Differentiable(Modes = Modes.Jacobian)]
+            public static void Scale(Span<double> cells, double factor)
+            {
+                for (int i = 0; i < cells.Length; i++)
+                {
+                    cells[i] *= factor * factor;
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public void Parameters_by_reference() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Pendulum
+        {
+            [Differentiable]
+            public static void Step(ref double angle, ref double velocity, in double damping, out double energy)
+            {
+                velocity -= 0.01 * (Math.Sin(angle) + damping * velocity);
+                angle += 0.01 * velocity;
+                energy = 0.5 * velocity * velocity - Math.Cos(angle);
+            }
+        }
+        """);
+
+    [Fact]
+    public void Written_span_and_scratch() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Mesh
+        {
+            [Differentiable]
+            public static void Relax(Span<double> y, [Scratch] Span<double> flux, double rate)
+            {
+                for (int i = 0; i + 1 < y.Length; i++)
+                {
+                    flux[i] = rate * (y[i + 1] - y[i]) * y[i];
+                }
+
+                for (int i = 0; i + 1 < y.Length; i++)
+                {
+                    y[i] += flux[i];
+                }
+            }
+        }
+        """);
 }

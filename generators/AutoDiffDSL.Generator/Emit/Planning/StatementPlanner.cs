@@ -16,7 +16,11 @@ internal sealed class StatementPlanner(
     public List<Statement> Plan()
     {
         List<Statement> statements = Block(outline.Root);
-        Finish(statements);
+        if (!EndOfCode.IsReached(statements))
+        {
+            Finish(statements);
+        }
+
         return statements;
     }
 
@@ -29,6 +33,10 @@ internal sealed class StatementPlanner(
             if (node.IsNeeded)
             {
                 Write(statements, node);
+                if (EndOfCode.IsReached(statements))
+                {
+                    break;
+                }
             }
         }
 
@@ -71,6 +79,12 @@ internal sealed class StatementPlanner(
 
     private Statement Effect(Instruction instruction)
     {
+        if (instruction.Op.IsGuard())
+        {
+            Expression text = expressions.Filled(instruction);
+            return instruction.Op == Primitive.Throw ? new ThrowStatement(text) : new ExpressionStatement(text);
+        }
+
         Value target = instruction.Operands[0];
         switch (instruction.Op)
         {
@@ -129,6 +143,11 @@ internal sealed class StatementPlanner(
     {
         Region block = node.Blocks[index];
         List<Statement> statements = Block(block);
+        if (EndOfCode.IsReached(statements))
+        {
+            return statements;
+        }
+
         var copies = new ParallelCopy(expressions, names, block);
         for (int i = 0; i < node.Instruction.Results.Count; i++)
         {
@@ -163,7 +182,11 @@ internal sealed class StatementPlanner(
             back.Add(outline[carry.Parameter].Variable!, carry.Next, outline);
         }
 
-        back.Write(inside, Assign);
+        if (!EndOfCode.IsReached(inside))
+        {
+            back.Write(inside, Assign);
+        }
+
         EquatableArray<Statement> content = inside.ToEquatableArray();
         statements.Add(loop.Op == Primitive.For ? Counted(loop, content) : Tested(loop, content));
     }
