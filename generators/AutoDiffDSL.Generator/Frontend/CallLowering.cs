@@ -25,9 +25,9 @@ internal sealed class CallLowering(MethodLowering method)
             return [LowerFunction(function, call)];
         }
 
-        if (SpanMethods.TryLower(method, call, out Value? result))
+        if (SpanMethods.TryLower(method, call, out Value[] result))
         {
-            return result is null ? [] : [result];
+            return result;
         }
 
         if (method.Matrices.Call(call) is { } dimension)

@@ -73,6 +73,12 @@ internal sealed class CompositeLowering(MethodLowering method)
             return values;
         }
 
+        if (source.IsSequence && target.IsSequence)
+        {
+            // Arrays and spans of the same elements are the same memory.
+            return source.Kind == target.Kind && source.Count == target.Count ? values : null;
+        }
+
         Conversion conversion = method.Compilation.ClassifyConversion(fromType, toType);
         if (conversion is { IsUserDefined: true, MethodSymbol: { } op })
         {
@@ -90,10 +96,7 @@ internal sealed class CompositeLowering(MethodLowering method)
             return parts.Any(p => p is null) ? null : [.. parts.SelectMany(p => p!)];
         }
 
-        // Arrays and spans of the same elements are the same memory.
-        return source.Kind == target.Kind && source.Count == target.Count && source.Kind != LayoutKind.Members
-            ? values
-            : null;
+        return null;
     }
 
     private Value[] LowerConversion(IConversionOperation conversion, Layout layout)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -25,8 +26,8 @@ internal sealed class LoopInvariance(MethodLowering method, ILoopOperation loop,
             IConversionOperation { OperatorMethod: null } conversion => Holds(conversion.Operand),
             IUnaryOperation { OperatorMethod: null } unary => Holds(unary.Operand),
             IBinaryOperation { OperatorMethod: null } binary => Holds(binary.LeftOperand) && Holds(binary.RightOperand),
-            IPropertyReferenceOperation { Property.Name: "Length", Instance: { } buffer } =>
-                method.Types.IsBuffer(buffer.Type) && Holds(buffer),
+            IPropertyReferenceOperation { Property.Name: "Length", Instance: { } buffer }
+                when method.Types.Of(buffer.Type) is { IsSequence: true } or { Kind: LayoutKind.Matrix } => Holds(buffer),
             IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } buffer } load =>
                 method.Types.IsBuffer(buffer.Type) && Holds(buffer) && Holds(load.Arguments[0].Value) && !Stores(load.Type),
             IFieldReferenceOperation { Instance: { } instance } => HoldsMember(instance),

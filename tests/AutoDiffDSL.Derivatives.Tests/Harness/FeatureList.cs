@@ -71,6 +71,7 @@ public static class FeatureList
     public const string GenericStruct = "generic struct";
     public const string StructOperator = "operator of a struct";
     public const string StructMember = "method or property of a struct";
+    public const string StructBuffer = "array or span of a struct";
     public const string Matrix = "array of two dimensions";
 
     public const string SinglePrecision = "float";

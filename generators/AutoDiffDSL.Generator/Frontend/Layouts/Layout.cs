@@ -39,6 +39,9 @@ internal sealed class Layout
 
     public bool IsLeaf => Kind == LayoutKind.Leaf;
 
+    /// <summary>Whether this is a span or array of one dimension.</summary>
+    public bool IsSequence => Kind is LayoutKind.Interleaved or LayoutKind.Parallel || (IsLeaf && Type.IsBuffer);
+
     public int Count => Leaves.Count;
 
     /// <summary>The one type of a leaf.</summary>

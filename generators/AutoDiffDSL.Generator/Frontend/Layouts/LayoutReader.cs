@@ -32,6 +32,14 @@ internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substit
         return layout;
     }
 
+    /// <summary>The layout of an array with elements of a type.</summary>
+    public Layout? SequenceOf(ITypeSymbol? element) => Of(element) switch
+    {
+        { IsLeaf: true, Type: { IsScalar: true } scalar } => Layout.Of(IrType.Buffer(scalar.Element, writable: true)),
+        { Kind: LayoutKind.Members } layout => Layout.Buffer(layout, writable: true),
+        _ => null,
+    };
+
     /// <summary>The type where a value of it is one scalar or buffer of scalars.</summary>
     public IrType? Map(ITypeSymbol? type) => Of(type) is { IsLeaf: true } layout ? layout.Type : null;
 
