@@ -51,7 +51,7 @@ internal sealed class BufferTyping
         {
             switch (instruction.Op)
             {
-                case Primitive.Slice:
+                case Primitive.Slice or Primitive.Detach:
                     Flow(instruction.Operands[0], instruction.Result);
                     break;
                 case Primitive.If:

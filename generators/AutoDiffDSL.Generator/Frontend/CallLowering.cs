@@ -33,6 +33,11 @@ internal sealed class CallLowering(MethodLowering method)
             return null;
         }
 
+        if (Constancy.IsStopGradient(call))
+        {
+            return Constancy.Detach(method, method.Expressions.Lower(call.Arguments[0].Value));
+        }
+
         if (Refusal(call, target) is { } refusal)
         {
             method.Report(refusal, call);
@@ -140,7 +145,7 @@ internal sealed class CallLowering(MethodLowering method)
             Value argument = arguments[parameter.Ordinal];
             Variable variable = method.NewVariable(parameter.Name, TypeMap.Map(parameter.Type)!.Value);
             frame.Declare(parameter, variable);
-            method.Assign(variable, argument);
+            method.Assign(variable, Constancy.Entering(method, parameter, argument));
         }
 
         Value? value = Run(frame, body);
@@ -160,7 +165,7 @@ internal sealed class CallLowering(MethodLowering method)
         }
 
         method.Statements.LowerBody(body);
-        Value? value = frame.Result is { } result ? method.Read(result) : null;
+        Value? value = frame.Result is { } result ? Constancy.Leaving(method, method.Read(result)) : null;
         foreach (Variable variable in frame.Variables)
         {
             method.Scope.Remove(variable);

@@ -85,9 +85,7 @@ internal sealed class Linearize
             if (!isParameter && !IsDone(input) && input.Type.IsBuffer && activity.Varies(input))
             {
                 // A constant buffer that is merged with varying ones: its shadow is zero, and nobody looks at it later.
-                Value length = builder.Emit(Primitive.Length, IrType.Int32, "", input);
-                Value shadow = NewShadow(values, input);
-                builder.Add(new Instruction(Primitive.Allocate, [shadow], [length], [], 0, false, Origin.None));
+                AddZeroShadow(input, builder);
             }
         }
 
@@ -165,7 +163,11 @@ internal sealed class Linearize
         EquatableArray<Value> operands = instruction.Operands;
         switch (instruction.Op)
         {
-            case Primitive.Load or Primitive.Slice or Primitive.Pop when activity.Varies(operands[0]):
+            case Primitive.Detach when !operands[0].Type.IsScalar && activity.Varies(operands[0]):
+                AddZeroShadow(instruction.Result, builder);
+                break;
+            case Primitive.Load or Primitive.Pop when activity.Varies(instruction.Result):
+            case Primitive.Slice when activity.Varies(operands[0]):
             case Primitive.Allocate or Primitive.NewSlot when activity.Varies(instruction.Result):
                 AddShadowOf(instruction, builder);
                 break;
@@ -195,6 +197,14 @@ internal sealed class Linearize
 
                 break;
         }
+    }
+
+    /// <summary>A shadow of memory that has no derivative but may be merged with some that has.</summary>
+    private void AddZeroShadow(Value buffer, BlockBuilder builder)
+    {
+        Value length = builder.Emit(Primitive.Length, IrType.Int32, "", buffer);
+        Value shadow = NewShadow(builder.Values, buffer);
+        builder.Add(new Instruction(Primitive.Allocate, [shadow], [length], [], 0, false, builder.Origin));
     }
 
     /// <summary>The same instruction on the shadow of its buffer, or for its own result.</summary>
