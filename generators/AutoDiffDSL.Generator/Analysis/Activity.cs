@@ -11,6 +11,7 @@ namespace AutoDiffDSL.Generator.Analysis;
 internal sealed class Activity
 {
     private readonly HashSet<int> varying = [];
+    private readonly HashSet<int> detached = [];
     private readonly Aliases aliases;
     private bool changed;
 
@@ -34,6 +35,18 @@ internal sealed class Activity
     public bool Varies(Value value) =>
         value.Type.IsFloating && varying.Contains(value.Type.IsScalar ? value.Id : aliases.Class(value).Id);
 
+    /// <summary>
+    /// What is read through a detached handle is constant, though the memory behind it may vary. A handle that is
+    /// merged with others loses that mark: its shadow is zero then, and says the same at some cost.
+    /// </summary>
+    private void Detach(Instruction instruction)
+    {
+        if (instruction.Op == Primitive.Detach || detached.Contains(instruction.Operands[0].Id))
+        {
+            detached.Add(instruction.Result.Id);
+        }
+    }
+
     private void Mark(Value value)
     {
         if (value.Type.IsFloating && varying.Add(value.Type.IsScalar ? value.Id : aliases.Class(value).Id))
@@ -56,6 +69,11 @@ internal sealed class Activity
         {
             switch (instruction.Op)
             {
+                case Primitive.Detach or Primitive.Slice:
+                    Detach(instruction);
+                    break;
+                case Primitive.Load when detached.Contains(instruction.Operands[0].Id):
+                    break;
                 case Primitive.Load or Primitive.Pop:
                     Flow(instruction.Operands[0], instruction.Result);
                     break;

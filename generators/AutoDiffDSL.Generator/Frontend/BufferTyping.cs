@@ -62,7 +62,7 @@ internal sealed class BufferTyping
                 case Primitive.Field when instruction.Result.Type.IsBuffer:
                     fields.Add(instruction.Result.Id);
                     break;
-                case Primitive.Slice:
+                case Primitive.Slice or Primitive.Detach:
                     Flow(instruction.Operands[0], instruction.Result);
                     break;
                 case Primitive.If:

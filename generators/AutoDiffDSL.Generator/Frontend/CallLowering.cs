@@ -41,6 +41,11 @@ internal sealed class CallLowering(MethodLowering method)
             return [];
         }
 
+        if (Constancy.IsStopGradient(call))
+        {
+            return [.. method.Expressions.LowerAll(call.Arguments[0].Value).Select(v => Constancy.Detach(method, v))];
+        }
+
         if (Refusal(call, target) is { } refusal)
         {
             method.Report(refusal, call);
@@ -224,7 +229,9 @@ internal sealed class CallLowering(MethodLowering method)
             method.Statements.LowerBody(body);
         }
 
-        Value[] values = frame.Result is { } result ? method.Places.Read(result) : [];
+        Value[] values = frame.Result is { } result
+            ? [.. method.Places.Read(result).Select(v => Constancy.Leaving(method, v))]
+            : [];
         foreach (Variable variable in frame.Variables.Concat(frame.Result?.Variables ?? []))
         {
             method.Scope.Remove(variable);
@@ -245,7 +252,7 @@ internal sealed class CallLowering(MethodLowering method)
 
         Place place = method.NewPlace(parameter.Name, argument.Layout);
         frame.Declare(parameter, place);
-        Value[] values = method.Places.Read(argument);
+        Value[] values = [.. method.Places.Read(argument).Select(v => Constancy.Entering(method, parameter, v))];
         (Variable, Value)[] leaves = [.. place.Variables.Select((v, i) => (v, values[i]))];
         if (frame.Method.MethodKind is MethodKind.Ordinary)
         {

@@ -30,6 +30,10 @@ internal sealed class Frame(
 
     public JumpTarget End { get; } = end;
 
+    /// <summary>Whether the method, or one that calls it, is declared to have no derivative.</summary>
+    public bool IsConstant { get; } =
+        caller is not null && (caller.IsConstant || Request.Has(method, Request.NoDerivative));
+
     public int Depth { get; } = caller is null ? 0 : caller.Depth + 1;
 
     /// <summary>The instance that the method belongs to; null for a static one.</summary>

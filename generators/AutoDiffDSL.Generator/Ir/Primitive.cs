@@ -7,6 +7,7 @@ internal enum Primitive
     Constant,           // () -> scalar; Immediate holds the bits (double, float, integer sign-extended, bool 0/1)
     Convert,            // (scalar) -> scalar of another kind, C#'s unchecked cast
     Select,             // (bool, a, b) -> a or b; both are evaluated
+    Detach,             // (scalar or buffer) -> the same without derivative; gone once derivatives are taken
 
     Field,              // () -> scalar or read-only buffer; the Text is the C# name of a static readonly field
 

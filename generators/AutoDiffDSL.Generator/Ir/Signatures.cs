@@ -56,6 +56,8 @@ internal static class Signatures
                 && Verifier.Accepts(r[0].Type, o[0].Type)
                 ? null
                 : "takes a buffer, an offset and a length",
+            Primitive.Detach =>
+                o.Count == 1 && Verifier.Accepts(r[0].Type, o[0].Type) ? null : "gives what it takes",
             Primitive.Copy =>
                 o.Count == 1 && o[0].Type.IsBuffer && r[0].Type.Shape == TypeShape.Buffer ? null : "takes a buffer",
             Primitive.Length =>

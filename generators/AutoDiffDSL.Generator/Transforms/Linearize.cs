@@ -123,7 +123,7 @@ internal sealed class Linearize
             IrType.Buffer(buffer.Type.Element, writable: true), naming.Name(buffer));
         tangents[buffer.Id] = shadow;
         shadows.Add(shadow.Id);
-        builder.Add(new Instruction(Primitive.Allocate, [shadow], [length], [], 0, false, Origin.None));
+        builder.Add(new Instruction(Primitive.Allocate, [shadow], [length], [], 0, false, builder.Origin));
     }
 
     private Value? Tangent(Value primal) => tangents.TryGetValue(primal.Id, out Value tangent) ? tangent : null;
@@ -175,7 +175,11 @@ internal sealed class Linearize
         EquatableArray<Value> operands = instruction.Operands;
         switch (instruction.Op)
         {
-            case Primitive.Load or Primitive.Slice or Primitive.Pop when activity.Varies(operands[0]):
+            case Primitive.Detach when !operands[0].Type.IsScalar && activity.Varies(operands[0]):
+                AddZeroShadow(instruction.Result, builder);
+                break;
+            case Primitive.Load or Primitive.Pop when activity.Varies(instruction.Result):
+            case Primitive.Slice when activity.Varies(operands[0]):
             case Primitive.Allocate or Primitive.NewSlot when activity.Varies(instruction.Result):
                 AddShadowOf(instruction, builder);
                 break;
