@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using AutoDiffDSL.Generator.Emit;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
@@ -33,6 +34,17 @@ internal static class Compiler
         Add(DerivativeModes.Vjp, vjp, Documentation.Vjp(method));
         Add(DerivativeModes.Gradient, gradient, Documentation.Gradient(method));
         Add(DerivativeModes.Hvp, hvp, Documentation.Hvp(method));
+        foreach (string chain in method.Demanded.Where(c => functions.All(f => f.Function.Name != name + c)))
+        {
+            Function demanded = chain switch
+            {
+                "Jvp" => jvp,
+                "Vjp" => vjp,
+                _ => PassList.Derivative(Derivatives.Jvp(DerivedCallees.AsPrimal(vjp), name + "Vjp")),
+            };
+            functions.Add(new DerivedFunction(PassList.Final(demanded), Documentation.Demanded(method, chain)));
+        }
+
         return functions;
 
         void Add(DerivativeModes mode, Function? function, string summary)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -24,6 +25,11 @@ internal sealed class CallLowering(MethodLowering method)
         if (SpanMethods.TryLower(method, call, out Value? result))
         {
             return result;
+        }
+
+        if (CallSites.TryLower(method, call, out Value? called))
+        {
+            return called;
         }
 
         if (Refusal(call, target) is { } refusal)

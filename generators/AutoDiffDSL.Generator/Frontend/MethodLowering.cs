@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,8 +18,10 @@ internal sealed class MethodLowering
 {
     private int variableCount;
 
-    public MethodLowering(Compilation compilation, DiagnosticSink diagnostics, CancellationToken cancellation)
+    public MethodLowering(
+        Compilation compilation, DiagnosticSink diagnostics, CancellationToken cancellation, CallTable table)
     {
+        Table = table;
         Compilation = compilation;
         Diagnostics = diagnostics;
         Cancellation = cancellation;
@@ -69,6 +72,12 @@ internal sealed class MethodLowering
     public CopyLowering Copies { get; }
 
     public CallLowering Calls { get; }
+
+    /// <summary>Which methods are called in derivatives rather than inlined.</summary>
+    public CallTable Table { get; }
+
+    /// <summary>The calls of such methods, with where they stand.</summary>
+    public List<(Instruction Call, Location Location)> CallSites { get; } = [];
 
     /// <summary>Where a value was stored, for errors that only the whole method shows.</summary>
     public List<(Value Buffer, Value Value, Location Location)> Stores { get; } = [];

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using AutoDiffDSL.Generator.Transforms;
@@ -28,13 +29,15 @@ internal static class MethodReader
             return null;
         }
 
-        Function? primal = Lower(request, compilation, diagnostics, cancellation);
+        var table = new CallTable(compilation, symbol.ContainingType, cancellation);
+        Function? primal = Lower(symbol, compilation, diagnostics, cancellation, table);
         if (primal is null || diagnostics.HasErrors)
         {
             return null;
         }
 
         OutputRules.Check(request, primal, diagnostics);
+        CallRules.CheckModes(primal, Resolve(request, primal), symbol, diagnostics);
         return diagnostics.HasErrors
             ? null
             : new MethodModel(
@@ -47,20 +50,28 @@ internal static class MethodReader
                 primal,
                 request.IsLoss
                     ? new LossModel(request.IsPerSample, symbol.Parameters.Select(Request.IsSample).ToEquatableArray())
-                    : null);
+                    : null)
+            {
+                Key = Demands.Key(SymbolNames.Qualified(symbol.ContainingType, request.Name), primal.Signature),
+                Calls = CallRules.Generated(primal).ToEquatableArray(),
+            };
     }
 
-    private static Function? Lower(
-        Request request, Compilation compilation, DiagnosticSink diagnostics, CancellationToken cancellation)
+    /// <summary>The body of a method, or null with the reasons in <paramref name="diagnostics"/>.</summary>
+    public static Function? Lower(
+        IMethodSymbol symbol,
+        Compilation compilation,
+        DiagnosticSink diagnostics,
+        CancellationToken cancellation,
+        CallTable table)
     {
-        IMethodSymbol symbol = request.Method;
         if (MethodBody.Of(symbol, compilation, cancellation) is not var (model, body))
         {
             diagnostics.Report(DeclarationDiagnostics.NoBody, symbol.Locations[0], symbol.Name);
             return null;
         }
 
-        var method = new MethodLowering(compilation, diagnostics, cancellation);
+        var method = new MethodLowering(compilation, diagnostics, cancellation, table);
         Variable? result = symbol.ReturnsVoid
             ? null
             : method.NewVariable("result", TypeMap.Map(symbol.ReturnType)!.Value, startsAtZero: true);
@@ -80,15 +91,7 @@ internal static class MethodReader
                 method.Buffers.SetRoot(input);
             }
 
-            signature.Add(new Parameter(
-                parameter.Name,
-                type,
-                parameter.Type is IArrayTypeSymbol ? Passing.Array : Passing.Value,
-                inputs.Count,
-                -1,
-                ParameterRole.Primal,
-                inputs.Count,
-                type.IsFloating && !Request.IsConstant(symbol.Parameters[parameter.Ordinal])));
+            signature.Add(Declare(symbol.Parameters[parameter.Ordinal], inputs.Count) with { Name = parameter.Name });
             inputs.Add(input);
         }
 
@@ -101,9 +104,19 @@ internal static class MethodReader
             return null;
         }
 
-        function = Verifier.Verify(BufferTyping.Apply(function));
+        function = Verifier.Verify(BufferTyping.Apply(function)) with { Rules = table.Rules };
         OutputRules.CheckStores(function, method.Stores, diagnostics);
+        CallRules.Check(function, method.CallSites, diagnostics);
         return function;
+    }
+
+    /// <summary>A parameter of a method, as input number <paramref name="input"/>.</summary>
+    public static Parameter Declare(IParameterSymbol parameter, int input)
+    {
+        IrType type = TypeMap.Map(parameter.Type)!.Value;
+        Passing passing = parameter.Type is IArrayTypeSymbol ? Passing.Array : Passing.Value;
+        bool isActive = type.IsFloating && !Request.IsConstant(parameter);
+        return new Parameter(parameter.Name, type, passing, input, -1, ParameterRole.Primal, input, isActive);
     }
 
     private static DerivativeModes Resolve(Request request, Function primal) => request.Modes != DerivativeModes.None

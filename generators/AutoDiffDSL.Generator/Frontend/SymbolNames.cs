@@ -40,6 +40,20 @@ internal static class SymbolNames
         return method.ToDisplayString(NameFormat) + "(" + string.Join(", ", types) + ")";
     }
 
+    /// <summary>A static method as code anywhere names it.</summary>
+    public static string Qualified(IMethodSymbol method) => Qualified(method.ContainingType, method.Name);
+
+    /// <summary>A static member as code anywhere names it.</summary>
+    public static string Qualified(INamedTypeSymbol type, string member)
+    {
+        string name = SyntaxFacts.GetKeywordKind(member) == SyntaxKind.None ? member : "@" + member;
+        return type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + name;
+    }
+
+    /// <summary>The types of a method's parameters, which tell overloads apart.</summary>
+    public static string ParameterTypes(IMethodSymbol method) => "(" + string.Join(", ", method.Parameters.Select(p =>
+        p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))) + ")";
+
     private static string Declaration(INamedTypeSymbol type)
     {
         string keyword = type switch

@@ -22,4 +22,7 @@ internal sealed record Instruction(
     Origin Origin)
 {
     public Value Result => Results[0];
+
+    /// <summary>The method that a call calls.</summary>
+    public Callee? Callee { get; init; }
 }

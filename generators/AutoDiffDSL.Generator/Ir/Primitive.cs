@@ -30,6 +30,9 @@ internal enum Primitive
     For,                // (int start, int end, init...) [body(index, carried...)] -> carried
     While,              // (bool first, init...) [body(carried...) yields (bool again, carried...)] -> carried
 
+    // Methods
+    Call,               // (inputs of the Callee...) -> its outputs; writes the buffers that the Callee writes
+
     // Arithmetic and logic
     Add,
     Subtract,

@@ -19,11 +19,11 @@ internal static class Derivatives
         {
             string name = ResultName(primal, prefix, "Dot");
             IrType type = primal.Body.Yields[primal.ReturnOutput].Type;
-            int output = primal.Body.Yields.Count;
+            int output = TangentOutput(primal, primal.ReturnOutput);
             signature.Add(new Parameter(name, type, Passing.Out, -1, output, ParameterRole.Tangent, -1, false));
         }
 
-        return new Function(prefix + "Jvp", signature.ToArray(), primal.ReturnOutput, form.Body, form.NextId);
+        return new Function(prefix + "Jvp", signature.ToArray(), primal.ReturnOutput, form.Body, form.NextId) { Rules = primal.Rules };
     }
 
     /// <summary>Value and pullback; adjoints are added into.</summary>
@@ -61,7 +61,7 @@ internal static class Derivatives
             }
         }
 
-        return new Function(prefix + "Vjp", signature.ToArray(), primal.ReturnOutput, body, nextId);
+        return new Function(prefix + "Vjp", signature.ToArray(), primal.ReturnOutput, body, nextId) { Rules = primal.Rules };
     }
 
     /// <summary>Value and gradient: the pullback of 1, into adjoints that start at zero.</summary>
@@ -106,7 +106,7 @@ internal static class Derivatives
             Parameters = inputs.ToArray(),
             Instructions = [.. builder.Instructions, .. vjp.Body.Instructions],
         };
-        return new Function(prefix + "Gradient", signature.ToArray(), vjp.ReturnOutput, body, builder.Values.NextId);
+        return new Function(prefix + "Gradient", signature.ToArray(), vjp.ReturnOutput, body, builder.Values.NextId) { Rules = primal.Rules };
     }
 
     /// <summary>Value, gradient and Hessian times a direction: the gradient, linearized.</summary>
@@ -128,7 +128,7 @@ internal static class Derivatives
 
         // The value's own tangent, output number zero of the tangents, is what the gradient already says.
         Block body = form.Body with { Yields = form.Body.Yields.Where((_, i) => i != outputs).ToEquatableArray() };
-        return new Function(prefix + "Hvp", signature.ToArray(), gradient.ReturnOutput, body, form.NextId);
+        return new Function(prefix + "Hvp", signature.ToArray(), gradient.ReturnOutput, body, form.NextId) { Rules = primal.Rules };
     }
 
     /// <summary>Whether the method has a scalar result and no other output, so that it has a gradient.</summary>
@@ -145,6 +145,9 @@ internal static class Derivatives
     private static int TangentInput(LinearForm form, int input) =>
         form.InputTangents.Count + form.InputTangents.Take(input).Count(t => t is not null);
 
+    private static int TangentOutput(Function primal, int output) =>
+        primal.Body.Yields.Count + primal.Body.Yields.Take(output).Count(y => y.Type.IsFloating);
+
     /// <summary>The primal's parameters, each active one followed by its tangent.</summary>
     private static List<Parameter> WithTangents(Function primal, LinearForm form)
     {
@@ -159,7 +162,8 @@ internal static class Derivatives
                 {
                     Name = parameter.Name + "Dot",
                     Passing = parameter.Passing == Passing.Array ? Passing.Value : parameter.Passing,
-                    Input = TangentInput(form, parameter.Input),
+                    Input = parameter.Input < 0 ? -1 : TangentInput(form, parameter.Input),
+                    Output = parameter.Output < 0 ? -1 : TangentOutput(primal, parameter.Output),
                     Role = ParameterRole.Tangent,
                     Primal = i,
                     IsActive = false,

@@ -21,12 +21,15 @@ internal sealed class Linearize
     private readonly HashSet<int> linear = [];
     private readonly HashSet<int> shadows = [];
     private readonly TangentRules rules;
+    private readonly CallTangents calls;
 
     private Linearize(Function function, IEnumerable<Value> active, ShadowNaming naming)
     {
         this.naming = naming;
-        activity = new Activity(function, new Aliases(function), active);
+        var aliases = new Aliases(function);
+        activity = new Activity(function, aliases, active);
         rules = new TangentRules(linear);
+        calls = new CallTangents(function, aliases, activity, naming, tangents, linear, shadows);
     }
 
     /// <summary>Linearizes a function with respect to some of its inputs.</summary>
@@ -104,6 +107,12 @@ internal sealed class Linearize
             case Primitive.While:
                 VisitLoop(instruction, builder, inits: 1, parameters: 0, yields: 1);
                 return;
+        }
+
+        if (instruction.Op == Primitive.Call && activity.IsActive(instruction))
+        {
+            calls.Add(instruction, builder);
+            return;
         }
 
         builder.Add(instruction);

@@ -57,6 +57,9 @@ public static class FeatureList
     public const string NestedHelpers = "nested helper calls";
     public const string HelperWritesSpan = "helper that writes a span";
     public const string HelperWithLoop = "helper with a loop and an early return";
+    public const string DerivativeRule = "[DerivativeOf] rule";
+    public const string LargeCallee = "large callee";
+    public const string Recursion = "recursion";
     public const string SinglePrecision = "float";
     public const string MixedPrecision = "float and double mixed";
     public const string Overload = "overload";
