@@ -23,10 +23,14 @@ internal static class Compiler
         Function vjp = PassList.Derivative(Derivatives.Vjp(primal, name));
         Function? gradient = null;
         Function? hvp = null;
+        Function? third = null;
         if (Derivatives.HasGradient(primal))
         {
             gradient = PassList.Derivative(Derivatives.Gradient(primal, vjp, name));
             hvp = PassList.Derivative(Derivatives.Hvp(primal, gradient, name));
+            third = method.Modes.HasFlag(DerivativeModes.Third)
+                ? PassList.Derivative(Derivatives.Third(primal, gradient, name))
+                : null;
         }
 
         var functions = new List<DerivedFunction>();
@@ -34,6 +38,7 @@ internal static class Compiler
         Add(DerivativeModes.Vjp, vjp, Documentation.Vjp(method));
         Add(DerivativeModes.Gradient, gradient, Documentation.Gradient(method));
         Add(DerivativeModes.Hvp, hvp, Documentation.Hvp(method));
+        Add(DerivativeModes.Third, third, Documentation.Third(method));
         foreach (string chain in method.Demanded.Where(c => functions.All(f => f.Function.Name != name + c)))
         {
             Function demanded = chain switch

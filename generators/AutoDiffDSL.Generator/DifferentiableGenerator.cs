@@ -102,6 +102,8 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
+                // What the compiler refuses may have no sound form; its own errors say why.
+                diagnostics.IsInvalid = diagnostics.FindsCompilerErrors(cancellation);
                 string subject = method.Name + ": " + FirstLine(error);
                 diagnostics.Report(CallDiagnostics.Internal, method.Locations[0], subject);
             }

@@ -12,6 +12,10 @@ public sealed class ArgumentTests
     [InlineData("Loops.SumOfSquares", Mode.Hvp, Role.Tangent, "xDot")]
     [InlineData("Loops.SumOfSquares", Mode.Hvp, Role.Gradient, "xGradient")]
     [InlineData("Loops.SumOfSquares", Mode.Hvp, Role.HessianProduct, "xHvp")]
+    [InlineData("Loops.SumOfSquares", Mode.Third, Role.Tangent, "xDot")]
+    [InlineData("Loops.SumOfSquares", Mode.Third, Role.HessianProduct, "xHvp")]
+    [InlineData("Loops.SumOfSquares", Mode.Third, Role.ThirdOrderProduct, "xThird")]
+    [InlineData("Loops.SumOfSquares", Mode.Hessian, Role.Gradient, "xGradient")]
     [InlineData("ParameterKinds.WeightedPowers", Mode.Gradient, Role.Gradient, "pGradient")]
     [InlineData("WrittenSpans.CumulativeProduct", Mode.Jvp, Role.Tangent, "yDot")]
     [InlineData("WrittenSpans.CumulativeProduct", Mode.Vjp, Role.Adjoint, "yBar")]
@@ -41,6 +45,9 @@ public sealed class ArgumentTests
     [InlineData("Loops.SumOfSquares", Mode.Gradient, Role.Primal, "x", Role.Gradient, "x")]
     [InlineData("Loops.SumOfSquares", Mode.Hvp, Role.Tangent, "x", Role.HessianProduct, "x")]
     [InlineData("Loops.SumOfSquares", Mode.Hvp, Role.Gradient, "x", Role.HessianProduct, "x")]
+    [InlineData("Loops.SumOfSquares", Mode.Third, Role.Primal, "x", Role.ThirdOrderProduct, "x")]
+    [InlineData("Loops.SumOfSquares", Mode.Third, Role.HessianProduct, "x", Role.ThirdOrderProduct, "x")]
+    [InlineData("Loops.SumOfSquares", Mode.Hessian, Role.Primal, "x", Role.Gradient, "x")]
     public void Written_span_that_overlaps_another_is_refused(
         string name, Mode mode, Role role, string parameter, Role otherRole, string otherParameter)
     {
@@ -50,6 +57,23 @@ public sealed class ArgumentTests
         Parameter otherOf = method.Parameters.Single(p => p.Name == otherParameter);
         call.Bind(role, of, call[otherRole, otherOf]);
         Assert.Throws<ArgumentException>(call.Invoke);
+    }
+
+    [Theory]
+    [InlineData("Loops.SumOfSquares", Mode.Jacobian, "sumOfSquaresJacobian")]
+    [InlineData("Loops.SumOfSquares", Mode.Hessian, "sumOfSquaresHessian")]
+    [InlineData("WrittenSpans.AddScaled", Mode.Jacobian, "addScaledJacobian")]
+    public void Matrix_of_another_size_is_refused_by_name(string name, Mode mode, string parameter)
+    {
+        CorpusMethod method = CorpusMethods.Named(name);
+        BoundCall call = new Evaluation(method).Prepare(mode, Point.Draw(method, 0));
+        int length = call[Role.Matrix, null].Length;
+        foreach (int wrong in new[] { length - 1, length + 1, 0 })
+        {
+            call.Bind(Role.Matrix, null, new double[wrong]);
+            ArgumentException refusal = Assert.Throws<ArgumentException>(call.Invoke);
+            Assert.Equal(parameter, refusal.ParamName);
+        }
     }
 
     [Theory]
@@ -73,7 +97,7 @@ public sealed class ArgumentTests
     public void Primal_that_reads_outside_its_span_still_throws(string name)
     {
         CorpusMethod method = CorpusMethods.Named(name);
-        foreach (Mode mode in method.Modes)
+        foreach (Mode mode in method.Modes.Where(mode => mode is not (Mode.Jacobian or Mode.Hessian)))
         {
             BoundCall call = new Evaluation(method).Prepare(mode, Point.Draw(method, 0));
             Parameter first = method.Active[0];

@@ -49,20 +49,29 @@ internal sealed class Interpreter
             }
         }
 
-        object[] results = run.Execute(function.Body);
-        for (int i = 0; i < arguments.Length; i++)
+        try
         {
-            if (views[i] is { } view)
+            object[] results = run.Execute(function.Body);
+            return [.. function.Body.Yields.Zip(results, (v, bits) => Scalars.FromBits(v.Type.Element, (long)bits))];
+        }
+        finally
+        {
+            for (int i = 0; i < arguments.Length; i++)
             {
-                var array = (Array)arguments[i];
-                for (int k = 0; k < view.Length; k++)
+                if (views[i] is { } view)
                 {
-                    array.SetValue(Scalars.FromBits(view.Element, view[k]), k);
+                    WriteBack(view, (Array)arguments[i]);
                 }
             }
         }
+    }
 
-        return [.. function.Body.Yields.Zip(results, (v, bits) => Scalars.FromBits(v.Type.Element, (long)bits))];
+    private static void WriteBack(BufferView view, Array array)
+    {
+        for (int k = 0; k < view.Length; k++)
+        {
+            array.SetValue(Scalars.FromBits(view.Element, view[k]), k);
+        }
     }
 
     private void Set(Value value, object datum) => values[value.Id] = datum;
@@ -157,6 +166,10 @@ internal sealed class Interpreter
                 break;
             case Primitive.Pop:
                 Set(instruction.Result, ((Stack<object>)Get(operands[0])).Pop());
+                break;
+            case Primitive.Throw:
+                throw new GuardException();
+            case Primitive.Guard:
                 break;
             case Primitive.If:
                 SetAll(instruction.Results, Execute(instruction.Blocks[Bits(operands[0]) != 0 ? 0 : 1]), 0);

@@ -70,16 +70,17 @@ internal sealed class LoweredProgram
     {
         try
         {
-            object? result = run();
-            return result + " " + string.Join(" ", arguments.OfType<Array>().Select(a =>
-                string.Join(",", a.Cast<object>())));
+            return run() + Written(arguments);
         }
         catch (Exception error) when (error is IndexOutOfRangeException or ArgumentOutOfRangeException or DivideByZeroException
-            or OverflowException)
+            or OverflowException or ArgumentException or System.Runtime.CompilerServices.SwitchExpressionException or GuardException)
         {
-            return "failed";
+            return "failed" + Written(arguments);
         }
     }
+
+    private static string Written(object[] arguments) =>
+        string.Concat(arguments.OfType<Array>().Select(a => " " + string.Join(",", a.Cast<object>())));
 
     private static object Copy(object argument) => argument is Array array ? array.Clone() : argument;
 

@@ -7,18 +7,11 @@ namespace AutoDiffDSL.Generator.Diagnostics;
 /// </summary>
 internal static class ExpressionDiagnostics
 {
-    public static readonly DiagnosticDescriptor SwitchExpression = new(
-        "ADL0201",
-        "switch expressions are not covered",
-        "'{0}' is not covered: write 'c ? a : b' or 'if'{1}",
-        "AutoDiffDSL",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
-
     public static readonly DiagnosticDescriptor Pattern = new(
         "ADL0202",
-        "Patterns are not covered",
-        "'{0}' is not covered: write a comparison such as 'x > 0'{1}",
+        "Patterns are about numbers",
+        "'{0}' is a pattern that is not covered: use constants, relations, 'and', 'or', 'not' and 'var', or write a "
+        + "comparison such as 'x > 0'{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

@@ -9,24 +9,17 @@ internal static class StatementDiagnostics
 {
     public static readonly DiagnosticDescriptor Throw = new(
         "ADL0101",
-        "Exceptions are not differentiable",
-        "'{0}' cannot be differentiated: check arguments in a method that calls this one{1}",
-        "AutoDiffDSL",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
-
-    public static readonly DiagnosticDescriptor SwitchStatement = new(
-        "ADL0102",
-        "switch is not covered",
-        "'{0}' is not covered: write 'if' and 'else if'{1}",
+        "Exceptions can be repeated in generated code",
+        "'{0}' cannot stand in generated code: throw a new exception made of constants, numbers and text, of a type "
+        + "that is accessible there{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor ForEach = new(
         "ADL0103",
-        "foreach is not covered",
-        "'{0}' is not covered: write 'for (int i = 0; i < x.Length; i++)'{1}",
+        "foreach runs over elements that are there",
+        "'{0}' runs over something else than an array, a span or Enumerable.Range: write a 'for' loop{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -99,6 +92,14 @@ internal static class StatementDiagnostics
         "ADL0113",
         "Events are not differentiable",
         "'{0}' cannot be differentiated: raise events in a method that calls this one{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Endless = new(
+        "ADL0115",
+        "Loops come to an end",
+        "'{0}' never ends: leave it by 'break' or 'return', or give it a condition{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

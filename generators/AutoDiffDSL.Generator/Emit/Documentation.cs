@@ -20,6 +20,17 @@ internal static class Documentation
     public static string Hvp(MethodModel method) =>
         $"Value of {See(method)}, its gradient, and its Hessian times the tangents of {Active(method)}, exactly.";
 
+    public static string Third(MethodModel method) =>
+        $"Value of {See(method)}, its gradient, its Hessian H times the tangents v of {Active(method)}, "
+        + "and the gradient of v'Hv.";
+
+    public static string Hessian(MethodModel method) =>
+        $"Value of {See(method)}, its gradient, and its Hessian by rows, "
+        + $"over the cells of {Active(method)} in this order.";
+
+    public static string Jacobian(MethodModel method) =>
+        $"Value of {See(method)}, and its Jacobian by rows: outputs in order, over the cells of {Active(method)}.";
+
     /// <summary>The documentation of what other derivatives call.</summary>
     public static string Demanded(MethodModel method, string chain) => chain switch
     {

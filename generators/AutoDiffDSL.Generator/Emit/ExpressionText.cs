@@ -58,6 +58,24 @@ internal static class ExpressionText
                 Append(text, index.Index);
                 text.Append(']');
                 break;
+            case TextExpression template:
+                AppendTemplate(text, template);
+                break;
+        }
+    }
+
+    /// <summary>A colon in an interpolation would start its format.</summary>
+    private static void AppendTemplate(StringBuilder text, TextExpression template)
+    {
+        text.Append(template.Parts[0]);
+        for (int i = 0; i < template.Holes.Count; i++)
+        {
+            bool isArgument = template.Parts[i].Length > 0 && template.Parts[i][template.Parts[i].Length - 1] is '(' or ' '
+                && template.Parts[i + 1].Length > 0 && template.Parts[i + 1][0] is ')' or ',';
+            string hole = Print(template.Holes[i]);
+            bool isOpen = !isArgument
+                && (template.Holes[i].Precedence < Precedence.Primary || hole.IndexOf(':') >= 0);
+            text.Append(isOpen ? "(" + hole + ")" : hole).Append(template.Parts[i + 1]);
         }
     }
 

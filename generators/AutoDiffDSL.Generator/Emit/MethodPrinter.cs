@@ -25,6 +25,7 @@ internal static class MethodPrinter
         writer.Close();
     }
 
-    private static string Declare(Parameter parameter) =>
+    /// <summary>A parameter as C# declares it.</summary>
+    public static string Declare(Parameter parameter) =>
         TypeNames.Of(parameter) + " " + Identifiers.Escape(parameter.Name);
 }

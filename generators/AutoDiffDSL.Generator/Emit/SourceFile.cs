@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using AutoDiffDSL.Generator.Emit.Dense;
 using AutoDiffDSL.Generator.Emit.Objectives;
 using AutoDiffDSL.Generator.Models;
 
@@ -38,6 +39,7 @@ internal static class SourceFile
             MethodPrinter.Print(writer, method, functions[i]);
         }
 
+        DenseMethods.Print(writer, method, functions);
         if (ObjectivePlan.Create(method, functions) is { } objective)
         {
             writer.Line("");

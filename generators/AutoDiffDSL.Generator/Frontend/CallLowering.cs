@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend.Calls;
+using AutoDiffDSL.Generator.Frontend.Guards;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,6 +26,12 @@ internal sealed class CallLowering(MethodLowering method)
         if (SpanMethods.TryLower(method, call, out Value? result))
         {
             return result;
+        }
+
+        if (GuardLowering.IsGuard(target))
+        {
+            method.Guards.Call(call);
+            return null;
         }
 
         if (CallSites.TryLower(method, call, out Value? called))
@@ -152,6 +159,7 @@ internal sealed class CallLowering(MethodLowering method)
     {
         Origin origin = method.Builder.Origin;
         method.Frame = frame;
+        method.Diagnostics.Visit(frame.Model, body.Syntax);
         if (frame.Result is { } pending)
         {
             method.Scope[pending] = null;

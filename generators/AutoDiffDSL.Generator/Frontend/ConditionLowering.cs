@@ -25,25 +25,28 @@ internal sealed class ConditionLowering(MethodLowering method)
     /// <summary>A short-circuit operator; <paramref name="left"/> is its left side, lowered already.</summary>
     public Value Lower(IBinaryOperation binary, Value left)
     {
-        bool isAnd = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd;
-        if (IsCheap(binary.RightOperand))
+        if (binary.OperatorKind == BinaryOperatorKind.ConditionalAnd)
         {
-            Value right = method.Expressions.Lower(binary.RightOperand);
-            return method.Builder.Emit(isAnd ? Primitive.And : Primitive.Or, left, right);
+            return AndAlso(left, binary.RightOperand);
         }
 
-        return isAnd
-            ? method.Regions.If(
-                left,
-                IrType.Boolean,
-                () => method.Expressions.Lower(binary.RightOperand),
-                () => method.Builder.Constant(false))
+        return IsCheap(binary.RightOperand)
+            ? method.Builder.Emit(Primitive.Or, left, method.Expressions.Lower(binary.RightOperand))
             : method.Regions.If(
                 left,
                 IrType.Boolean,
                 () => method.Builder.Constant(true),
                 () => method.Expressions.Lower(binary.RightOperand));
     }
+
+    /// <summary>A second condition, which is evaluated only where the first one holds.</summary>
+    public Value AndAlso(Value left, IOperation right) => IsCheap(right)
+        ? method.Builder.Emit(Primitive.And, left, method.Expressions.Lower(right))
+        : method.Regions.If(
+            left,
+            IrType.Boolean,
+            () => method.Expressions.Lower(right),
+            () => method.Builder.Constant(false));
 
     /// <summary>
     /// Whether evaluating the expression always is as good as skipping it: it cannot fail and costs a comparison.

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffDSL.Generator.Frontend;
@@ -10,12 +12,21 @@ internal sealed class DiagnosticSink
     private readonly HashSet<(string Id, Location Location)> seen = [];
     private readonly List<Diagnostic> diagnostics = [];
 
+    private readonly List<(SemanticModel Model, SyntaxNode Body)> visited = [];
+
     public IReadOnlyList<Diagnostic> Diagnostics => IsInvalid ? [] : diagnostics;
 
     /// <summary>
     /// Whether the compiler itself refuses the source, so that nothing is generated and nothing more is said.
     /// </summary>
     public bool IsInvalid { get; set; }
+
+    /// <summary>Notes a body that was read.</summary>
+    public void Visit(SemanticModel model, SyntaxNode body) => visited.Add((model, body));
+
+    /// <summary>Whether the compiler reports errors in what was read; costly, since it binds the bodies again.</summary>
+    public bool FindsCompilerErrors(CancellationToken cancellation) => visited.Any(v =>
+        v.Model.GetDiagnostics(v.Body.Span, cancellation).Any(d => d.Severity == DiagnosticSeverity.Error));
 
     public bool HasErrors => IsInvalid || diagnostics.Count > 0;
 

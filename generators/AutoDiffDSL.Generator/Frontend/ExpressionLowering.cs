@@ -30,6 +30,9 @@ internal sealed class ExpressionLowering(MethodLowering method)
                 method.Conditions.Lower(conditional, otherwise),
             IAssignmentOperation or IIncrementOrDecrementOperation => method.Assignments.Lower(operation),
             IInvocationOperation invocation => method.Calls.Lower(invocation) ?? method.Placeholder(operation),
+            ISwitchExpressionOperation choice => method.Switches.Lower(choice),
+            IIsPatternOperation match => method.Patterns.Lower(match),
+            IThrowOperation guard => method.Guards.Throw(guard),
             IDefaultValueOperation when TypeMap.Map(operation.Type) is { } type => method.Zero(type),
             _ => method.Buffers.Lower(operation),
         };

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Frontend.Patterns;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -40,18 +41,28 @@ internal sealed class JumpScan(MethodLowering method)
     /// <summary>Whether control never reaches the end of <paramref name="statement"/>.</summary>
     public static bool AlwaysLeaves(IOperation? statement) => statement switch
     {
-        IReturnOperation or IBranchOperation => true,
+        IReturnOperation or IBranchOperation or IThrowOperation => true,
         IBlockOperation block => block.Operations.Any(AlwaysLeaves),
         IConditionalOperation { WhenFalse: { } otherwise } conditional =>
             AlwaysLeaves(conditional.WhenTrue) && AlwaysLeaves(otherwise),
+        ISwitchOperation choice => choice.Cases.Any(SwitchLowering.IsDefault)
+            && Enumerable.Range(0, choice.Cases.Length).All(i => AlwaysLeaves(choice, i)),
         IWhileLoopOperation { Condition.ConstantValue: { HasValue: true, Value: true } } loop => !Breaks(loop),
         IForLoopOperation { Condition: null } loop => !Breaks(loop),
         _ => false,
     };
 
+    /// <summary>Whether control never gets from a section of a switch to what follows the switch.</summary>
+    public static bool AlwaysLeaves(ISwitchOperation choice, int section) =>
+        choice.Cases[section].Body.Any(AlwaysLeaves)
+        && !choice.Cases[section].Body.SelectMany(o => o.DescendantsAndSelf()).Any(o => Leads(o, choice.ExitLabel));
+
     /// <summary>Whether a <c>break</c> of <paramref name="loop"/> stands in its body.</summary>
-    public static bool Breaks(ILoopOperation loop) => loop.Body.DescendantsAndSelf().Any(o =>
-        o is IBranchOperation branch && SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel));
+    public static bool Breaks(ILoopOperation loop) =>
+        loop.Body.DescendantsAndSelf().Any(o => Leads(o, loop.ExitLabel));
+
+    private static bool Leads(IOperation operation, ISymbol label) =>
+        operation is IBranchOperation branch && SymbolEqualityComparer.Default.Equals(branch.Target, label);
 
     private void Collect(IOperation root, List<JumpTarget> targets)
     {

@@ -23,6 +23,9 @@ internal sealed class LoopLowering(MethodLowering method)
             case IWhileLoopOperation { ConditionIsUntil: false } @while:
                 LowerWhile(loop, @while.Condition, [], !@while.ConditionIsTop, jumps);
                 break;
+            case IForEachLoopOperation { IsAsynchronous: false } each:
+                method.ForEach.Lower(each, jumps);
+                break;
             default:
                 LanguageFence.Refuse(method, loop);
                 break;
@@ -71,6 +74,19 @@ internal sealed class LoopLowering(MethodLowering method)
             }
         });
 
+        Count(loop, index, start, end, counted.Step, StatementLowering.Items(loop.Body));
+    }
+
+    /// <summary>A loop that counts; nothing leaves it early.</summary>
+    /// <param name="loop">The loop in the source.</param>
+    /// <param name="index">Holds the count in the body.</param>
+    /// <param name="start">The first count.</param>
+    /// <param name="end">Where it ends, exclusively.</param>
+    /// <param name="step">How it counts.</param>
+    /// <param name="items">The body.</param>
+    public void Count(
+        ILoopOperation loop, Variable index, Value start, Value end, int step, IReadOnlyList<WorkItem> items)
+    {
         IEnumerable<Variable> assigned = Assigned(loop).Where(v => v != index);
         (Variable[] carried, Value[] inits) = method.Regions.Carry(assigned, runsOnce: false);
         Value counter = method.Builder.Values.New(IrType.Int32, index.Name);
@@ -79,13 +95,13 @@ internal sealed class LoopLowering(MethodLowering method)
         Block body = method.Regions.Body([counter], carried, () =>
         {
             method.Scope[index] = counter;
-            method.Statements.LowerList([new WorkItem(next, StatementLowering.Items(loop.Body))], []);
+            method.Statements.LowerList([new WorkItem(next, items)], []);
             return [];
         });
 
         method.WithOrigin(
             Origin.None,
-            () => method.Builder.For(start, end, counted.Step, false, inits, method.Regions.Results(carried), body));
+            () => method.Builder.For(start, end, step, false, inits, method.Regions.Results(carried), body));
     }
 
     private void LowerWhile(
@@ -95,30 +111,63 @@ internal sealed class LoopLowering(MethodLowering method)
         bool runsOnce,
         IReadOnlyList<JumpTarget> jumps)
     {
-        // The condition is lowered twice: before the loop, and where the body asks whether to go on.
         bool isEndless = condition is null or { ConstantValue: { HasValue: true, Value: true } };
-        Value first = runsOnce || isEndless ? method.Builder.Constant(true) : LowerCondition(condition);
+        if (isEndless && jumps.Count == 0 && !JumpScan.Breaks(loop))
+        {
+            method.Report(StatementDiagnostics.Endless, loop);
+        }
+
+        Test(
+            loop,
+            () => LowerCondition(condition),
+            StatementLowering.Items(loop.Body),
+            [.. steps.Select(s => new WorkItem(s))],
+            Assigned(loop),
+            runsOnce || isEndless,
+            jumps);
+    }
+
+    /// <summary>A loop that tests a condition before each turn.</summary>
+    /// <param name="loop">The loop in the source.</param>
+    /// <param name="condition">
+    /// Lowers the condition; called twice: before the loop, and where the body asks whether to go on.
+    /// </param>
+    /// <param name="items">The body.</param>
+    /// <param name="steps">What follows the body, also after <c>continue</c>.</param>
+    /// <param name="changed">The variables that the loop assigns.</param>
+    /// <param name="runsOnce">Whether the first turn comes without a test.</param>
+    /// <param name="jumps">The targets outside of the loop that its body jumps to.</param>
+    public void Test(
+        ILoopOperation loop,
+        Func<Value> condition,
+        IReadOnlyList<WorkItem> items,
+        IReadOnlyList<WorkItem> steps,
+        IEnumerable<Variable> changed,
+        bool runsOnce,
+        IReadOnlyList<JumpTarget> jumps)
+    {
+        Value first = runsOnce ? method.Builder.Constant(true) : condition();
         JumpTarget skipped = method.NewTarget("skipped");
         JumpTarget broke = method.NewTarget("broke");
         Variable again = method.NewVariable("again", IrType.Boolean, startsAtZero: true);
         method.Frame.SetLabel(loop.ContinueLabel, skipped);
         method.Frame.SetLabel(loop.ExitLabel, broke);
-        IEnumerable<Variable> assigned = Assigned(loop).Concat(jumps.Select(j => j.Flag));
+        IEnumerable<Variable> assigned = changed.Concat(jumps.Select(j => j.Flag));
         if (jumps.Contains(method.Frame.End) && method.Frame.Result is { } result)
         {
             assigned = assigned.Append(result);
         }
 
-        (Variable[] carried, Value[] inits) = method.Regions.Carry(assigned, runsOnce || isEndless);
+        (Variable[] carried, Value[] inits) = method.Regions.Carry(assigned, runsOnce);
         Block body = method.Regions.Body([], carried, () =>
         {
             method.Scope[again] = null;
             method.Scope[broke.Flag] = null;
             method.Statements.LowerList(
                 [
-                    new WorkItem(skipped, StatementLowering.Items(loop.Body)),
-                    .. steps.Select(s => new WorkItem(s)),
-                    new WorkItem(() => method.Assign(again, LowerCondition(condition))),
+                    new WorkItem(skipped, items),
+                    .. steps,
+                    new WorkItem(() => method.Assign(again, condition())),
                 ],
                 [broke]);
             return [method.Read(again)];
@@ -138,6 +187,7 @@ internal sealed class LoopLowering(MethodLowering method)
         return value;
     }
 
-    private IEnumerable<Variable> Assigned(ILoopOperation loop) =>
+    /// <summary>The variables that a loop assigns.</summary>
+    public IEnumerable<Variable> Assigned(ILoopOperation loop) =>
         AssignedVariables.In(loop).Select(method.Frame.Find).OfType<Variable>();
 }

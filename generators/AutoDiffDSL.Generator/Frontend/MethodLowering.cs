@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using AutoDiffDSL.Generator.Frontend.Calls;
+using AutoDiffDSL.Generator.Frontend.Guards;
+using AutoDiffDSL.Generator.Frontend.Patterns;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -19,9 +21,14 @@ internal sealed class MethodLowering
     private int variableCount;
 
     public MethodLowering(
-        Compilation compilation, DiagnosticSink diagnostics, CancellationToken cancellation, CallTable table)
+        IMethodSymbol attributed,
+        Compilation compilation,
+        DiagnosticSink diagnostics,
+        CancellationToken cancellation,
+        CallTable table)
     {
         Table = table;
+        Attributed = attributed;
         Compilation = compilation;
         Diagnostics = diagnostics;
         Cancellation = cancellation;
@@ -30,6 +37,7 @@ internal sealed class MethodLowering
         Jumps = new JumpScan(this);
         Statements = new StatementLowering(this);
         Loops = new LoopLowering(this);
+        ForEach = new ForEachLowering(this);
         Expressions = new ExpressionLowering(this);
         Conditions = new ConditionLowering(this);
         Arithmetic = new ArithmeticLowering(this);
@@ -37,9 +45,15 @@ internal sealed class MethodLowering
         Buffers = new BufferLowering(this);
         Copies = new CopyLowering(this);
         Calls = new CallLowering(this);
+        Guards = new GuardLowering(this);
+        Patterns = new PatternLowering(this);
+        Switches = new SwitchLowering(this);
     }
 
     public Compilation Compilation { get; }
+
+    /// <summary>The method that carries the attribute.</summary>
+    public IMethodSymbol Attributed { get; }
 
     public DiagnosticSink Diagnostics { get; }
 
@@ -58,6 +72,8 @@ internal sealed class MethodLowering
     public StatementLowering Statements { get; }
 
     public LoopLowering Loops { get; }
+
+    public ForEachLowering ForEach { get; }
 
     public ExpressionLowering Expressions { get; }
 
@@ -79,8 +95,30 @@ internal sealed class MethodLowering
     /// <summary>The calls of such methods, with where they stand.</summary>
     public List<(Instruction Call, Location Location)> CallSites { get; } = [];
 
+    public GuardLowering Guards { get; }
+
+    public PatternLowering Patterns { get; }
+
+    public SwitchLowering Switches { get; }
+
     /// <summary>Where a value was stored, for errors that only the whole method shows.</summary>
     public List<(Value Buffer, Value Value, Location Location)> Stores { get; } = [];
+
+    /// <summary>The names of the attributed method's array parameters, by their values: null may hide there.</summary>
+    public Dictionary<int, string> ArrayParameters { get; } = [];
+
+    /// <summary>The attributed method's array parameter that a value is, or null.</summary>
+    public string? ArrayParameter(Value value) =>
+        ArrayParameters.TryGetValue(value.Id, out string name) ? name : null;
+
+    /// <summary>Whether a name in the source that is being read is that of a parameter of generated methods.</summary>
+    public bool HasOwnParameter(string name) =>
+        Frame.Caller is null && Attributed.Parameters.Any(p => p.Name == name);
+
+    public bool IsOwnParameter(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol owner
+        && SymbolEqualityComparer.Default.Equals(
+            owner.PartialDefinitionPart ?? owner, Attributed.PartialDefinitionPart ?? Attributed);
 
     public Variable NewVariable(string name, IrType type, bool startsAtZero = false) =>
         new(name, type, variableCount++, startsAtZero);

@@ -29,7 +29,7 @@ internal static class MethodReader
             return null;
         }
 
-        var table = new CallTable(compilation, symbol.ContainingType, cancellation);
+        var table = new CallTable(compilation, symbol, cancellation);
         Function? primal = Lower(symbol, compilation, diagnostics, cancellation, table);
         if (primal is null || diagnostics.HasErrors)
         {
@@ -71,7 +71,7 @@ internal static class MethodReader
             return null;
         }
 
-        var method = new MethodLowering(compilation, diagnostics, cancellation, table);
+        var method = new MethodLowering(symbol, compilation, diagnostics, cancellation, table);
         Variable? result = symbol.ReturnsVoid
             ? null
             : method.NewVariable("result", TypeMap.Map(symbol.ReturnType)!.Value, startsAtZero: true);
@@ -89,6 +89,11 @@ internal static class MethodReader
             if (type.IsBuffer)
             {
                 method.Buffers.SetRoot(input);
+            }
+
+            if (parameter.Type is IArrayTypeSymbol)
+            {
+                method.ArrayParameters[input.Id] = parameter.Name;
             }
 
             signature.Add(Declare(symbol.Parameters[parameter.Ordinal], inputs.Count) with { Name = parameter.Name });
@@ -119,8 +124,12 @@ internal static class MethodReader
         return new Parameter(parameter.Name, type, passing, input, -1, ParameterRole.Primal, input, isActive);
     }
 
-    private static DerivativeModes Resolve(Request request, Function primal) => request.Modes != DerivativeModes.None
-        ? request.Modes
-        : DerivativeModes.Jvp | DerivativeModes.Vjp
-            | (Derivatives.HasGradient(primal) ? DerivativeModes.Gradient | DerivativeModes.Hvp : DerivativeModes.None);
+    private static DerivativeModes Resolve(Request request, Function primal)
+    {
+        DerivativeModes modes = request.Modes == DerivativeModes.None
+            ? DerivativeModes.Jvp | DerivativeModes.Vjp | DerivativeModes.Gradient | DerivativeModes.Hvp
+            : request.Modes;
+        modes &= OutputRules.HasMatrix(primal) ? DerivativeModes.All : ~DerivativeModes.Matrix;
+        return Derivatives.HasGradient(primal) ? modes : modes & ~DerivativeModes.Scalar;
+    }
 }

@@ -20,6 +20,9 @@ internal static class NameCollisions
         (DerivativeModes.Vjp, "Vjp"),
         (DerivativeModes.Gradient, "Gradient"),
         (DerivativeModes.Hvp, "Hvp"),
+        (DerivativeModes.Jacobian, "Jacobian"),
+        (DerivativeModes.Hessian, "Hessian"),
+        (DerivativeModes.Third, "Third"),
     ];
 
     public static void Check(Request request, DiagnosticSink diagnostics)
@@ -47,12 +50,30 @@ internal static class NameCollisions
         {
             foreach (string suffix in (string[])["Dot", "Bar", "Gradient", "Hvp"])
             {
-                string name = parameter.Name + suffix;
-                if (request.Method.Parameters.FirstOrDefault(p => p.Name == name) is { } taken)
-                {
-                    diagnostics.Report(DeclarationDiagnostics.ParameterNameCollision, taken.Locations[0], name);
-                }
+                CheckParameter(request, parameter.Name + suffix, diagnostics);
             }
+
+            if ((request.Modes & DerivativeModes.Third) != 0)
+            {
+                CheckParameter(request, parameter.Name + "Third", diagnostics);
+            }
+        }
+
+        foreach ((DerivativeModes mode, string suffix) in Suffixes)
+        {
+            if ((request.Modes & mode & DerivativeModes.Matrix) != 0)
+            {
+                string stem = char.ToLowerInvariant(request.Name[0]) + request.Name.Substring(1);
+                CheckParameter(request, stem + suffix, diagnostics);
+            }
+        }
+    }
+
+    private static void CheckParameter(Request request, string name, DiagnosticSink diagnostics)
+    {
+        if (request.Method.Parameters.FirstOrDefault(p => p.Name == name) is { } taken)
+        {
+            diagnostics.Report(DeclarationDiagnostics.ParameterNameCollision, taken.Locations[0], name);
         }
     }
 
@@ -64,11 +85,12 @@ internal static class NameCollisions
         foreach ((DerivativeModes mode, string suffix) in Suffixes)
         {
             bool isAsked = request.Modes == DerivativeModes.None
-                ? isScalar || mode is DerivativeModes.Jvp or DerivativeModes.Vjp
+                ? mode is DerivativeModes.Jvp or DerivativeModes.Vjp or DerivativeModes.Gradient or DerivativeModes.Hvp
                 : (request.Modes & mode) != 0;
+            isAsked &= isScalar || (mode & DerivativeModes.Scalar) == 0;
             if (isAsked)
             {
-                yield return (request.Name + suffix, Types(Parameters(method, mode)));
+                yield return (request.Name + suffix, Types(Parameters(method, mode)) + Matrix(method, mode));
             }
         }
 
@@ -78,9 +100,16 @@ internal static class NameCollisions
         }
     }
 
+    /// <summary>The last parameter of a method that fills a dense matrix.</summary>
+    private static string Matrix(IMethodSymbol method, DerivativeModes mode) =>
+        mode is DerivativeModes.Jacobian or DerivativeModes.Hessian
+        && method.Parameters.FirstOrDefault(IsActive) is { } active
+            ? ", " + TypeMap.Map(active.Type)!.Value.Element.Spelling() + "[]"
+            : "";
+
     private static IEnumerable<ITypeSymbol> Parameters(IMethodSymbol method, DerivativeModes mode)
     {
-        bool hasTangents = mode is DerivativeModes.Jvp or DerivativeModes.Hvp;
+        bool hasTangents = mode is DerivativeModes.Jvp or DerivativeModes.Hvp or DerivativeModes.Third;
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             yield return parameter.Type;
@@ -97,8 +126,9 @@ internal static class NameCollisions
 
         int copies = mode switch
         {
-            DerivativeModes.Jvp => 0,
+            DerivativeModes.Jvp or DerivativeModes.Jacobian => 0,
             DerivativeModes.Hvp => 2,
+            DerivativeModes.Third => 3,
             _ => 1,
         };
         for (int i = 0; i < copies; i++)

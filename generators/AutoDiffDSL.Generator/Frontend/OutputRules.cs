@@ -25,9 +25,26 @@ internal static class OutputRules
         {
             diagnostics.Report(DeclarationDiagnostics.NoOutput, method.Locations[0], method.Name);
         }
-        else if (!hasGradient && (request.Modes & (DerivativeModes.Gradient | DerivativeModes.Hvp)) != 0)
+        else if (request.Modes != DerivativeModes.All)
+        {
+            CheckModes(request, hasGradient, HasMatrix(primal), diagnostics);
+        }
+    }
+
+    /// <summary>Whether one matrix can hold derivatives with respect to all active parameters.</summary>
+    public static bool HasMatrix(Function primal) =>
+        primal.Signature.Where(p => p.IsActive).Select(p => p.Type.Element).Distinct().Count() == 1;
+
+    private static void CheckModes(Request request, bool hasGradient, bool hasMatrix, DiagnosticSink diagnostics)
+    {
+        IMethodSymbol method = request.Method;
+        if (!hasGradient && (request.Modes & DerivativeModes.Scalar) != 0)
         {
             diagnostics.Report(DeclarationDiagnostics.GradientNeedsScalar, method.Locations[0], method.Name);
+        }
+        else if (!hasMatrix && (request.Modes & DerivativeModes.Matrix) != 0)
+        {
+            diagnostics.Report(DeclarationDiagnostics.MixedMatrix, method.Locations[0], method.Name);
         }
     }
 

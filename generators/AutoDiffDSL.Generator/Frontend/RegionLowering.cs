@@ -14,6 +14,12 @@ internal sealed class RegionLowering(MethodLowering method)
         Scope before = method.Scope;
         (BlockBuilder thenBuilder, Scope thenScope) = Branch(before, then);
         (BlockBuilder elseBuilder, Scope elseScope) = Branch(before, otherwise);
+        if (thenBuilder.EndsInThrow || elseBuilder.EndsInThrow)
+        {
+            Guard(condition, (thenBuilder, thenScope), (elseBuilder, elseScope));
+            return;
+        }
+
         Variable[] changed = [.. before.Variables.Where(v =>
             !Same(before[v], thenScope[v]) || !Same(before[v], elseScope[v]))];
 
@@ -33,6 +39,31 @@ internal sealed class RegionLowering(MethodLowering method)
         for (int i = 0; i < merged.Length; i++)
         {
             before[merged[i]] = results[i];
+        }
+    }
+
+    /// <summary>A branch that ends in a throw gives nothing, so the other one simply goes on behind it.</summary>
+    private void Guard(
+        Value condition,
+        (BlockBuilder Builder, Scope Scope) then,
+        (BlockBuilder Builder, Scope Scope) otherwise)
+    {
+        Block nothing = method.Builder.Nested().Build([], []);
+        bool thenThrows = then.Builder.EndsInThrow;
+        (BlockBuilder goesOn, Scope scope) = thenThrows ? otherwise : then;
+        method.Builder.If(
+            condition,
+            [],
+            thenThrows ? then.Builder.Build([], []) : nothing,
+            thenThrows ? nothing : otherwise.Builder.Build([], []));
+        foreach (Instruction instruction in goesOn.Instructions)
+        {
+            method.Builder.Add(instruction);
+        }
+
+        foreach (Variable variable in method.Scope.Variables.ToArray())
+        {
+            method.Scope[variable] = scope[variable];
         }
     }
 

@@ -25,6 +25,16 @@ internal sealed class Request
             Modes |= DerivativeModes.Gradient | DerivativeModes.Vjp;
         }
 
+        if ((Modes & DerivativeModes.Jacobian) != 0)
+        {
+            Modes |= DerivativeModes.Vjp;
+        }
+
+        if ((Modes & DerivativeModes.Hessian) != 0)
+        {
+            Modes |= DerivativeModes.Gradient | DerivativeModes.Hvp;
+        }
+
         IsPerSample = Argument("PerSample") is true;
     }
 
@@ -38,7 +48,8 @@ internal sealed class Request
     public string Name { get; }
 
     /// <summary>
-    /// What the attribute asks for; none stands for the default. A loss has what its objective calls in any case.
+    /// What the attribute asks for; none stands for the default. A loss has what its objective calls in any case, and
+    /// a dense matrix comes with the method that gives its rows.
     /// </summary>
     public DerivativeModes Modes { get; }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Patterns;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -34,6 +35,10 @@ internal sealed class StatementLowering(MethodLowering method)
             if (jumps.Count == 0)
             {
                 LowerSimple(items[i]);
+                if (method.Builder.EndsInThrow)
+                {
+                    return;
+                }
             }
             else
             {
@@ -102,6 +107,9 @@ internal sealed class StatementLowering(MethodLowering method)
             case IConditionalOperation conditional:
                 LowerJumpingIf(conditional, jumps, rest, atEnd);
                 break;
+            case ISwitchOperation choice:
+                LowerJumpingSwitch(choice, jumps, rest, atEnd);
+                break;
             case ILoopOperation loop:
                 Declare(jumps);
                 method.Loops.Lower(loop, jumps);
@@ -137,6 +145,45 @@ internal sealed class StatementLowering(MethodLowering method)
             () => LowerList(Items(conditional.WhenTrue), Nowhere),
             () => LowerList(Items(conditional.WhenFalse), Nowhere));
         Guard(rest, jumps, atEnd);
+    }
+
+    /// <summary>A switch with sections that jump: what follows goes into the one section that goes on.</summary>
+    private void LowerJumpingSwitch(
+        ISwitchOperation choice, IReadOnlyList<JumpTarget> jumps, WorkItem[] rest, HashSet<JumpTarget> atEnd)
+    {
+        int[] goesOn = [.. Enumerable.Range(0, choice.Cases.Length).Where(i => !JumpScan.AlwaysLeaves(choice, i))];
+        if (!choice.Cases.Any(SwitchLowering.IsDefault))
+        {
+            goesOn = [.. goesOn, -1];
+        }
+
+        if (rest.Length == 0 || goesOn.Length <= 1)
+        {
+            LowerSwitch(choice, rest, goesOn.Length == 1 ? goesOn[0] : -2, atEnd);
+            return;
+        }
+
+        Declare(jumps);
+        LowerSwitch(choice, [], -2, Nowhere);
+        Guard(rest, jumps, atEnd);
+    }
+
+    /// <param name="choice">The switch.</param>
+    /// <param name="rest">What follows the switch.</param>
+    /// <param name="restAfter">The section, -1 for none of them, that goes on with what follows.</param>
+    /// <param name="atEnd">The targets that coincide with the end of what follows.</param>
+    private void LowerSwitch(ISwitchOperation choice, WorkItem[] rest, int restAfter, HashSet<JumpTarget> atEnd)
+    {
+        JumpTarget exit = method.NewTarget("left");
+        method.Frame.SetLabel(choice.ExitLabel, exit);
+        method.Switches.Lower(choice, number =>
+        {
+            WorkItem[] after = number == restAfter ? rest : [];
+            WorkItem[] body = number < 0
+                ? []
+                : [new WorkItem(exit, [.. choice.Cases[number].Body.Select(o => new WorkItem(o))])];
+            LowerList([.. body, .. after], atEnd);
+        });
     }
 
     /// <summary>Lowers what follows a statement that may have jumped: it runs only if no flag is set.</summary>
@@ -232,6 +279,12 @@ internal sealed class StatementLowering(MethodLowering method)
                 break;
             case ILoopOperation loop:
                 method.Loops.Lower(loop, []);
+                break;
+            case ISwitchOperation choice:
+                LowerSwitch(choice, [], -1, Nowhere);
+                break;
+            case IThrowOperation guard:
+                method.WithOrigin(StatementText.Origin(statement.Syntax), () => method.Guards.Throw(guard));
                 break;
             default:
                 LanguageFence.Refuse(method, statement);

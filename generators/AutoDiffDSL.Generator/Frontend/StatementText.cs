@@ -12,6 +12,8 @@ namespace AutoDiffDSL.Generator.Frontend;
 /// </summary>
 internal static class StatementText
 {
+    private const int LongestOrigin = 88;
+
     public static string Of(SyntaxNode node)
     {
         var text = new StringBuilder();
@@ -31,7 +33,12 @@ internal static class StatementText
         return text.ToString().TrimEnd(';').TrimEnd();
     }
 
-    public static Origin Origin(SyntaxNode node) => new(Of(node), Sweep.Forward);
+    /// <summary>The statement that generated code names; a long one is cut.</summary>
+    public static Origin Origin(SyntaxNode node)
+    {
+        string text = Of(node);
+        return new(text.Length <= LongestOrigin ? text : text.Substring(0, LongestOrigin - 3) + "...", Sweep.Forward);
+    }
 
     /// <summary>Source for a message: one line that is not too long.</summary>
     public static string Short(SyntaxNode node)

@@ -44,11 +44,12 @@ internal static class SymbolNames
     public static string Qualified(IMethodSymbol method) => Qualified(method.ContainingType, method.Name);
 
     /// <summary>A static member as code anywhere names it.</summary>
-    public static string Qualified(INamedTypeSymbol type, string member)
-    {
-        string name = SyntaxFacts.GetKeywordKind(member) == SyntaxKind.None ? member : "@" + member;
-        return type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + name;
-    }
+    public static string Qualified(INamedTypeSymbol type, string member) =>
+        type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + Escaped(member);
+
+    /// <summary>A name as an identifier.</summary>
+    public static string Escaped(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
     /// <summary>The types of a method's parameters, which tell overloads apart.</summary>
     public static string ParameterTypes(IMethodSymbol method) => "(" + string.Join(", ", method.Parameters.Select(p =>

@@ -25,7 +25,8 @@ internal static class TypeMap
         type.Name is "Span" or "ReadOnlySpan"
         && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 
-    private static ScalarKind? Scalar(ITypeSymbol type) => type.SpecialType switch
+    /// <summary>Enums count as the integers they are.</summary>
+    private static ScalarKind? Scalar(ITypeSymbol type) => Underlying(type).SpecialType switch
     {
         SpecialType.System_Boolean => ScalarKind.Boolean,
         SpecialType.System_SByte => ScalarKind.SByte,
@@ -40,4 +41,7 @@ internal static class TypeMap
         SpecialType.System_Double => ScalarKind.Float64,
         _ => null,
     };
+
+    private static ITypeSymbol Underlying(ITypeSymbol type) =>
+        type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : type;
 }

@@ -18,6 +18,9 @@ internal sealed class BlockBuilder(ValueFactory values)
 
     public IReadOnlyList<Instruction> Instructions => instructions;
 
+    /// <summary>Whether control does not go beyond what has been added.</summary>
+    public bool EndsInThrow => instructions.Count > 0 && instructions[instructions.Count - 1].Op == Primitive.Throw;
+
     public BlockBuilder Nested() => new(Values) { Origin = Origin };
 
     public void Add(Instruction instruction) => instructions.Add(instruction);
@@ -35,6 +38,10 @@ internal sealed class BlockBuilder(ValueFactory values)
     /// <summary>Adds an operation with no result.</summary>
     public void Effect(Primitive op, params Value[] operands) =>
         Add(new Instruction(op, [], operands, [], 0, false, Origin));
+
+    /// <summary>Adds a throw or a call that may throw; <paramref name="text"/> has a hole for each operand.</summary>
+    public void Guard(Primitive op, string text, Value[] operands) =>
+        Add(new Instruction(op, [], operands, [], 0, false, Origin) { Text = text });
 
     /// <summary>Adds a binary or unary operation whose result has the type of its first operand.</summary>
     public Value Emit(Primitive op, params Value[] operands) => Emit(op, operands[0].Type, "", operands);

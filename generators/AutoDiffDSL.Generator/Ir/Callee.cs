@@ -8,7 +8,9 @@ namespace AutoDiffDSL.Generator.Ir;
 /// A C# method that generated code calls: a <see cref="Function"/> without its body. A call's operands are the inputs
 /// and its results the outputs. Buffers that are not read-only are written.
 /// </summary>
-/// <param name="Method">How the method is called, e.g. <c>global::Models.Network.Forward</c>.</param>
+/// <param name="Method">
+/// How the method is called, e.g. <c>global::Models.Network.Forward</c>, or <c>Forward</c> within its own type.
+/// </param>
 /// <param name="Signature">The C# parameters in order.</param>
 /// <param name="ReturnOutput">The index of the output that is returned, or -1 for a void method.</param>
 /// <param name="Outputs">The types of the outputs.</param>
@@ -16,6 +18,7 @@ namespace AutoDiffDSL.Generator.Ir;
 /// <param name="Stem">
 /// What the names of its derivatives start with; for a user's pullback the pullback's whole name.
 /// </param>
+/// <param name="Id">The method among all, whichever way it is spelled; that of its primal for a derivative.</param>
 /// <param name="JvpOf">The method whose forward derivative this is.</param>
 internal sealed record Callee(
     string Method,
@@ -24,6 +27,7 @@ internal sealed record Callee(
     EquatableArray<IrType> Outputs,
     DerivativeSource Source,
     string Stem,
+    string Id,
     Callee? JvpOf)
 {
     /// <summary>The number of inputs.</summary>

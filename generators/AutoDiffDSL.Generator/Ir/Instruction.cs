@@ -21,7 +21,13 @@ internal sealed record Instruction(
     bool Reversed,
     Origin Origin)
 {
+    /// <summary>Stands for one operand in <see cref="Text"/>.</summary>
+    public const char Hole = '\0';
+
     public Value Result => Results[0];
+
+    /// <summary>What a guard says in C#, with a <see cref="Hole"/> for each operand.</summary>
+    public string Text { get; init; } = "";
 
     /// <summary>The method that a call calls.</summary>
     public Callee? Callee { get; init; }

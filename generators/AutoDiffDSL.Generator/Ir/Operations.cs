@@ -40,10 +40,13 @@ internal static class Operations
         _ => [],
     };
 
-    /// <summary>Whether the operation changes memory or a tape.</summary>
+    /// <summary>Whether the operation changes memory or a tape, or may end the method.</summary>
     public static bool IsEffect(this Primitive op) =>
         op is Primitive.Store or Primitive.Accumulate or Primitive.Clear or Primitive.Axpy
-            or Primitive.Push or Primitive.Pop;
+            or Primitive.Push or Primitive.Pop || op.IsGuard();
+
+    /// <summary>Whether the operation checks what the user wants checked: it stays wherever it stands.</summary>
+    public static bool IsGuard(this Primitive op) => op is Primitive.Throw or Primitive.Guard;
 
     /// <summary>Whether the operation writes the elements of its first operand, a buffer.</summary>
     public static bool WritesBuffer(this Primitive op) =>

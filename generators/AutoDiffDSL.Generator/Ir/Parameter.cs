@@ -41,4 +41,5 @@ internal enum ParameterRole
     Adjoint,
     Gradient,
     HessianProduct,
+    ThirdOrderProduct,
 }

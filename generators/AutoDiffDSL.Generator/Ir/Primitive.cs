@@ -33,6 +33,10 @@ internal enum Primitive
     // Methods
     Call,               // (inputs of the Callee...) -> its outputs; writes the buffers that the Callee writes
 
+    // Guards; the Text is C# with a hole for each operand
+    Throw,              // (scalar...): throws the exception that the text creates; nothing after it runs
+    Guard,              // (scalar...): the text is a call that throws or does nothing
+
     // Arithmetic and logic
     Add,
     Subtract,

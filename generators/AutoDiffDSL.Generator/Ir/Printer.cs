@@ -31,6 +31,10 @@ internal static class Printer
             {
                 text.Append(' ').Append(Literal.Text(instruction.Result.Type.Element, instruction.Immediate));
             }
+            else if (instruction.Op.IsGuard())
+            {
+                text.Append(' ').Append(instruction.Text.Replace(Instruction.Hole.ToString(), "{}"));
+            }
             else if (instruction.Op == Primitive.For)
             {
                 text.Append(instruction.Reversed ? " reversed step " : " step ").Append(instruction.Immediate);

@@ -27,6 +27,8 @@ internal static class Signatures
                 && o[0].Type.Shape == TypeShape.Buffer ? null : "takes a target, a factor and a source",
             Primitive.Clear =>
                 r.Count == 0 && o.Count == 1 && o[0].Type.Shape == TypeShape.Buffer ? null : "clears no buffer",
+            Primitive.Throw or Primitive.Guard => r.Count == 0 && o.All(v => v.Type.IsScalar)
+                && instruction.Text.Count(c => c == Instruction.Hole) == o.Count ? null : "takes a scalar for each hole",
             Primitive.Push =>
                 r.Count == 0 && o.Count == 2 && SlotAccepts(o[0].Type, o[1].Type) ? null : "wrong slot or value",
             Primitive.Call => CheckCall(instruction),

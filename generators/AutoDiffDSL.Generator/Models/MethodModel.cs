@@ -50,4 +50,14 @@ internal enum DerivativeModes
     Vjp = 2,
     Gradient = 4,
     Hvp = 8,
+    Jacobian = 16,
+    Hessian = 32,
+    Third = 64,
+    All = 127,
+
+    /// <summary>What fills a dense matrix.</summary>
+    Matrix = Jacobian | Hessian,
+
+    /// <summary>What only a sole scalar result has.</summary>
+    Scalar = Gradient | Hvp | Hessian | Third,
 }

@@ -103,6 +103,7 @@ internal sealed class DeadCode
         Primitive.Push => poppedSlots.Contains(instruction.Operands[0].Id),
         Primitive.Call => instruction.Results.Any(r => live.Contains(r.Id))
             || instruction.WrittenBuffers().Any(b => readClasses.Contains(aliases.Class(b).Id)),
+        Primitive.Throw or Primitive.Guard => true,
         _ => instruction.Results.Any(r => live.Contains(r.Id)),
     };
 

@@ -120,6 +120,10 @@ internal sealed class Simplify
 
                 instruction = instruction with { Op = Primitive.Negate, Operands = [same] };
             }
+            else if (SelfComparison.IsOne(instruction))
+            {
+                instruction = SelfComparison.Simplify(instruction, values, output);
+            }
             else if (IsDouble(instruction))
             {
                 instruction = instruction with

@@ -31,21 +31,19 @@ internal sealed class CallTangents(
         return (structure, new Memory(structure, aliases));
     });
 
-    /// <summary>Adds the call with its tangent.</summary>
+    /// <summary>Whether a call is differentiated by another that takes its place.</summary>
+    public bool Replaces(Instruction call) =>
+        call.Callee!.Source != DerivativeSource.Rule && activity.IsActive(call);
+
+    /// <summary>Adds a call together with its tangent.</summary>
     /// <param name="call">The call.</param>
     /// <param name="builder">Receives the instructions.</param>
-    public void Add(Instruction call, BlockBuilder builder)
+    public void Replace(Instruction call, BlockBuilder builder)
     {
-        if (call.Callee!.Source == DerivativeSource.Rule)
-        {
-            AddByRule(call, builder);
-            return;
-        }
-
-        Callee jvp = DerivedCallees.Jvp(call.Callee);
+        Callee jvp = DerivedCallees.Jvp(call.Callee!);
         Value[] operands = naming.IsTurnedRound ? Entry(call, builder) : [.. call.Operands];
         Value[] directions = Tangents(call, builder);
-        string called = ShadowNaming.Called(call.Callee.Method);
+        string called = ShadowNaming.Called(call.Callee!.Method);
         if (!naming.IsTurnedRound)
         {
             Value[] both = [.. call.Results, .. call.Results.Where(r => r.Type.IsFloating).Select(r => Shadow(r, called, builder))];
@@ -59,10 +57,12 @@ internal sealed class CallTangents(
         builder.Call(jvp, results, [.. operands, .. directions]);
     }
 
-    private void AddByRule(Instruction call, BlockBuilder builder)
+    /// <summary>Adds the tangent of a call that stands already and has a rule.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="builder">Receives the instructions.</param>
+    public void AddByRule(Instruction call, BlockBuilder builder)
     {
-        builder.Add(call);
-        Function rule = function.Rules.First(r => r.Method == call.Callee!.Stem).Function;
+        Function rule = function.Rules.First(r => r.Method == call.Callee!.Id).Function;
         Dictionary<int, Value> scratch = call.Operands
             .Where((o, i) => o.Type.IsBuffer && call.Callee!.InputParameter(i).IsActive && !activity.Varies(o))
             .GroupBy(o => o.Id)
@@ -159,7 +159,8 @@ internal sealed class CallTangents(
 
             Value length = builder.Emit(Primitive.Length, IrType.Int32, "", operand);
             IrType type = IrType.Buffer(operand.Type.Element, writable: true);
-            Value copy = builder.Emit(Primitive.Allocate, type, operand.Name + "Entry", length);
+            string label = operand.Name.Length > 0 ? operand.Name + "Entry" : ValueFactory.HintMark + "entry";
+            Value copy = builder.Emit(Primitive.Allocate, type, label, length);
             builder.CopyElements(operand, copy, length);
             return copy;
         })];

@@ -23,7 +23,10 @@ internal static class Derivatives
             signature.Add(new Parameter(name, type, Passing.Out, -1, output, ParameterRole.Tangent, -1, false));
         }
 
-        return new Function(prefix + "Jvp", signature.ToArray(), primal.ReturnOutput, form.Body, form.NextId) { Rules = primal.Rules };
+        return new Function(prefix + "Jvp", signature.ToArray(), primal.ReturnOutput, form.Body, form.NextId)
+        {
+            Rules = primal.Rules,
+        };
     }
 
     /// <summary>Value and pullback; adjoints are added into.</summary>
@@ -61,7 +64,10 @@ internal static class Derivatives
             }
         }
 
-        return new Function(prefix + "Vjp", signature.ToArray(), primal.ReturnOutput, body, nextId) { Rules = primal.Rules };
+        return new Function(prefix + "Vjp", signature.ToArray(), primal.ReturnOutput, body, nextId)
+        {
+            Rules = primal.Rules,
+        };
     }
 
     /// <summary>Value and gradient: the pullback of 1, into adjoints that start at zero.</summary>
@@ -106,29 +112,62 @@ internal static class Derivatives
             Parameters = inputs.ToArray(),
             Instructions = [.. builder.Instructions, .. vjp.Body.Instructions],
         };
-        return new Function(prefix + "Gradient", signature.ToArray(), vjp.ReturnOutput, body, builder.Values.NextId) { Rules = primal.Rules };
+        return new Function(prefix + "Gradient", signature.ToArray(), vjp.ReturnOutput, body, builder.Values.NextId)
+        {
+            Rules = primal.Rules,
+        };
     }
 
     /// <summary>Value, gradient and Hessian times a direction: the gradient, linearized.</summary>
     public static Function Hvp(Function primal, Function gradient, string prefix)
     {
-        Parameter[] gradients = gradient.Signature.Skip(primal.Signature.Count).ToArray();
-        Value[] buffers = gradients.Where(p => p.Input >= 0).Select(p => gradient.Body.Parameters[p.Input]).ToArray();
-        LinearForm form = Linearize.Apply(gradient, ActiveInputs(primal), buffers, ShadowNaming.Tangent);
+        Parameter[] gradients = Gradients(primal, gradient);
+        LinearForm form = Second(primal, gradient);
+        int outputs = gradient.Body.Yields.Count;
         var signature = WithTangents(primal, form);
         signature.AddRange(gradients);
-        int outputs = gradient.Body.Yields.Count;
-        signature.AddRange(gradients.Select(p => p with
-        {
-            Name = primal.Signature[p.Primal].Name + "Hvp",
-            Input = p.Input < 0 ? -1 : TangentInput(form, p.Input),
-            Output = p.Output < 0 ? -1 : outputs + p.Output - 1,
-            Role = ParameterRole.HessianProduct,
-        }));
+        signature.AddRange(Products(primal, gradients, form, outputs - 1, "Hvp", ParameterRole.HessianProduct));
 
         // The value's own tangent, output number zero of the tangents, is what the gradient already says.
         Block body = form.Body with { Yields = form.Body.Yields.Where((_, i) => i != outputs).ToEquatableArray() };
-        return new Function(prefix + "Hvp", signature.ToArray(), gradient.ReturnOutput, body, form.NextId) { Rules = primal.Rules };
+        return new Function(prefix + "Hvp", signature.ToArray(), gradient.ReturnOutput, body, form.NextId)
+        {
+            Rules = primal.Rules,
+        };
+    }
+
+    /// <summary>
+    /// Value, gradient, Hessian times a direction v, and the gradient of v'Hv: the Hessian-vector product, linearized
+    /// in the same direction once more. Third derivatives are symmetric, so what the linearization gives, the change
+    /// of Hv along v, is that gradient.
+    /// </summary>
+    public static Function Third(Function primal, Function gradient, string prefix)
+    {
+        Parameter[] gradients = Gradients(primal, gradient);
+        LinearForm form = Second(primal, gradient);
+        int outputs = gradient.Body.Yields.Count;
+        var signature = WithTangents(primal, form);
+        signature.AddRange(gradients);
+        Parameter[] products =
+            [.. Products(primal, gradients, form, outputs - 1, "Hvp", ParameterRole.HessianProduct)];
+        signature.AddRange(products);
+
+        var hvp = new Function(prefix + "Third", [], gradient.ReturnOutput, form.Body, form.NextId)
+        {
+            Rules = primal.Rules,
+        };
+        Value[] buffers = [.. products.Where(p => p.Input >= 0).Select(p => form.Body.Parameters[p.Input])];
+        LinearForm third = Linearize.Again(hvp, form, gradient.NextId, buffers);
+        signature.AddRange(Products(primal, products, third, outputs - 1, "Third", ParameterRole.ThirdOrderProduct));
+
+        // Of the tangents of values and tangents, only those of the gradient's tangents are new.
+        Value[] yields =
+        [
+            .. third.Body.Yields.Where((_, i) =>
+                i < outputs || (i > outputs && i < 2 * outputs) || i > 3 * outputs),
+        ];
+        Block body = third.Body with { Yields = yields };
+        return new Function(hvp.Name, signature.ToArray(), gradient.ReturnOutput, body, third.NextId);
     }
 
     /// <summary>Whether the method has a scalar result and no other output, so that it has a gradient.</summary>
@@ -136,6 +175,30 @@ internal static class Derivatives
         primal.ReturnOutput >= 0
         && primal.Body.Yields[primal.ReturnOutput].Type.IsFloating
         && primal.Signature.All(p => p.Type.Shape != TypeShape.Buffer && p.Output < 0);
+
+    private static Parameter[] Gradients(Function primal, Function gradient) =>
+        [.. gradient.Signature.Skip(primal.Signature.Count)];
+
+    /// <summary>The gradient with its linearization along the tangents of the active parameters.</summary>
+    private static LinearForm Second(Function primal, Function gradient)
+    {
+        Value[] buffers = Gradients(primal, gradient)
+            .Where(p => p.Input >= 0)
+            .Select(p => gradient.Body.Parameters[p.Input])
+            .ToArray();
+        return Linearize.Apply(gradient, ActiveInputs(primal), buffers, ShadowNaming.Tangent);
+    }
+
+    /// <summary>The parameters that receive the tangents of others, whose outputs come so many places later.</summary>
+    private static IEnumerable<Parameter> Products(
+        Function primal, Parameter[] of, LinearForm form, int outputs, string suffix, ParameterRole role) =>
+        of.Select(p => p with
+        {
+            Name = primal.Signature[p.Primal].Name + suffix,
+            Input = p.Input < 0 ? -1 : TangentInput(form, p.Input),
+            Output = p.Output < 0 ? -1 : outputs + p.Output,
+            Role = role,
+        });
 
     private static Value[] ActiveInputs(Function primal) => primal.Signature
         .Where(p => p.IsActive && p.Input >= 0)

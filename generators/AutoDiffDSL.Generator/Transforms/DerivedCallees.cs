@@ -48,6 +48,7 @@ internal static class DerivedCallees
         derivative.Body.Yields.Map(y => y.Type),
         callee.Source,
         derivative.Name,
+        callee.Id,
         null);
 
     /// <summary>A function that has the method's signature and does nothing.</summary>

@@ -17,13 +17,15 @@ namespace AutoDiffDSL.Generator.Transforms;
 /// <param name="OutputTangents">The tangent of each output, or null where it is not a floating-point number.</param>
 /// <param name="Linear">The ids of scalars that are linear in the tangents.</param>
 /// <param name="Shadows">The ids of shadow buffers and shadow slots.</param>
+/// <param name="Tangents">The tangent or shadow of each value that has one, by the value's id.</param>
 internal sealed record LinearForm(
     Block Body,
     int NextId,
     EquatableArray<Value?> InputTangents,
     EquatableArray<Value?> OutputTangents,
     HashSet<int> Linear,
-    HashSet<int> Shadows)
+    HashSet<int> Shadows,
+    IReadOnlyDictionary<int, Value> Tangents)
 {
     /// <summary>Whether an instruction belongs to the linear part.</summary>
     public bool IsLinear(Instruction instruction) => instruction.Op switch

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Analysis;
@@ -20,12 +21,18 @@ internal sealed class Linearize
     private readonly Dictionary<int, Value> tangents = [];
     private readonly HashSet<int> linear = [];
     private readonly HashSet<int> shadows = [];
+
+    /// <summary>Tangents that stand already, but further down.</summary>
+    private readonly HashSet<int> undefined = [];
     private readonly TangentRules rules;
     private readonly CallTangents calls;
 
-    private Linearize(Function function, IEnumerable<Value> active, ShadowNaming naming)
+    private readonly int firstNew;
+
+    private Linearize(Function function, IEnumerable<Value> active, ShadowNaming naming, int firstNew)
     {
         this.naming = naming;
+        this.firstNew = firstNew;
         var aliases = new Aliases(function);
         activity = new Activity(function, aliases, active);
         rules = new TangentRules(linear);
@@ -40,36 +47,69 @@ internal sealed class Linearize
     public static LinearForm Apply(
         Function function, IReadOnlyCollection<Value> active, IReadOnlyCollection<Value> outputs, ShadowNaming naming)
     {
-        var pass = new Linearize(function, active.Concat(outputs), naming);
+        Value[] parameters = [.. active, .. outputs];
+        return new Linearize(function, parameters, naming, firstNew: 0).Run(function, parameters);
+    }
+
+    /// <summary>
+    /// Linearizes a function that is itself a linearization, in the same direction once more: what had a tangent
+    /// keeps it, and only what came with the first linearization gets one. This is the recursion of Taylor arithmetic
+    /// (Griewank and Walther 2008, section 13.2): each order adds one shadow to a value, not as many as there are.
+    /// </summary>
+    /// <param name="function">The function that <paramref name="first"/> is the body of.</param>
+    /// <param name="first">Its linearization; its tangents are the direction.</param>
+    /// <param name="firstNew">The first value id that came with the linearization.</param>
+    /// <param name="outputs">Shadow buffers that the function only writes, whose shadows are parameters too.</param>
+    public static LinearForm Again(
+        Function function, LinearForm first, int firstNew, IReadOnlyCollection<Value> outputs)
+    {
+        IEnumerable<Value> varying = first.InputTangents
+            .Select((tangent, i) => tangent is null ? null : function.Body.Parameters[i])
+            .OfType<Value>();
+        var pass = new Linearize(function, varying.Concat(outputs), ShadowNaming.Tangent, firstNew);
+        foreach (KeyValuePair<int, Value> known in first.Tangents)
+        {
+            pass.tangents.Add(known.Key, known.Value);
+            pass.undefined.Add(known.Value.Id);
+        }
+
+        return pass.Run(function, outputs);
+    }
+
+    private LinearForm Run(Function function, IReadOnlyCollection<Value> shadowed)
+    {
         var values = new ValueFactory(function.NextId);
         var builder = new BlockBuilder(values);
         var inputTangents = new List<Value?>();
         foreach (Value input in function.Body.Parameters)
         {
-            bool isParameter = active.Contains(input) || outputs.Contains(input);
-            inputTangents.Add(isParameter ? pass.NewShadow(values, input) : null);
-            if (!isParameter && input.Type.IsBuffer && pass.activity.Varies(input))
+            bool isParameter = shadowed.Contains(input);
+            inputTangents.Add(isParameter ? NewShadow(values, input) : null);
+            if (!isParameter && !IsDone(input) && input.Type.IsBuffer && activity.Varies(input))
             {
                 // A constant buffer that is merged with varying ones: its shadow is zero, and nobody looks at it later.
                 Value length = builder.Emit(Primitive.Length, IrType.Int32, "", input);
-                Value shadow = pass.NewShadow(values, input);
+                Value shadow = NewShadow(values, input);
                 builder.Add(new Instruction(Primitive.Allocate, [shadow], [length], [], 0, false, Origin.None));
             }
         }
 
-        pass.Visit(function.Body, builder);
+        Visit(function.Body, builder);
         var outputTangents = new List<Value?>();
         foreach (Value output in function.Body.Yields)
         {
-            outputTangents.Add(output.Type.IsFloating ? pass.TangentOrZero(output, builder) : null);
+            outputTangents.Add(output.Type.IsFloating ? TangentOrZero(output, builder) : null);
         }
 
         Block body = builder.Build(
             [.. function.Body.Parameters, .. inputTangents.OfType<Value>()],
             [.. function.Body.Yields, .. outputTangents.OfType<Value>()]);
         return new LinearForm(
-            body, values.NextId, inputTangents.ToArray(), outputTangents.ToArray(), pass.linear, pass.shadows);
+            body, values.NextId, inputTangents.ToArray(), outputTangents.ToArray(), linear, shadows, tangents);
     }
+
+    /// <summary>Whether a value belongs to what was linearized before, so that its tangent stands already.</summary>
+    private bool IsDone(Value value) => value.Id < firstNew;
 
     private Value NewShadow(ValueFactory values, Value primal, string? name = null)
     {
@@ -86,36 +126,49 @@ internal sealed class Linearize
 
     private void Visit(Block block, BlockBuilder builder)
     {
+        undefined.ExceptWith(block.Parameters.Select(p => p.Id));
+        var order = new TangentOrder(undefined, Tangent);
         foreach (Instruction instruction in block.Instructions)
         {
             builder.Origin = instruction.Origin;
-            Visit(instruction, builder);
+            switch (instruction.Op)
+            {
+                case Primitive.If:
+                    VisitIf(instruction, builder);
+                    break;
+                case Primitive.For:
+                    VisitLoop(instruction, builder, inits: 2, parameters: 1, yields: 0);
+                    break;
+                case Primitive.While:
+                    VisitLoop(instruction, builder, inits: 1, parameters: 0, yields: 1);
+                    break;
+                case Primitive.Call when calls.Replaces(instruction):
+                    calls.Replace(instruction, builder);
+                    break;
+                default:
+                    builder.Add(instruction);
+                    bool isNew = !instruction.Op.IsGuard()
+                        && !IsDone(instruction.Results.Count > 0 ? instruction.Result : instruction.Operands[0]);
+                    foreach (Instruction ready in order.After(instruction, isNew))
+                    {
+                        AddTangent(ready, builder);
+                    }
+
+                    break;
+            }
+
+            undefined.ExceptWith(instruction.Results.Select(r => r.Id));
+        }
+
+        if (!order.IsComplete)
+        {
+            throw new InvalidOperationException("a tangent is needed that its block does not define");
         }
     }
 
-    private void Visit(Instruction instruction, BlockBuilder builder)
+    private void AddTangent(Instruction instruction, BlockBuilder builder)
     {
         EquatableArray<Value> operands = instruction.Operands;
-        switch (instruction.Op)
-        {
-            case Primitive.If:
-                VisitIf(instruction, builder);
-                return;
-            case Primitive.For:
-                VisitLoop(instruction, builder, inits: 2, parameters: 1, yields: 0);
-                return;
-            case Primitive.While:
-                VisitLoop(instruction, builder, inits: 1, parameters: 0, yields: 1);
-                return;
-        }
-
-        if (instruction.Op == Primitive.Call && activity.IsActive(instruction))
-        {
-            calls.Add(instruction, builder);
-            return;
-        }
-
-        builder.Add(instruction);
         switch (instruction.Op)
         {
             case Primitive.Load or Primitive.Slice or Primitive.Pop when activity.Varies(operands[0]):
@@ -133,6 +186,9 @@ internal sealed class Linearize
                 break;
             case Primitive.Accumulate when Tangent(operands[2]) is { } tangent:
                 builder.Accumulate(Tangent(operands[0])!, operands[1], tangent);
+                break;
+            case Primitive.Call when activity.IsActive(instruction):
+                calls.AddByRule(instruction, builder);
                 break;
             case Primitive.Convert when Tangent(operands[0]) is { } tangent && activity.Varies(instruction.Result):
                 tangents[instruction.Result.Id] = rules.Mark(
@@ -198,5 +254,5 @@ internal sealed class Linearize
     }
 
     private int[] Varying(EquatableArray<Value> values) =>
-        Enumerable.Range(0, values.Count).Where(i => activity.Varies(values[i])).ToArray();
+        Enumerable.Range(0, values.Count).Where(i => activity.Varies(values[i]) && !IsDone(values[i])).ToArray();
 }

@@ -2,13 +2,14 @@ using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Analysis;
 using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Models;
 
 namespace AutoDiffDSL.Generator.Transforms;
 
 /// <summary>
 /// A tape of handles holds places in the workspace, and cannot hold the caller's memory. Where a handle that goes over
 /// a tape may point to a parameter, the function works on a copy of it from the workspace, and writes the copy back
-/// before it returns.
+/// before it returns, and before it may throw.
 /// </summary>
 internal static class LocalizeHandles
 {
@@ -27,23 +28,29 @@ internal static class LocalizeHandles
 
         var values = new ValueFactory(function.NextId);
         var entry = new BlockBuilder(values);
-        var exit = new BlockBuilder(values);
         var copies = new Dictionary<int, Value>();
         foreach (Value parameter in parameters)
         {
             IrType type = IrType.Buffer(parameter.Type.Element, writable: true);
             Value copy = entry.Emit(Primitive.Copy, type, parameter.Name + "Copy", parameter);
             copies.Add(parameter.Id, copy);
-            if (parameter.Type.Shape == TypeShape.Buffer)
-            {
-                WriteBack(exit, copy, parameter);
-            }
         }
 
-        Block body = Replace(function.Body, copies);
+        IEnumerable<Instruction> WriteBackAll()
+        {
+            var exit = new BlockBuilder(values);
+            foreach (Value parameter in parameters.Where(p => p.Type.Shape == TypeShape.Buffer))
+            {
+                WriteBack(exit, copies[parameter.Id], parameter);
+            }
+
+            return exit.Instructions;
+        }
+
+        Block body = Replace(function.Body, copies, WriteBackAll);
         return function with
         {
-            Body = body with { Instructions = [.. entry.Instructions, .. body.Instructions, .. exit.Instructions] },
+            Body = body with { Instructions = [.. entry.Instructions, .. body.Instructions, .. WriteBackAll()] },
             NextId = values.NextId,
         };
     }
@@ -73,13 +80,21 @@ internal static class LocalizeHandles
         builder.For(builder.Constant(0), length, 1, false, [], [], body.Build([index], []));
     }
 
-    private static Block Replace(Block block, Dictionary<int, Value> copies) => block with
+    private static Block Replace(
+        Block block, Dictionary<int, Value> copies, System.Func<IEnumerable<Instruction>> writeBack) => block with
     {
-        Instructions = block.Instructions.Map(i => i with
-        {
-            Operands = i.Operands.Map(o => copies.TryGetValue(o.Id, out Value copy) ? copy : o),
-            Blocks = i.Blocks.Map(b => Replace(b, copies)),
-        }),
+        Instructions = block.Instructions
+            .SelectMany(i => i.Op.IsGuard() ? [.. writeBack(), Replace(i, copies, writeBack)] : new[] { Replace(i, copies, writeBack) })
+            .ToEquatableArray(),
         Yields = block.Yields.Map(y => copies.TryGetValue(y.Id, out Value copy) ? copy : y),
+    };
+
+    private static Instruction Replace(
+        Instruction instruction,
+        Dictionary<int, Value> copies,
+        System.Func<IEnumerable<Instruction>> writeBack) => instruction with
+    {
+        Operands = instruction.Operands.Map(o => copies.TryGetValue(o.Id, out Value copy) ? copy : o),
+        Blocks = instruction.Blocks.Map(b => Replace(b, copies, writeBack)),
     };
 }

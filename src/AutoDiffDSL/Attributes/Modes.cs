@@ -18,4 +18,27 @@ public enum Modes
 
     /// <summary>The gradient and the exact Hessian-vector product of a scalar result.</summary>
     Hvp = 8,
+
+    /// <summary>
+    /// The dense Jacobian: one row for each output, one column for each cell of the active parameters. Generates
+    /// <see cref="Vjp"/> too, of which each call gives a row.
+    /// </summary>
+    Jacobian = 16,
+
+    /// <summary>
+    /// The gradient and the dense Hessian of a scalar result. Generates <see cref="Hvp"/> too, of which each call
+    /// gives a row.
+    /// </summary>
+    Hessian = 32,
+
+    /// <summary>
+    /// The gradient, the Hessian-vector product Hv and the gradient of v'Hv, exactly, of a scalar result.
+    /// </summary>
+    Third = 64,
+
+    /// <summary>
+    /// Everything that the method has: what a scalar result alone allows only for such a method, dense matrices only
+    /// where all active parameters have one type of number.
+    /// </summary>
+    All = 127,
 }

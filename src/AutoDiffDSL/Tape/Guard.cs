@@ -20,6 +20,19 @@ public static class Guard
             ThrowLength(expected, actual, parameterName, primalName);
     }
 
+    /// <summary>Checks that a span has room for a matrix, neither more nor less.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="actual">The length given.</param>
+    /// <param name="parameterName">The parameter whose length was given.</param>
+    /// <exception cref="ArgumentException">The length is not rows times columns.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MatrixLength(int rows, int columns, int actual, string parameterName)
+    {
+        if ((long)rows * columns != actual)
+            ThrowMatrix(rows, columns, actual, parameterName);
+    }
+
     /// <summary>Checks that a span which is written shares no memory with another one.</summary>
     /// <param name="written">The span that is written.</param>
     /// <param name="other">The other span.</param>
@@ -52,6 +65,13 @@ public static class Guard
     private static void ThrowLength(int expected, int actual, string parameterName, string primalName) =>
         throw new ArgumentException(
             $"'{parameterName}' has length {actual}, but '{primalName}', which it belongs to, has length {expected}.",
+            parameterName);
+
+    [DoesNotReturn]
+    private static void ThrowMatrix(int rows, int columns, int actual, string parameterName) =>
+        throw new ArgumentException(
+            $"'{parameterName}' has length {actual}, but the matrix has {rows} x {columns} = {(long)rows * columns} "
+            + "elements.",
             parameterName);
 
     [DoesNotReturn]

@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Decisions by value: the derivative is that of the branch taken.</summary>
 public static partial class Branches
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Branch)]
     [Domain("x", 0.2, 2)]
     public static double BothAssign(double x, double y)
@@ -17,7 +17,7 @@ public static partial class Branches
         return value * x;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Branch)]
     [Domain("x", -2, -0.2)]
     public static double OneAssigns(double x)
@@ -27,7 +27,7 @@ public static partial class Branches
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Branch)]
     [Domain("x", 0.5, 1)]
     public static double BranchThatIsNotTaken(double x)
@@ -37,7 +37,7 @@ public static partial class Branches
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(NestedBranch)]
     [Domain("x", 0.2, 0.8)]
     [Domain("y", -0.9, -0.1)]
@@ -65,7 +65,7 @@ public static partial class Branches
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(NestedBranch)]
     [Domain("x", 1.1, 1.9)]
     public static double ElseIfChain(double x)
@@ -76,19 +76,19 @@ public static partial class Branches
         else return 10 * x;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Conditional)]
     [Domain("x", 0.1, 1)]
     public static double LeakyRectifier(double x, double slope) => x > 0 ? x * x : slope * x;
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Conditional)]
     [Domain("a", 0.6, 1)]
     [Domain("b", -0.4, 0.4)]
     public static double NestedConditional(double a, double b) =>
         a > b ? b > 0.5 ? a * b : a * a * Math.Exp(b) : a < 0 ? a : b;
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Conditional)]
     [Domain("a", 0.6, 1)]
     [Domain("b", -0.4, 0.4)]
@@ -98,12 +98,12 @@ public static partial class Branches
         return inside && !(b > a) ? a * Math.Sin(b) : b;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(UntakenBranch)]
     [Domain("x", -2, -0.5)]
     public static double LogWherePositive(double x, double y) => (x > 0 ? Math.Log(x) : 0) + x * y;
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(UntakenBranch)]
     [Value("x", 0)]
     [Value("y", 0)]
@@ -115,7 +115,7 @@ public static partial class Branches
         return norm + x + 2 * y;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(UntakenBranch, Reduction)]
     [Value("x", 0.5, -0.5, 2, -0.7, -3)]
     public static double SumOfLogsWherePositive(ReadOnlySpan<double> x)
@@ -125,7 +125,7 @@ public static partial class Branches
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Guard)]
     [Domain("x", -2, -0.5)]
     public static double GuardTaken(double x)
@@ -134,7 +134,7 @@ public static partial class Branches
         return Math.Log(x) * Math.Sqrt(x);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Guard)]
     [Domain("x", 0.5, 2)]
     public static double GuardPassed(double x)
@@ -143,7 +143,7 @@ public static partial class Branches
         return Math.Log(x) * Math.Sqrt(x);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(EarlyReturn)]
     [Domain("residual", 1.2, 2)]
     public static double Huber(double residual)
@@ -153,7 +153,7 @@ public static partial class Branches
         return size - 0.5;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(EarlyReturn, NestedBranch)]
     [Domain("x", 0.3, 0.8)]
     [Domain("y", 0.3, 0.8)]
@@ -169,5 +169,22 @@ public static partial class Branches
 
         if (value < 0) return -1;
         return value * value;
+    }
+
+    /// <summary>A value compared with itself asks for NaN; in generated code it must not be a warning.</summary>
+    [Differentiable]
+    [Feature(Branch, UntakenBranch)]
+    [Value("x", 0.4, -0.7)]
+    public static double SquaresThatAreNumbers(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            double square = x[i] * x[i];
+            double largest = Math.Max(square, square);
+            if (!double.IsNaN(square)) sum += largest * square;
+        }
+
+        return sum;
     }
 }

@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Buffers that change places, are made anew, and outlive the block that made them.</summary>
 public static partial class Buffers
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(BufferSwap, MutationInLoop)]
     [Length("x", 4)]
     [Value("steps", 5)]
@@ -30,7 +30,7 @@ public static partial class Buffers
         return value + next[0];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(BufferSwap, StackAllocation)]
     [Value("steps", 3)]
     public static double SwapOfStackBuffers(double x, double y, int steps)
@@ -51,7 +51,7 @@ public static partial class Buffers
         return a[0] + a[1] * a[1];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(BufferSwap)]
     [Domain("x", 0.2, 1)]
     public static double SwapThatDependsOnValues(double x, double y)
@@ -78,7 +78,7 @@ public static partial class Buffers
         return left[0] * right[1] + left[1] * right[0];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(EscapingAllocation)]
     [Length("x", 3)]
     [Value("steps", 4)]
@@ -97,7 +97,7 @@ public static partial class Buffers
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(EscapingAllocation, Branch)]
     [Length("x", 3)]
     [Value("x", 0.4, 0.3, 0.8)]
@@ -118,7 +118,7 @@ public static partial class Buffers
         return h[0] * h[1];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(AllocationInLoop)]
     [Length("x", 4)]
     public static double ScratchInEveryIteration(ReadOnlySpan<double> x)
@@ -136,7 +136,7 @@ public static partial class Buffers
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(AllocationInLoop, TriangularLoops)]
     [Length("x", 4)]
     public static double ScratchThatGrows(ReadOnlySpan<double> x)
@@ -152,7 +152,7 @@ public static partial class Buffers
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(AllocationInLoop, While)]
     [Domain("x", 1.2, 1.3)]
     public static double ScratchInWhile(double x)
@@ -169,7 +169,7 @@ public static partial class Buffers
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(StackAllocation)]
     [Value("n", 4)]
     public static double StackBufferSizedByParameter(double x, int n)
@@ -182,7 +182,7 @@ public static partial class Buffers
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(BufferSwap, IndependentParameter)]
     public static double TwoNamesOfOneBuffer(double x, double y)
     {
@@ -194,7 +194,7 @@ public static partial class Buffers
         return first[0] + second[1] * first[1];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(EscapingAllocation, BufferSwap)]
     [Length("w", 3)]
     [Length("x", 3)]
@@ -211,7 +211,7 @@ public static partial class Buffers
         return input[0] + input[1] * input[2];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(BufferSwap, Branch)]
     [Length("x", 3)]
     [Length("y", 3)]
@@ -223,7 +223,7 @@ public static partial class Buffers
         return chosen[0] * chosen[1] + x[2] * y[2];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(StackAllocation, AllocationInLoop)]
     [Length("x", 4)]
     public static double StackBufferInEveryIteration(ReadOnlySpan<double> x)
@@ -242,7 +242,7 @@ public static partial class Buffers
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(EscapingAllocation, IndependentParameter)]
     [Value("rows", 3)]
     public static double AllocationThatIsNeverWritten(double x, int rows)

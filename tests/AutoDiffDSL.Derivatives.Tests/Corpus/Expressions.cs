@@ -6,11 +6,11 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Expressions and locals, nothing that jumps.</summary>
 public static partial class Expressions
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(StraightLine)]
     public static double Cubic(double x) => x * x * x - 2 * x + 1;
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(StraightLine, SeveralParameters)]
     public static double Rosenbrock(double x, double y)
     {
@@ -19,7 +19,7 @@ public static partial class Expressions
         return 100 * ridge * ridge + offset * offset;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(StraightLine)]
     [Domain("x", 0.5, 2)]
     public static double ReuseOfLocals(double x)
@@ -31,7 +31,7 @@ public static partial class Expressions
         return y * z / (1 + x);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(StraightLine, CompoundAssignment)]
     [Domain("x", 0.5, 2)]
     public static double CompoundAssignments(double x, double y)
@@ -45,19 +45,19 @@ public static partial class Expressions
         return -value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ParameterReturned)]
     public static double Identity(double x) => x;
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ParameterReturned, IndependentParameter)]
     public static double Second(double x, double y) => y;
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(IndependentParameter, Constants)]
     public static double Fixed(double x, ReadOnlySpan<double> w) => 3.5;
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Constants)]
     [Domain("radius", 0.5, 2)]
     public static double SphereVolume(double radius)
@@ -66,7 +66,7 @@ public static partial class Expressions
         return FourThirds * Math.PI * radius * radius * radius;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ScalarSwap)]
     public static double SwappedOperands(double a, double b)
     {
@@ -76,7 +76,7 @@ public static partial class Expressions
         return low / (2 + high);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ScalarSwap, Reduction)]
     [Value("n", 6)]
     public static double Fibonacci(double first, double second, int n)
@@ -86,7 +86,7 @@ public static partial class Expressions
         return a;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(StraightLine)]
     [Domain("t", 250, 350)]
     public static double ParameterReassigned(double x, double t)

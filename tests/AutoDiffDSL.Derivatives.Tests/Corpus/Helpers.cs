@@ -6,19 +6,19 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Calls to other methods of the same project.</summary>
 public static partial class Helpers
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(HelperCall)]
     public static double LogisticLoss(double w, double b, [NoDerivative] double x) => Softplus(-(w * x + b));
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(NestedHelpers)]
     public static double ThreeDeep(double x, double y) => Outer(x, y) * Outer(y, 0.5);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(HelperCall, Reduction)]
     public static double DotOfHelper(ReadOnlySpan<double> x) => Dot(x, x) + Dot(x[1..], x[..^1]);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(HelperWritesSpan, NestedHelpers)]
     [Length("w", 8)]
     [Length("x", 2)]
@@ -31,7 +31,7 @@ public static partial class Helpers
         return Dot(output, hidden);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(HelperWritesSpan, InPlace)]
     [Length("x", 4)]
     public static double HelperUpdatesInPlace(ReadOnlySpan<double> x)
@@ -43,7 +43,7 @@ public static partial class Helpers
         return Dot(y, x);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(HelperWithLoop)]
     [Value("x", 0.3, 0.4, -0.7, 0.1, 0.6)]
     public static double EarlyReturnInHelper(ReadOnlySpan<double> x)
@@ -53,13 +53,13 @@ public static partial class Helpers
         return before * after + before;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(HelperWithLoop, DataDependentTripCount)]
     [Domain("a", 0.5, 3)]
     [Domain("b", 0.5, 3)]
     public static double HelperWithWhile(double a, double b) => NewtonRoot(a) * NewtonRoot(b + NewtonRoot(a));
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(HelperCall, Branch)]
     [Domain("x", 0.3, 0.9)]
     public static double HelperUnderBranch(double x, double y)
@@ -70,15 +70,15 @@ public static partial class Helpers
         return x < 1 ? value * Square(y) : Square(value);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(HelperCall)]
     public static double NamedAndDefaultArguments(double x, double y) => Blend(to: y, from: x) + Blend(x, y, 0.75);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(HelperCall)]
     public static double ArgumentReassignedByHelper(double x) => Reassigns(x) * x;
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(HelperCall)]
     public static double CallsAnotherDifferentiable(double x, double y) =>
         LogisticLoss(x, y, 0.5) * Expressions.Cubic(x);

@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Integers that depend on data choose what is computed; they carry no derivative themselves.</summary>
 public static partial class Integers
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(DataDrivenIndex)]
     [Length("table", 4)]
     [Value("index", 2, 0, 3, 2, 1, 2)]
@@ -17,7 +17,7 @@ public static partial class Integers
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(DataDrivenIndex, MutationInLoop)]
     [Length("x", 6)]
     [Value("bin", 2, 0, 1, 2, 1, 2)]
@@ -30,7 +30,7 @@ public static partial class Integers
         return product;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(DataDrivenIndex, FloatDrivenInteger)]
     [Length("table", 5)]
     [Value("x", 2.3)]
@@ -41,7 +41,7 @@ public static partial class Integers
         return (1 - fraction) * table[cell] + fraction * table[cell + 1] * table[cell];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(FloatDrivenInteger, Reduction)]
     [Value("x", 4.6)]
     public static double TripCountFromFloat(double x)
@@ -52,7 +52,7 @@ public static partial class Integers
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(FloatDrivenInteger, DataDrivenIndex)]
     [Length("x", 5)]
     [Value("x", 0.31, 0.74, 0.12, 0.93, 0.55)]
@@ -73,7 +73,7 @@ public static partial class Integers
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(DataDrivenIndex)]
     [Value("x", 0.3, -0.4, 0.9, -0.1, 0.7)]
     public static double LargestByIndex(ReadOnlySpan<double> x)
@@ -84,7 +84,7 @@ public static partial class Integers
         return x[best] * x[best] + best * x[(best + 1) % x.Length];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(IntegerParameter, Reduction)]
     [Value("n", 45)]
     public static double PowerByBits(double x, int n)
@@ -100,7 +100,7 @@ public static partial class Integers
         return result;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(FloatDrivenInteger, IndependentParameter)]
     [Value("x", 2.7)]
     public static double CastIsConstant(double x, double y)

@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Loops that are left or shortened from inside.</summary>
 public static partial class Jumps
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Break)]
     [Value("x", 0.3, -0.4, 0.9, 0.1, 0.7)]
     public static double FirstAboveHalf(ReadOnlySpan<double> x)
@@ -24,7 +24,7 @@ public static partial class Jumps
         return found * found;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Break, Reduction)]
     [Value("x", 0.3, 0.4, 0.9, 0.1, 0.7)]
     public static double SumUntilOne(ReadOnlySpan<double> x)
@@ -40,7 +40,7 @@ public static partial class Jumps
         return Math.Exp(sum);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Break, NestedLoops)]
     [Length("x", 4)]
     [Value("x", 0.3, 0.9, -0.4, 0.2)]
@@ -62,7 +62,7 @@ public static partial class Jumps
         return total;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Continue)]
     [Value("x", 0.3, -0.4, 0.9, -0.1, 0.7)]
     public static double NegativesSkipped(ReadOnlySpan<double> x)
@@ -77,7 +77,7 @@ public static partial class Jumps
         return sum * sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Continue, While)]
     [Length("x", 6)]
     public static double ContinueInWhile(ReadOnlySpan<double> x)
@@ -94,7 +94,7 @@ public static partial class Jumps
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Continue, Break)]
     [Length("x", 7)]
     [Value("x", 0.3, -0.4, 0.9, -0.1, 0.7, 1.5, 0.2)]
@@ -114,7 +114,7 @@ public static partial class Jumps
         return product * used;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ReturnInLoop)]
     [Length("x", 4)]
     [Value("x", 0.3, 0.4, 0.6, 0.2)]
@@ -134,7 +134,7 @@ public static partial class Jumps
         return seen;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ReturnInLoop)]
     [Length("x", 4)]
     public static double ReturnThatIsNotReached(ReadOnlySpan<double> x)
@@ -149,7 +149,7 @@ public static partial class Jumps
         return Math.Log(value);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ReturnInLoop, While)]
     [Domain("x", 1.2, 1.3)]
     public static double ReturnFromWhile(double x)

@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Counted loops, each with its own way of counting.</summary>
 public static partial class Loops
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Reduction)]
     public static double SumOfSquares(ReadOnlySpan<double> x)
     {
@@ -15,7 +15,7 @@ public static partial class Loops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Reduction, CompoundAssignment)]
     [Domain("x", 0.5, 1.5)]
     public static double Product(ReadOnlySpan<double> x)
@@ -25,7 +25,7 @@ public static partial class Loops
         return product;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Reduction)]
     [Length("x", 6)]
     [Domain("x", 0.5, 1.5)]
@@ -42,7 +42,7 @@ public static partial class Loops
         return sum * alternating;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(NestedLoops)]
     [Length("x", 4)]
     [Length("y", 3)]
@@ -61,7 +61,7 @@ public static partial class Loops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(NestedLoops)]
     [Length("x", 3)]
     [Value("depth", 4)]
@@ -84,7 +84,7 @@ public static partial class Loops
         return state;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(TriangularLoops)]
     [Length("l", 10)]
     [Value("n", 4)]
@@ -101,7 +101,7 @@ public static partial class Loops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(TriangularLoops)]
     [Length("x", 6)]
     public static double PairsBelowTheDiagonal(ReadOnlySpan<double> x)
@@ -113,7 +113,7 @@ public static partial class Loops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(DownLoop)]
     public static double Horner(ReadOnlySpan<double> coefficients, double x)
     {
@@ -122,7 +122,7 @@ public static partial class Loops
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(StrideLoop)]
     [Length("x", 8)]
     public static double EvenMinusOdd(ReadOnlySpan<double> x)
@@ -133,7 +133,7 @@ public static partial class Loops
         return even * odd;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(StrideLoop, DownLoop)]
     [Length("x", 11)]
     public static double DownByThree(ReadOnlySpan<double> x)
@@ -143,7 +143,7 @@ public static partial class Loops
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(InclusiveLoop)]
     [Value("n", 6)]
     public static double TruncatedExponential(double x, int n)
@@ -158,7 +158,7 @@ public static partial class Loops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(NestedLoops, IntegerParameter)]
     [Value("n", 3)]
     public static double LoopThatRunsZeroTimes(double x, int n)
@@ -171,7 +171,7 @@ public static partial class Loops
         return value * value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Reduction, MutationInLoop)]
     [Length("x", 6)]
     [Value("x", 0.3, -0.4, 0.9, 0.1, -0.8, 0.7)]
@@ -187,7 +187,7 @@ public static partial class Loops
         return positive + negative;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Reduction)]
     [Length("x", 7)]
     [Value("x", 0.3, -0.4, 0.5, 0.9, -0.8, 0.7, 0.1)]

@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Local buffers that are updated in place.</summary>
 public static partial class Mutation
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(InPlace, MutationInLoop)]
     public static double PrefixSums(ReadOnlySpan<double> x)
     {
@@ -18,7 +18,7 @@ public static partial class Mutation
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(InPlace, MutationInLoop, NestedLoops)]
     [Length("b", 5)]
     [Value("sweeps", 4)]
@@ -35,7 +35,7 @@ public static partial class Mutation
         return energy;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(InPlace, StackAllocation)]
     [Length("x", 4)]
     public static double NonlinearInPlace(ReadOnlySpan<double> x)
@@ -48,7 +48,7 @@ public static partial class Mutation
         return y[0] * y[1] + y[2] * y[3];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ReloadAfterOverwrite)]
     public static double LoadOverwriteLoad(double x, double y)
     {
@@ -61,7 +61,7 @@ public static partial class Mutation
         return cell[0] * before + after;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ReloadAfterOverwrite, MutationInLoop)]
     public static double CellAsAccumulator(ReadOnlySpan<double> x)
     {
@@ -70,7 +70,7 @@ public static partial class Mutation
         return total[0];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ZeroStore)]
     [Length("x", 4)]
     public static double ConstantStoredOverActiveCell(ReadOnlySpan<double> x)
@@ -83,7 +83,7 @@ public static partial class Mutation
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ZeroStore, MutationInLoop)]
     public static double ScratchClearedEachRound(ReadOnlySpan<double> x)
     {
@@ -100,7 +100,7 @@ public static partial class Mutation
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ZeroStore)]
     public static double BufferCleared(ReadOnlySpan<double> x)
     {
@@ -112,7 +112,7 @@ public static partial class Mutation
         return copy[1] * copy[2];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ConditionalStore, MutationInLoop)]
     [Value("x", 0.3, -0.4, 0.9, -0.1, 0.7)]
     public static double StoreWherePositive(ReadOnlySpan<double> x)
@@ -130,7 +130,7 @@ public static partial class Mutation
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ConditionalStore, TriangularLoops)]
     [Value("x", 0.9, -0.4, 0.3, -0.1, 0.7)]
     public static double BubbleSort(ReadOnlySpan<double> x)
@@ -153,7 +153,7 @@ public static partial class Mutation
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(MutationInLoop)]
     [Length("x", 6)]
     public static double RotationInPlace(ReadOnlySpan<double> x, double angle)

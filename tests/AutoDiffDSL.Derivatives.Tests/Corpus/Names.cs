@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Names that generated code might have taken for itself.</summary>
 public static partial class Names
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Name)]
     public static double LocalsNamedLikeDerivatives(double x, double y)
     {
@@ -19,7 +19,7 @@ public static partial class Names
         return xHvp * xDot;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Name)]
     public static double LocalsNamedLikeTemporaries(ReadOnlySpan<double> x)
     {
@@ -37,11 +37,11 @@ public static partial class Names
         return sum * expTape / tape + exp;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Name)]
     public static double W(double w) => w * w * w;
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Name)]
     public static double Keywords(double @event, double @ref, [NoDerivative] double @in)
     {
@@ -49,7 +49,7 @@ public static partial class Names
         return @double * @double + @in * @ref;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Name, NestedLoops)]
     [Domain("x", 0.1, 0.4)]
     public static double SameNameInSeveralScopes(ReadOnlySpan<double> x)
@@ -76,7 +76,7 @@ public static partial class Names
         return total;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Name)]
     public static double Größe(double größe, double λ) => größe * größe * Math.Exp(-λ * größe);
 }

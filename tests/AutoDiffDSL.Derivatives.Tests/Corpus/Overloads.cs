@@ -6,15 +6,15 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Methods of one name: their derivatives are overloads too.</summary>
 public static partial class Overloads
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Overload)]
     public static double Square(double x) => x * x;
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Overload, SinglePrecision)]
     public static float Square(float x) => x * x;
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Overload)]
     public static double Square(ReadOnlySpan<double> x)
     {
@@ -23,7 +23,7 @@ public static partial class Overloads
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Overload)]
     public static double Square(double x, double y) => Square(x) * Square(y) + Square(x - y);
 }

@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Every way of passing inputs: scalars, spans and arrays, active and not.</summary>
 public static partial class ParameterKinds
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SeveralParameters, Reduction)]
     [Length("w", 4)]
     [Length("v", 3)]
@@ -19,7 +19,7 @@ public static partial class ParameterKinds
         return left * right;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ArrayParameter)]
     public static double WeightedPowers(double[] p, double x)
     {
@@ -33,7 +33,7 @@ public static partial class ParameterKinds
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(NoDerivativeParameter)]
     [Length("w", 3)]
     [Length("x", 3)]
@@ -45,12 +45,12 @@ public static partial class ParameterKinds
         return 0.5 * (s - y) * (s - y);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(NoDerivativeParameter)]
     [Domain("temperature", 1, 2)]
     public static double Boltzmann(double energy, [NoDerivative] double temperature) => Math.Exp(-energy / temperature);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(IntegerParameter)]
     [Value("n", 7)]
     [Domain("x", 0.5, 1.5)]
@@ -61,13 +61,13 @@ public static partial class ParameterKinds
         return power / n;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(IntegerParameter)]
     [Value("n", 5)]
     [Value("scale", 3000000000)]
     public static double WideIntegers(double x, int n, long scale) => x * x * n + x * (scale / 1000000000);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(BooleanParameter)]
     [Value("squared", 1)]
     [Value("negated", 0)]
@@ -78,12 +78,12 @@ public static partial class ParameterKinds
         return negated ? -value : value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(IndependentParameter, IntegerParameter)]
     [Value("index", 2)]
     public static double OneCell(ReadOnlySpan<double> w, int index) => w[index] * w[index];
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Reduction)]
     [Length("w", 0)]
     public static double EmptySpan(ReadOnlySpan<double> w, double x)
@@ -93,7 +93,7 @@ public static partial class ParameterKinds
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SeveralParameters)]
     [Length("a", 3)]
     [Length("b", 3)]

@@ -6,18 +6,18 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Methods in types and with access of every kind.</summary>
 public static partial class Places
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Place)]
     internal static double InternalMethod(double x) => x * PrivateMethod(x);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Place)]
     private static double PrivateMethod(double x) => Math.Sin(x) * x;
 
     /// <summary>A type inside a type.</summary>
     public static partial class Nested
     {
-        [Differentiable]
+        [Differentiable(Modes = Modes.All)]
         [Feature(Place, HelperCall)]
         public static double InNestedType(double x) => PrivateMethod(x) + Expressions.Cubic(x);
     }
@@ -27,7 +27,7 @@ public static partial class Places
     {
         private const double Factor = 2.5;
 
-        [Differentiable]
+        [Differentiable(Modes = Modes.All)]
         [Feature(Place, Constants)]
         public static double StaticMethodOfAClass(double x) => Factor * x * x;
     }
@@ -35,7 +35,7 @@ public static partial class Places
     /// <summary>A value type.</summary>
     internal partial struct Value
     {
-        [Differentiable]
+        [Differentiable(Modes = Modes.All)]
         [Feature(Place)]
         public static double StaticMethodOfAStruct(double x) => x / (1 + x * x);
     }

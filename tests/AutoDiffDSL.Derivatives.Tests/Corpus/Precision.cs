@@ -6,11 +6,11 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Single precision, and changes between precisions.</summary>
 public static partial class SinglePrecisionMethods
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SinglePrecision)]
     public static float Quartic(float x) => x * x * x * x - 0.5f * x * x + 1;
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SinglePrecision, Reduction)]
     public static float Energy(ReadOnlySpan<float> x, float scale)
     {
@@ -19,7 +19,7 @@ public static partial class SinglePrecisionMethods
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SinglePrecision, MutationInLoop, Branch)]
     [Length("x", 4)]
     [Value("x", 0.5, -0.25, 0.75, 0.375)]
@@ -31,7 +31,7 @@ public static partial class SinglePrecisionMethods
         return y[3] * y[1];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(MixedPrecision)]
     public static double SumInDouble(ReadOnlySpan<float> x)
     {
@@ -40,7 +40,7 @@ public static partial class SinglePrecisionMethods
         return Math.Sqrt(1 + sum);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(MixedPrecision)]
     public static float RoundedToSingle(double x, float y)
     {
@@ -49,7 +49,7 @@ public static partial class SinglePrecisionMethods
         return (float)Math.Sin(wide) + single;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(MixedPrecision)]
     public static double FloatWeightsDoubleInput(float[] w, [NoDerivative] ReadOnlySpan<double> x)
     {

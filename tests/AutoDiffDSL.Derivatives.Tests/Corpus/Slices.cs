@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Views of a buffer, disjoint and overlapping.</summary>
 public static partial class Slices
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SliceParameter)]
     [Length("w", 7)]
     public static double WeightsAndBiasFromOneSpan(ReadOnlySpan<double> w, double x)
@@ -18,7 +18,7 @@ public static partial class Slices
         return output * output;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SliceParameter, Reduction)]
     [Length("rows", 12)]
     [Value("columns", 4)]
@@ -36,7 +36,7 @@ public static partial class Slices
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(OverlappingSlices)]
     [Length("x", 5)]
     public static double OverlappingWrites(ReadOnlySpan<double> x)
@@ -53,7 +53,7 @@ public static partial class Slices
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(OverlappingSlices, StackAllocation)]
     [Length("x", 4)]
     public static double SliceOfSlice(ReadOnlySpan<double> x)
@@ -68,7 +68,7 @@ public static partial class Slices
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(OverlappingSlices, BufferSwap, Branch)]
     [Length("x", 4)]
     [Value("upper", 1)]
@@ -82,7 +82,7 @@ public static partial class Slices
         return half[3] * half[0];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(OverlappingSlices, MutationInLoop)]
     [Length("x", 6)]
     public static double SlidingWindowInPlace(ReadOnlySpan<double> x)
@@ -99,7 +99,7 @@ public static partial class Slices
         return cells[5] + data[4] * cells[3];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SliceParameter, ArrayParameter)]
     [Length("p", 6)]
     public static double HalvesOfAnArray(double[] p)
@@ -112,7 +112,7 @@ public static partial class Slices
         return dot * dot;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SliceParameter, DownLoop)]
     [Length("x", 4)]
     public static double ShrinkingSlice(ReadOnlySpan<double> x)

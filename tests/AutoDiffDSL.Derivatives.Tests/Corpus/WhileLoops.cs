@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Loops whose trip count is known only when they end.</summary>
 public static partial class WhileLoops
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(While, DataDependentTripCount)]
     [Domain("a", 0.5, 3)]
     public static double SquareRootByNewton(double a)
@@ -16,7 +16,7 @@ public static partial class WhileLoops
         return 0.5 * (x + a / x);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(While, DataDependentTripCount)]
     [Domain("x", 0.5, 3)]
     public static double ExponentialSeries(double x)
@@ -33,7 +33,7 @@ public static partial class WhileLoops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Do, DataDependentTripCount)]
     public static double FixedPointOfCosine(double scale)
     {
@@ -47,7 +47,7 @@ public static partial class WhileLoops
         return x * x;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Do)]
     [Value("n", 5)]
     public static double DoRunsAtLeastOnce(double x, int n)
@@ -63,7 +63,7 @@ public static partial class WhileLoops
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(While, Reduction)]
     public static double CountedWhile(ReadOnlySpan<double> x)
     {
@@ -78,7 +78,7 @@ public static partial class WhileLoops
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(While)]
     [Domain("x", 0.5, 2)]
     public static double WhileThatNeverRuns(double x)
@@ -88,7 +88,7 @@ public static partial class WhileLoops
         return value * x;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(While, NestedLoops, DataDependentTripCount)]
     [Length("a", 4)]
     [Domain("a", 0.5, 4)]
@@ -111,7 +111,7 @@ public static partial class WhileLoops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(While, DataDependentTripCount)]
     [Value("x", 20.3)]
     public static double HalvedUntilSmall(double x)
@@ -127,7 +127,7 @@ public static partial class WhileLoops
         return value * value + count * Math.Log(2);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(While, Break, DataDependentTripCount)]
     [Domain("c", -0.6, 0.2)]
     public static double QuadraticMapUntilEscape(double c, double start)

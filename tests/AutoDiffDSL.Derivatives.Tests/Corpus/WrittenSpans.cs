@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Spans that a method writes: inputs and outputs at once, so they have a Jvp and a Vjp only.</summary>
 public static partial class WrittenSpans
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(WrittenSpan, VoidMethod)]
     [Length("y", 5)]
     public static void AddScaled(double a, ReadOnlySpan<double> x, Span<double> y)
@@ -14,21 +14,21 @@ public static partial class WrittenSpans
         for (int i = 0; i < x.Length; i++) y[i] += a * x[i];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(WrittenSpan, VoidMethod)]
     public static void SquareInto(ReadOnlySpan<double> x, Span<double> y)
     {
         for (int i = 0; i < x.Length; i++) y[i] = x[i] * x[i];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(WrittenSpan, VoidMethod, InPlace)]
     public static void CumulativeProduct(Span<double> y)
     {
         for (int i = 1; i < y.Length; i++) y[i] *= y[i - 1];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(WrittenSpan)]
     [Domain("y", 0.5, 1.5)]
     public static double NormaliseInPlace(Span<double> y)
@@ -40,7 +40,7 @@ public static partial class WrittenSpans
         return norm;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(WrittenSpan, VoidMethod, ZeroStore)]
     public static void EveryOtherCleared(Span<double> y, double x)
     {
@@ -52,7 +52,7 @@ public static partial class WrittenSpans
         }
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(WrittenSpan, VoidMethod, NestedLoops)]
     [Length("a", 6)]
     [Length("x", 3)]
@@ -67,7 +67,7 @@ public static partial class WrittenSpans
         }
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(WrittenSpan, VoidMethod, NestedLoops)]
     [Length("a", 6)]
     [Length("b", 6)]
@@ -82,7 +82,7 @@ public static partial class WrittenSpans
                     c[i * columns + j] += a[i * inner + k] * b[k * columns + j];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(WrittenSpan, VoidMethod)]
     [Length("position", 3)]
     [Length("velocity", 3)]
@@ -97,7 +97,7 @@ public static partial class WrittenSpans
         }
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(WrittenSpan, VoidMethod, ConditionalStore)]
     [Value("y", 0.5, -0.5, 1.5, -2, 0.25)]
     public static void Rectify(Span<double> y, double slope)
@@ -106,7 +106,7 @@ public static partial class WrittenSpans
             if (y[i] < 0) y[i] *= slope;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(WrittenSpan, VoidMethod, HelperWritesSpan)]
     [Length("y", 4)]
     public static void HelpersWriteParts(Span<double> y, double x)
@@ -116,7 +116,7 @@ public static partial class WrittenSpans
         y[0] = y[3] * x;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(WrittenSpan, VoidMethod, SinglePrecision)]
     [Length("y", 4)]
     [Length("x", 4)]
@@ -125,7 +125,7 @@ public static partial class WrittenSpans
         for (int i = 0; i < y.Length; i++) y[i] = weight * x[i] + (1 - weight) * y[i] * y[i];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(WrittenSpan, OverlappingSlices, ReloadAfterOverwrite)]
     [Length("y", 6)]
     public static double SlicesOfWrittenSpan(Span<double> y)
@@ -139,7 +139,7 @@ public static partial class WrittenSpans
         return sum * y[5];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(WrittenSpan, Guard)]
     [Domain("x", -2, -1)]
     public static double GuardLeavesSpanAlone(double x, Span<double> y)

@@ -29,6 +29,15 @@ public static class Checks
             case Mode.Hvp:
                 Hvp(evaluation, point, random);
                 break;
+            case Mode.Jacobian:
+                Jacobian(evaluation, point, random);
+                break;
+            case Mode.Hessian:
+                Hessian(evaluation, point, random);
+                break;
+            case Mode.Third:
+                Third(evaluation, point, random);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(mode));
         }
@@ -99,6 +108,78 @@ public static class Checks
         double[] other = Point.Direction(random, method.InputCount);
         double[] otherProduct = evaluation.Hvp(point, other).Product;
         Vectors.SameProduct(other, product, direction, otherProduct, precision.Identity, "<v, H u> against <u, H v>");
+    }
+
+    /// <summary>
+    /// The value is the primal's, each column is the Jvp along that coordinate, and each row pulls back one output.
+    /// </summary>
+    private static void Jacobian(Evaluation evaluation, Point point, Random random)
+    {
+        CorpusMethod method = evaluation.Method;
+        Precision precision = Precision.Of(method);
+        (double[] value, double[] jacobian) = evaluation.Jacobian(point);
+        Vectors.SameBits(evaluation.Primal(point), value, "Jacobian's value");
+        for (int column = 0; column < method.InputCount; column++)
+        {
+            double[] tangent = evaluation.Jvp(point, Vectors.Unit(method.InputCount, column)).Tangent;
+            double[] cells = [.. jacobian.Where((_, i) => i % method.InputCount == column)];
+            Vectors.Close(tangent, cells, precision.Identity, $"Jacobian, column {column}", jacobian);
+        }
+
+        double[] weights = Point.Direction(random, method.OutputCount);
+        double[] adjoint = evaluation.Vjp(point, weights, new double[method.InputCount]).Adjoint;
+        double[] sum = new double[method.InputCount];
+        for (int i = 0; i < jacobian.Length; i++)
+            sum[i % method.InputCount] += weights[i / method.InputCount] * jacobian[i];
+        Vectors.Close(adjoint, sum, precision.Identity, "Jacobian's rows", jacobian);
+    }
+
+    /// <summary>
+    /// Value and gradient are those of the other methods, each column is the product along that coordinate, and the
+    /// matrix is symmetric to the bit.
+    /// </summary>
+    private static void Hessian(Evaluation evaluation, Point point, Random random)
+    {
+        CorpusMethod method = evaluation.Method;
+        int count = method.InputCount;
+        Precision precision = Precision.Of(method);
+        (double[] value, double[] gradient, double[] hessian) = evaluation.Hessian(point);
+        Vectors.SameBits(evaluation.Primal(point), value, "Hessian's value");
+        Vectors.Close(evaluation.Gradient(point).Gradient, gradient, precision.Identity, "Hessian's gradient");
+        double[] transposed = [.. hessian.Select((_, i) => hessian[i % count * count + i / count])];
+        Vectors.SameBits(transposed, hessian, "Hessian's other half");
+        double[] direction = Point.Direction(random, count);
+        double[] product = new double[count];
+        for (int i = 0; i < hessian.Length; i++) product[i / count] += hessian[i] * direction[i % count];
+        Vectors.Close(
+            evaluation.Hvp(point, direction).Product, product, precision.Identity, "Hessian times a direction", hessian);
+        for (int column = 0; column < count; column++)
+        {
+            double[] expected = evaluation.Hvp(point, Vectors.Unit(count, column)).Product;
+            double[] cells = [.. hessian.Where((_, i) => i % count == column)];
+            Vectors.Close(expected, cells, precision.Identity, $"Hessian, column {column}", hessian);
+        }
+    }
+
+    /// <summary>
+    /// Value, gradient and product are those of the other methods, and what is new is what differences of the product
+    /// along the same direction say.
+    /// </summary>
+    private static void Third(Evaluation evaluation, Point point, Random random)
+    {
+        CorpusMethod method = evaluation.Method;
+        Precision precision = Precision.Of(method);
+        double[] direction = Point.Direction(random, method.InputCount);
+        (double[] value, double[] gradient, double[] product, double[] third) = evaluation.Third(point, direction);
+        Vectors.SameBits(evaluation.Primal(point), value, "Third's value");
+        Vectors.Close(evaluation.Gradient(point).Gradient, gradient, precision.Identity, "Third's gradient");
+        Vectors.Close(evaluation.Hvp(point, direction).Product, product, precision.Identity, "Third's product");
+
+        // The fifth derivative of the product is the seventh of the method: a smaller step keeps it small.
+        Differences.Agree(
+            x => evaluation.Hvp(point.At(x), direction).Product, point.Active, direction, third,
+            precision with { Step = precision.Step / 2 }, "Third",
+            gradient.Concat(product).Select(Math.Abs).DefaultIfEmpty().Max());
     }
 
     /// <summary>

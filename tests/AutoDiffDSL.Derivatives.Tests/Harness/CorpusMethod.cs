@@ -49,17 +49,37 @@ public sealed class CorpusMethod
     /// <summary>True where any cell has single precision, so that differences are coarse.</summary>
     public bool IsSingle => Info.ReturnType == typeof(float) || Active.Any(p => p.Element == typeof(float));
 
+    /// <summary>Whether all active cells are of one type, so that one matrix holds the derivatives.</summary>
+    public bool HasOneElement => Active.Select(p => p.Element).Distinct().Count() == 1;
+
     public IReadOnlyList<string> Features => Info.GetCustomAttribute<FeatureAttribute>()?.Names ?? [];
 
     public int PointCount => Info.GetCustomAttribute<PointsAttribute>()?.Count
         ?? Info.DeclaringType!.GetCustomAttribute<PointsAttribute>()?.Count ?? 2;
 
-    /// <summary>Gradient and Hvp exist only where a scalar result is the sole output.</summary>
-    public IEnumerable<Mode> Modes => HasResult && InOut.Count == 0
-        ? [Mode.Jvp, Mode.Vjp, Mode.Gradient, Mode.Hvp]
-        : [Mode.Jvp, Mode.Vjp];
+    /// <summary>The modes that are asked for and exist.</summary>
+    public IEnumerable<Mode> Modes => Enum.GetValues<Mode>().Where(mode => IsAsked(mode) && Exists(mode));
 
     public override string ToString() => Name;
+
+    private bool IsAsked(Mode mode)
+    {
+        Modes asked = Info.GetCustomAttribute<DifferentiableAttribute>()?.Modes ?? AutoDiffDSL.Modes.Default;
+        return asked == AutoDiffDSL.Modes.Default
+            ? mode is Mode.Jvp or Mode.Vjp or Mode.Gradient or Mode.Hvp
+            : asked.HasFlag(Enum.Parse<Modes>(mode.ToString()));
+    }
+
+    /// <summary>
+    /// Gradient and higher orders exist only where a scalar result is the sole output, matrices only of one type.
+    /// </summary>
+    private bool Exists(Mode mode) => mode switch
+    {
+        Mode.Jvp or Mode.Vjp => true,
+        Mode.Jacobian => HasOneElement,
+        Mode.Hessian => HasOneElement && HasResult && InOut.Count == 0,
+        _ => HasResult && InOut.Count == 0,
+    };
 
     private static string ShortType(Parameter parameter) => parameter.Passing == Passing.Scalar
         ? parameter.Element.Name

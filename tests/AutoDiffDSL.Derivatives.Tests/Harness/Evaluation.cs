@@ -74,6 +74,40 @@ public sealed class Evaluation(CorpusMethod method)
         return (Outputs(call), Gather(call, Role.Gradient), Gather(call, Role.HessianProduct));
     }
 
+    public (double[] Value, double[] Gradient, double[] Product, double[] Third) Third(Point point, double[] direction)
+    {
+        BoundCall call = Prepare(Mode.Third, point);
+        LoadTangents(call, direction);
+        Spoil(call, Role.Gradient);
+        Spoil(call, Role.HessianProduct);
+        Spoil(call, Role.ThirdOrderProduct);
+        call.Invoke();
+        return (
+            Outputs(call),
+            Gather(call, Role.Gradient),
+            Gather(call, Role.HessianProduct),
+            Gather(call, Role.ThirdOrderProduct));
+    }
+
+    /// <summary>The Jacobian by rows.</summary>
+    public (double[] Value, double[] Jacobian) Jacobian(Point point)
+    {
+        BoundCall call = Prepare(Mode.Jacobian, point);
+        Cells.Fill(call[Role.Matrix, null], double.NaN);
+        call.Invoke();
+        return (Outputs(call), Cells.Read(call[Role.Matrix, null]));
+    }
+
+    /// <summary>The gradient, and the Hessian by rows.</summary>
+    public (double[] Value, double[] Gradient, double[] Hessian) Hessian(Point point)
+    {
+        BoundCall call = Prepare(Mode.Hessian, point);
+        Spoil(call, Role.Gradient);
+        Cells.Fill(call[Role.Matrix, null], double.NaN);
+        call.Invoke();
+        return (Outputs(call), Gather(call, Role.Gradient), Cells.Read(call[Role.Matrix, null]));
+    }
+
     /// <summary>A call of that mode at that point, ready to be invoked again and again.</summary>
     public BoundCall Prepare(Mode mode, Point point)
     {

@@ -66,6 +66,14 @@ public static class FeatureList
     public const string Place = "place of the method";
     public const string Name = "name that generated code could take";
     public const string MathFunction = "math function";
+    public const string SwitchStatement = "switch statement";
+    public const string SwitchExpression = "switch expression";
+    public const string Pattern = "pattern";
+    public const string Enumeration = "enum";
+    public const string ForEach = "foreach";
+    public const string ThrowGuard = "throw as a guard";
+    public const string ThrowExpression = "throw expression";
+    public const string ThrowHelper = "ThrowIf of exceptions";
     public const string Program = "whole program";
 
     public static IReadOnlyList<string> All { get; } =

@@ -7,4 +7,7 @@ public enum Mode
     Vjp,
     Gradient,
     Hvp,
+    Jacobian,
+    Hessian,
+    Third,
 }

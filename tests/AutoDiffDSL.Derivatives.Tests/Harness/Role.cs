@@ -10,4 +10,6 @@ public enum Role
     Adjoint,
     Gradient,
     HessianProduct,
+    ThirdOrderProduct,
+    Matrix,
 }

@@ -23,6 +23,18 @@ public static class Signature
             .. method.Active.Select(p => Overwritten(p, "Gradient", Role.Gradient)),
             .. method.Active.Select(p => Overwritten(p, "Hvp", Role.HessianProduct)),
         ],
+        Mode.Jacobian => [.. OfPrimal(method), Matrix(method, mode, method.OutputCount)],
+        Mode.Hessian =>
+        [
+            .. OfPrimal(method),
+            .. method.Active.Select(p => Overwritten(p, "Gradient", Role.Gradient)),
+            Matrix(method, mode, method.InputCount),
+        ],
+        Mode.Third =>
+        [
+            .. Of(method, Mode.Hvp),
+            .. method.Active.Select(p => Overwritten(p, "Third", Role.ThirdOrderProduct)),
+        ],
         _ => throw new ArgumentOutOfRangeException(nameof(mode)),
     };
 
@@ -55,8 +67,18 @@ public static class Signature
     /// <summary>Camel case of the method's name: the stem of what belongs to the result.</summary>
     public static string ResultName(CorpusMethod method)
     {
-        string stem = char.ToLowerInvariant(method.Info.Name[0]) + method.Info.Name[1..];
+        string stem = Stem(method);
         return method.Parameters.Any(p => p.Name == stem) ? stem + "Result" : stem;
+    }
+
+    private static string Stem(CorpusMethod method) =>
+        char.ToLowerInvariant(method.Info.Name[0]) + method.Info.Name[1..];
+
+    private static ExpectedParameter Matrix(CorpusMethod method, Mode mode, int rows)
+    {
+        Type element = method.Active[0].Element;
+        Type type = typeof(Span<>).MakeGenericType(element);
+        return new(Stem(method) + mode, type, element, rows * method.InputCount, Role.Matrix, null);
     }
 
     private static IEnumerable<ExpectedParameter> WithTangents(CorpusMethod method)

@@ -20,10 +20,19 @@ public static class Vectors
                 $"{what}, output {i}: the primal gives {expected[i]:R}, the generated method {actual[i]:R}");
     }
 
-    public static void Close(double[] expected, double[] actual, double relative, string what)
+    public static double[] Unit(int length, int index)
+    {
+        var unit = new double[length];
+        unit[index] = 1;
+        return unit;
+    }
+
+    /// <param name="whole">A larger whole that the compared cells are part of.</param>
+    public static void Close(
+        double[] expected, double[] actual, double relative, string what, double[]? whole = null)
     {
         Assert.Equal(expected.Length, actual.Length);
-        double scale = expected.Length == 0 ? 0 : expected.Max(Math.Abs);
+        double scale = expected.Concat(whole ?? []).Select(Math.Abs).DefaultIfEmpty().Max();
         for (int i = 0; i < expected.Length; i++)
             Assert.True(
                 Math.Abs(expected[i] - actual[i]) <= relative * scale,

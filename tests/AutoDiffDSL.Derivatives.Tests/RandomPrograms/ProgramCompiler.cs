@@ -78,7 +78,7 @@ public static class ProgramCompiler
         return [.. programs.Select(p => new CorpusMethod(assembly.GetType(p.ClassName)!.GetMethod("F")!))];
     }
 
-    private static ISourceGenerator Generator()
+    public static ISourceGenerator Generator()
     {
         Type type = Assembly.Load("AutoDiffDSL.Generator").GetTypes()
             .Single(candidate => candidate.GetCustomAttribute<GeneratorAttribute>() is not null);

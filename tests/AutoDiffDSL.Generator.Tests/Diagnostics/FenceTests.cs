@@ -11,9 +11,9 @@ public sealed class FenceTests
     /// Body of <c>double F(double a, Span&lt;double&gt; x)</c>, with the refused construct between « and ».
     /// </summary>
     [Theory]
-    [InlineData("ADL0101", "if (a < 0) «throw new Exception();» return a;", "a method that calls this one")]
-    [InlineData("ADL0102", "«switch (a) { case 1: return 2; default: return 3; }»", "'else if'")]
-    [InlineData("ADL0103", "«foreach (double v in x) a += v;» return a;", "for (int i = 0;")]
+    [InlineData("ADL0101", "if (a < 0) «throw null;» return a;", "throw a new exception")]
+    [InlineData("ADL0101", "if (a < 0) «throw new Exception(x.ToString());» return a;", "throw a new exception")]
+    [InlineData("ADL0103", "«foreach (double v in Items()) a += v;» return a;", "'for' loop")]
     [InlineData("ADL0104", "«try { a += 1; } finally { a += 2; }» return a;", "a method that calls this one")]
     [InlineData("ADL0105", "«using (new System.IO.MemoryStream()) a += 1;» return a;", "a method that calls this one")]
     [InlineData("ADL0105", "«using var m = new System.IO.MemoryStream();» return a;", "a method that calls this one")]
@@ -28,8 +28,9 @@ public sealed class FenceTests
     [InlineData("ADL0112", "return checked(«(int)a»);", "'unchecked'")]
     [InlineData("ADL0112", "int i = 1; checked { «i++»; } return a * i;", "'unchecked'")]
     [InlineData("ADL0113", "«Changed += null»; return a;", "a method that calls this one")]
-    [InlineData("ADL0201", "return «a switch { 1 => 2, _ => 3 }»;", "'c ? a : b'")]
-    [InlineData("ADL0202", "return «a is > 0» ? 1 : a;", "comparison")]
+    [InlineData("ADL0115", "«while (true) { a += 1; }»", "'break' or 'return'")]
+    [InlineData("ADL0115", "«for (; ; ) { if (a > 1) continue; a += 1; }»", "'break' or 'return'")]
+    [InlineData("ADL0202", "return x is «[1, ..]» ? 1 : a;", "comparison")]
     [InlineData("ADL0203", "Func<double, double> f = «v => v»; return f(a);", "static method")]
     [InlineData("ADL0203", "Func<double, double> f = «Math.Sin»; return f(a);", "static method")]
     [InlineData("ADL0204", "var t = «(a, 1.0)»; return t.Item1;", "separate variables")]
@@ -81,6 +82,7 @@ public sealed class FenceTests
             static Two Inline;
             static double Setting => 1;
             static event Action Changed;
+            static System.Collections.Generic.IEnumerable<double> Items() => null;
             static readonly Func<double, double> Call = v => v;
             static ref double First(Span<double> v) => ref v[0];
             static (double, double) Pair() => (1, 2);
@@ -104,7 +106,7 @@ public sealed class FenceTests
             """
             [Differentiable] public static double F(double a) => Outer(a);
             static double Outer(double v) => Inner(v) + 1;
-            static double Inner(double v) { throw new Exception(); }
+            static double Inner(double v) { throw null; }
             """));
         Assert.Equal(StatementDiagnostics.Throw.Id, diagnostic.Id);
         Assert.EndsWith("(in 'Inner', called from 'Outer', called from 'F')", diagnostic.GetMessage(),
@@ -155,9 +157,17 @@ public sealed class FenceTests
     public void All_errors_of_a_method_are_reported_at_once()
     {
         IEnumerable<Diagnostic> diagnostics = Reported.In(
-            "[Differentiable] public static double F(double a) { a += Field; string s = \"\"; return a is 1 ? 1 : Field; } static double Field;");
-        Assert.Equal(["ADL0209", "ADL0205", "ADL0202", "ADL0209"], diagnostics.Select(d => d.Id));
+            "[Differentiable] public static double F(double a) { a += Field; string s = \"\"; return double.Parse(\"1\") > 0 ? 1 : Field; } static double Field;");
+        Assert.Equal(["ADL0209", "ADL0205", "ADL0308", "ADL0209"], diagnostics.Select(d => d.Id));
     }
+
+    [Fact]
+    public void An_endless_loop_that_is_left_is_no_error() => Assert.Empty(Reported.In(
+        "[Differentiable] public static double F(double a) { while (true) { a *= 2; if (a > 1) break; } return a; }"));
+
+    [Fact]
+    public void Source_that_the_compiler_refuses_is_left_to_the_compiler() => Assert.Empty(Reported.In(
+        "[Differentiable] public static double F(double a) { Span<double> s = stackalloc long[2]; s[0] = a; return s[0]; }"));
 
     [Fact]
     public void Every_kind_of_operation_is_listed()

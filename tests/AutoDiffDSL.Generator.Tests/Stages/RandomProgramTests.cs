@@ -39,6 +39,18 @@ public sealed class RandomProgramTests
         Assert.True(compared > 240, $"only {compared} of 300 programs were smooth enough to compare");
     }
 
+    [Fact]
+    public void Third_order_of_drawn_programs_agrees_with_differences_of_products()
+    {
+        int compared = 0;
+        for (int seed = 20_000; seed < 20_300; seed++)
+        {
+            compared += CheckThirdOrder(seed) ? 1 : 0;
+        }
+
+        Assert.True(compared > 240, $"only {compared} of 300 programs were smooth enough to compare");
+    }
+
     private static bool CheckFirstOrder(int seed, bool inOut)
     {
         Function primal = RandomPrograms.Draw(seed, inOut);
@@ -100,6 +112,33 @@ public sealed class RandomProgramTests
         Assert.True(
             product.Zip(coarse).All(p => Near(p.First, p.Second, 1e-4)),
             $"seed {seed}: HVP {string.Join(' ', product)}, differences {string.Join(' ', coarse)}\n{Printer.Print(primal)}");
+        return true;
+    }
+
+    private static bool CheckThirdOrder(int seed)
+    {
+        Function primal = PassList.Primal(RandomPrograms.Draw(seed, inOut: false));
+        Function vjp = PassList.Derivative(Derivatives.Vjp(primal, "F"));
+        Function gradient = PassList.Derivative(Derivatives.Gradient(primal, vjp, "F"));
+        Function hvp = Final(Derivatives.Hvp(primal, gradient, "F"));
+        Function third = Final(Derivatives.Third(primal, gradient, "F"));
+        var random = new Random(seed);
+        double[] point = Draw(random, false);
+        double[] direction = Draw(random, false);
+        double[] coarse = Difference(x => Hvp(hvp, x, direction, out _), point, direction, 1e-5);
+        double[] fine = Difference(x => Hvp(hvp, x, direction, out _), point, direction, 1e-6);
+        if (!coarse.Zip(fine).All(p => Near(p.First, p.Second, 1e-5)))
+        {
+            return false;
+        }
+
+        double[] change = Third(third, point, direction, out double[] product);
+        Assert.True(
+            product.Zip(Hvp(hvp, point, direction, out _)).All(p => Near(p.First, p.Second, 1e-12)),
+            $"seed {seed}: the product differs");
+        Assert.True(
+            change.Zip(coarse).All(p => Near(p.First, p.Second, 1e-4)),
+            $"seed {seed}: third {string.Join(' ', change)}, differences {string.Join(' ', coarse)}\n{Printer.Print(primal)}");
         return true;
     }
 
@@ -166,6 +205,15 @@ public sealed class RandomProgramTests
             f, point[..Cells], Constants.Clone(), point[Cells], 3, x, direction[..Cells], direction[Cells], product);
         gradient = [.. x, (double)result[1]];
         return [.. product, (double)result[2]];
+    }
+
+    private static double[] Third(Function f, double[] point, double[] direction, out double[] product)
+    {
+        double[] x = [9, 9, 9, 9], xHvp = [9, 9, 9, 9], xThird = [9, 9, 9, 9];
+        object[] result = Interpreter.Run(
+            f, point[..Cells], Constants.Clone(), point[Cells], 3, x, direction[..Cells], direction[Cells], xHvp, xThird);
+        product = [.. xHvp, (double)result[2]];
+        return [.. xThird, (double)result[3]];
     }
 
     private static double[] Difference(Func<double[], double[]> f, double[] point, double[] direction, double step)

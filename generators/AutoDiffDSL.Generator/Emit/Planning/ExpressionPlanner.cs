@@ -37,6 +37,10 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
         };
     }
 
+    /// <summary>The text of a guard with its operands.</summary>
+    public Expression Filled(Instruction guard) => new TextExpression(
+        guard.Text.Split(Instruction.Hole), guard.Operands.Select(Read).ToArray());
+
     public Expression Element(Value buffer, Value index) => new IndexExpression(Read(buffer), Read(index));
 
     public Expression Call(Value receiver, string method, params Expression[] arguments) =>

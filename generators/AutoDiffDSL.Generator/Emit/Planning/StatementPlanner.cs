@@ -17,7 +17,11 @@ internal sealed class StatementPlanner(
     public List<Statement> Plan()
     {
         List<Statement> statements = Block(outline.Root);
-        Finish(statements);
+        if (!EndOfCode.IsReached(statements))
+        {
+            Finish(statements);
+        }
+
         return statements;
     }
 
@@ -30,6 +34,10 @@ internal sealed class StatementPlanner(
             if (node.IsNeeded)
             {
                 Write(statements, node);
+                if (EndOfCode.IsReached(statements))
+                {
+                    break;
+                }
             }
         }
 
@@ -87,6 +95,12 @@ internal sealed class StatementPlanner(
 
     private Statement Effect(Instruction instruction)
     {
+        if (instruction.Op.IsGuard())
+        {
+            Expression text = expressions.Filled(instruction);
+            return instruction.Op == Primitive.Throw ? new ThrowStatement(text) : new ExpressionStatement(text);
+        }
+
         Value target = instruction.Operands[0];
         switch (instruction.Op)
         {
@@ -145,6 +159,11 @@ internal sealed class StatementPlanner(
     {
         Region block = node.Blocks[index];
         List<Statement> statements = Block(block);
+        if (EndOfCode.IsReached(statements))
+        {
+            return statements;
+        }
+
         var copies = new ParallelCopy(expressions, names, block);
         for (int i = 0; i < node.Instruction.Results.Count; i++)
         {
@@ -179,7 +198,11 @@ internal sealed class StatementPlanner(
             back.Add(outline[carry.Parameter].Variable!, carry.Next, outline);
         }
 
-        back.Write(inside, Assign);
+        if (!EndOfCode.IsReached(inside))
+        {
+            back.Write(inside, Assign);
+        }
+
         EquatableArray<Statement> content = inside.ToEquatableArray();
         statements.Add(loop.Op == Primitive.For ? Counted(loop, content) : Tested(loop, content));
     }

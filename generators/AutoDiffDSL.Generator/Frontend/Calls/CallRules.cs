@@ -78,7 +78,7 @@ internal static class CallRules
         .Concat(function.Rules.Select(r => r.Function.Body))
         .SelectMany(Calls)
         .Where(c => c.Callee!.Source == DerivativeSource.Generated)
-        .Select(c => Demands.Key(c.Callee!.Stem, c.Callee.Signature))
+        .Select(c => c.Callee!.Id)
         .Distinct()
         .OrderBy(key => key, System.StringComparer.Ordinal);
 

@@ -14,17 +14,19 @@ namespace AutoDiffDSL.Generator.Frontend.Calls;
 /// of the user's, and attributed ones that are large or recursive.
 /// </summary>
 /// <param name="compilation">The compilation.</param>
-/// <param name="within">The type that generated code stands in.</param>
+/// <param name="reader">The method that is read; generated code stands in its type.</param>
 /// <param name="cancellation">Ends reading.</param>
 /// <param name="generated">The attributed methods among them.</param>
 internal sealed class CallTable(
-    Compilation compilation, INamedTypeSymbol within, CancellationToken cancellation, GeneratedCallees generated)
+    Compilation compilation, IMethodSymbol reader, CancellationToken cancellation, GeneratedCallees generated)
 {
+    private readonly INamedTypeSymbol within = reader.ContainingType;
+    private readonly HashSet<string> taken = [.. reader.Parameters.Select(p => p.Name)];
     private readonly Dictionary<IMethodSymbol, CallTarget?> known = new(SymbolEqualityComparer.Default);
     private readonly SortedDictionary<string, UserRule> rules = new(StringComparer.Ordinal);
 
-    public CallTable(Compilation compilation, INamedTypeSymbol within, CancellationToken cancellation)
-        : this(compilation, within, cancellation, new GeneratedCallees(compilation, cancellation))
+    public CallTable(Compilation compilation, IMethodSymbol reader, CancellationToken cancellation)
+        : this(compilation, reader, cancellation, new GeneratedCallees(compilation, cancellation))
     {
     }
 
@@ -42,8 +44,7 @@ internal sealed class CallTable(
         IReadOnlyList<RuleDeclaration> declared = RuleIndex.Of(compilation, cancellation).RulesOf(method);
         if (declared.Count == 0)
         {
-            CallTarget? target = generated.Find(method);
-            return target is null ? null : Accessible(method, target);
+            return generated.Find(method) is { } target ? Accessible(method, Spelled(method, target)) : null;
         }
 
         // The rule may call the method, so the method is known before its rule is read.
@@ -64,27 +65,44 @@ internal sealed class CallTable(
                 return known[method] = new CallTarget(null, RuleDiagnostics.BrokenRule);
             }
 
-            rules[callee.Stem] = new UserRule(callee.Stem, function);
+            rules[callee.Id] = new UserRule(callee.Id, function);
         }
 
         return known[method];
     }
+
+    private CallTarget Spelled(IMethodSymbol method, CallTarget target) => target.Callee is not { } callee
+        ? target
+        : target with
+        {
+            Callee = callee with
+            {
+                Method = Spell(method.ContainingType, method.Name),
+                Stem = Spell(method.ContainingType, callee.Stem),
+            },
+        };
 
     private CallTarget Accessible(IMethodSymbol method, CallTarget target) =>
         compilation.IsSymbolAccessibleWithin(method, within)
             ? target
             : new CallTarget(null, RuleDiagnostics.Inaccessible);
 
-    private static Callee Describe(IMethodSymbol method, RuleDeclaration rule, RuleSignature signature)
+    /// <summary>A member of a type as generated code names it; what lies in the same type needs no more than its name.</summary>
+    private string Spell(INamedTypeSymbol type, string member) =>
+        SymbolEqualityComparer.Default.Equals(type, within) && !taken.Contains(member)
+            ? SymbolNames.Escaped(member)
+            : SymbolNames.Qualified(type, member);
+
+    private Callee Describe(IMethodSymbol method, RuleDeclaration rule, RuleSignature signature)
     {
-        string name = SymbolNames.Qualified(method);
         return new Callee(
-            name,
+            Spell(method.ContainingType, method.Name),
             signature.Parameters.ToEquatableArray(),
             method.ReturnsVoid ? -1 : 0,
             method.ReturnsVoid ? [] : [TypeMap.Map(method.ReturnType)!.Value],
             rule.IsPullback ? DerivativeSource.Pullback : DerivativeSource.Rule,
-            rule.IsPullback ? SymbolNames.Qualified(rule.Method) : name + SymbolNames.ParameterTypes(method),
+            rule.IsPullback ? Spell(rule.Method.ContainingType, rule.Method.Name) : "",
+            SymbolNames.Qualified(method) + SymbolNames.ParameterTypes(method),
             null);
     }
 }

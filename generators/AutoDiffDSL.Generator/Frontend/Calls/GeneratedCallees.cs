@@ -76,7 +76,7 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
         while (true)
         {
             pending.Add((request.Method, assumed));
-            var table = new CallTable(compilation, request.Method.ContainingType, cancellation, this);
+            var table = new CallTable(compilation, request.Method, cancellation, this);
             Function? function = MethodReader.Lower(request.Method, compilation, problems, cancellation, table);
             pending.RemoveAt(pending.Count - 1);
             if (function is null || problems.HasErrors)
@@ -100,14 +100,15 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
         IMethodSymbol method = request.Method;
         Parameter[] signature = [.. method.Parameters.Select(p => MethodReader.Declare(p, p.Ordinal))];
         return new Callee(
-            SymbolNames.Qualified(method),
+            method.Name,
             signature.Select(p => p.Type.IsBuffer
                 ? p with { Type = IrType.Buffer(p.Type.Element, writable: false) }
                 : p).ToEquatableArray(),
             method.ReturnsVoid ? -1 : 0,
             method.ReturnsVoid ? [] : [TypeMap.Map(method.ReturnType)!.Value],
             DerivativeSource.Generated,
-            SymbolNames.Qualified(method.ContainingType, request.Name),
+            request.Name,
+            Demands.Key(SymbolNames.Qualified(method.ContainingType, request.Name), signature),
             null);
     }
 

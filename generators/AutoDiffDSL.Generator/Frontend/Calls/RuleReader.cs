@@ -37,7 +37,7 @@ internal static class RuleReader
         }
         else if (!rule.IsPullback)
         {
-            var table = new CallTable(compilation, rule.Method.ContainingType, cancellation);
+            var table = new CallTable(compilation, rule.Method, cancellation);
             Read(rule, compilation, diagnostics, cancellation, table);
         }
     }

@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Differential equations and mechanics, integrated step by step.</summary>
 public static partial class Dynamics
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, Reduction)]
     [Domain("alpha", 0.8, 1.2)]
     [Domain("beta", 0.3, 0.5)]
@@ -37,7 +37,7 @@ public static partial class Dynamics
         return x * x + y;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, MutationInLoop, StackAllocation)]
     [Domain("alpha", 0.8, 1.2)]
     [Domain("beta", 0.3, 0.5)]
@@ -67,7 +67,7 @@ public static partial class Dynamics
         return state[0] * state[1];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, Reduction)]
     [Domain("frequency", 0.8, 1.5)]
     [Value("steps", 20)]
@@ -86,7 +86,7 @@ public static partial class Dynamics
         return 0.5 * (p * p + frequency * frequency * q * q) + q;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, TriangularLoops)]
     [Length("positions", 12)]
     [Length("masses", 4)]
@@ -113,7 +113,7 @@ public static partial class Dynamics
         return energy;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, While, DataDependentTripCount)]
     [Domain("meanAnomaly", 0.5, 2.5)]
     [Domain("eccentricity", 0.1, 0.6)]
@@ -138,7 +138,7 @@ public static partial class Dynamics
         return anomaly;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, BufferSwap, NestedLoops)]
     [Length("initial", 6)]
     [Domain("diffusivity", 0.1, 0.4)]

@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Losses of machine learning, written as loops.</summary>
 public static partial class Learning
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, NestedLoops)]
     [Length("w", 4)]
     [Length("x", 12)]
@@ -26,7 +26,7 @@ public static partial class Learning
         return loss / label.Length;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, SliceParameter, NestedLoops)]
     [Length("w", 13)]
     [Length("x", 6)]
@@ -52,7 +52,7 @@ public static partial class Learning
         return 0.5 * loss / x.Length;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, StackAllocation, SliceParameter)]
     [Length("w", 68)]
     [Length("image", 5)]
@@ -82,7 +82,7 @@ public static partial class Learning
         return LogSumExp(logits) - logits[label];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, Reduction)]
     [Length("logits", 6)]
     [Domain("logits", -2, 2)]
@@ -90,7 +90,7 @@ public static partial class Learning
     public static double SoftmaxCrossEntropy(ReadOnlySpan<double> logits, int label) =>
         LogSumExp(logits) - logits[label];
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, AllocationInLoop, EscapingAllocation)]
     [Length("w", 16)]
     [Length("x", 5)]
@@ -121,7 +121,7 @@ public static partial class Learning
         return loss;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, NestedLoops)]
     [Length("kernel", 3)]
     [Length("signal", 7)]
@@ -138,7 +138,7 @@ public static partial class Learning
         return energy;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, Reduction, Branch)]
     [Length("scores", 6)]
     [Domain("scores", -3, 3)]

@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Textbook linear algebra in local buffers.</summary>
 public static partial class LinearAlgebra
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, NestedLoops, StackAllocation)]
     [Length("a", 9)]
     [Length("x", 3)]
@@ -21,7 +21,7 @@ public static partial class LinearAlgebra
         return form;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, NestedLoops)]
     [Length("a", 6)]
     [Length("b", 6)]
@@ -39,7 +39,7 @@ public static partial class LinearAlgebra
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, TriangularLoops, InPlace)]
     [Length("factor", 9)]
     [Value("n", 3)]
@@ -71,7 +71,7 @@ public static partial class LinearAlgebra
         return logDeterminant;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, InPlace, DownLoop)]
     [Length("lower", 4)]
     [Length("diagonal", 5)]
@@ -102,7 +102,7 @@ public static partial class LinearAlgebra
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, InPlace, ConditionalStore, TriangularLoops)]
     [Length("matrix", 9)]
     [Value("matrix", 0.5, 2, -1, 3, 0.25, 1, -1.5, 0.75, 2)]
@@ -139,7 +139,7 @@ public static partial class LinearAlgebra
         return determinant;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, BufferSwap, While, DataDependentTripCount)]
     [Length("factor", 4)]
     [Value("factor", 1.5, 0.25, 0.375, 0.5)]

@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Filters, chains and prices: recursions over time.</summary>
 public static partial class Statistics
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, Reduction)]
     [Length("observations", 6)]
     [Domain("processNoise", 0.1, 0.5)]
@@ -30,7 +30,7 @@ public static partial class Statistics
         return logLikelihood;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, BufferSwap, DataDrivenIndex)]
     [Length("transition", 9)]
     [Domain("transition", 0.2, 1)]
@@ -63,7 +63,7 @@ public static partial class Statistics
         return logLikelihood;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, InPlace, DownLoop, ConditionalStore)]
     [Domain("spot", 98, 102)]
     [Domain("volatility", 0.25, 0.3)]
@@ -92,7 +92,7 @@ public static partial class Statistics
         return value[0];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, Reduction)]
     [Length("prices", 7)]
     [Domain("decay", 0.2, 0.8)]
@@ -108,7 +108,7 @@ public static partial class Statistics
         return deviation;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, While, DataDrivenIndex)]
     [Value("knots", 0, 0.5, 1.25, 2, 3)]
     [Length("values", 5)]
@@ -132,7 +132,7 @@ public static partial class Statistics
             + width * t * s * (s * slopes[low] - t * slopes[high]);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, NestedLoops)]
     [Length("x", 8)]
     [Length("means", 4)]
@@ -159,7 +159,7 @@ public static partial class Statistics
         return total;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Program, SeveralParameters)]
     [Domain("spot", 0.9, 1.1)]
     [Domain("strike", 0.9, 1.1)]

@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffDSL.Generator.Frontend;
+
+/// <summary>
+/// <c>foreach</c> over arrays, spans and <c>Enumerable.Range</c>: a loop that counts, in which the variable is the
+/// element, or with <c>ref</c> another name for it.
+/// </summary>
+internal sealed class ForEachLowering(MethodLowering method)
+{
+    /// <param name="loop">The loop.</param>
+    /// <param name="jumps">The targets outside of the loop that its body jumps to.</param>
+    public void Lower(IForEachLoopOperation loop, IReadOnlyList<JumpTarget> jumps)
+    {
+        IOperation collection = Unwrap(loop.Collection);
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var local }
+            || (!TypeMap.IsBuffer(collection.Type) && !IsRange(collection)))
+        {
+            method.Report(StatementDiagnostics.ForEach, loop);
+            return;
+        }
+
+        Value start = null!;
+        Value end = null!;
+        Value? buffer = null;
+        method.WithOrigin(Origin.None, () => (buffer, start, end) = Bounds(collection));
+        Variable index = method.NewVariable(buffer is null ? local.Name : "i", IrType.Int32);
+        method.Scope[index] = start;
+        WorkItem element = new(() => DeclareElement(local, buffer, index));
+        WorkItem[] items = [element, .. StatementLowering.Items(loop.Body)];
+        if (jumps.Count == 0 && !JumpScan.Breaks(loop))
+        {
+            method.Loops.Count(loop, index, start, end, 1, items);
+        }
+        else
+        {
+            method.Loops.Test(
+                loop,
+                () => method.Builder.Compare(Primitive.Less, method.Read(index), end),
+                items,
+                [new WorkItem(() => Advance(index))],
+                method.Loops.Assigned(loop).Append(index),
+                runsOnce: false,
+                jumps);
+        }
+
+        method.Scope.Remove(index);
+        if (method.Frame.Find(local) is { } variable)
+        {
+            method.Scope.Remove(variable);
+        }
+    }
+
+    private (Value? Buffer, Value Start, Value End) Bounds(IOperation collection)
+    {
+        if (collection is IInvocationOperation range)
+        {
+            Value first = method.Expressions.Lower(range.Arguments[0].Value);
+            Value count = method.Expressions.Lower(range.Arguments[1].Value);
+            return (null, first, method.Builder.Emit(Primitive.Add, first, count));
+        }
+
+        Value buffer = method.Expressions.Lower(collection);
+        return (buffer, method.Builder.Constant(0), method.Buffers.Length(buffer));
+    }
+
+    private void DeclareElement(ILocalSymbol local, Value? buffer, Variable index)
+    {
+        Value position = method.Read(index);
+        Value element = buffer is null ? position : method.Builder.Load(buffer, position);
+        if (TypeMap.Map(local.Type) is { IsScalar: true } type)
+        {
+            Variable variable = method.NewVariable(local.Name, type);
+            method.Frame.Declare(local, variable);
+            method.Assign(variable, method.Builder.Convert(element, type.Element));
+        }
+    }
+
+    private void Advance(Variable index) => method.Assign(
+        index, method.Builder.Emit(Primitive.Add, method.Read(index), method.Builder.Constant(1)));
+
+    private static IOperation Unwrap(IOperation operation) =>
+        operation is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion
+            ? Unwrap(conversion.Operand)
+            : operation;
+
+    private static bool IsRange(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType: { Name: "Enumerable" } type } }
+        && type.ContainingNamespace is { Name: "Linq", ContainingNamespace.Name: "System" };
+}
