@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Rules;
 
@@ -47,6 +48,11 @@ internal sealed class Activity
         }
     }
 
+    /// <summary>Whether a call differentiates through anything that varies.</summary>
+    public bool IsActive(Instruction call) =>
+        Enumerable.Range(0, call.Operands.Count)
+            .Any(i => call.Callee!.InputParameter(i).IsActive && Varies(call.Operands[i]));
+
     private void Mark(Value value)
     {
         if (value.Type.IsFloating && varying.Add(value.Type.IsScalar ? value.Id : aliases.Class(value).Id))
@@ -82,6 +88,9 @@ internal sealed class Activity
                     break;
                 case Primitive.Push:
                     Flow(instruction.Operands[1], instruction.Operands[0]);
+                    break;
+                case Primitive.Call:
+                    VisitCall(instruction);
                     break;
                 case Primitive.Convert:
                     Flow(instruction.Operands[0], instruction.Result);
@@ -122,6 +131,27 @@ internal sealed class Activity
         {
             Flow(body.Yields[i + yields], body.Parameters[i + parameters]);
             Flow(body.Parameters[i + parameters], loop.Results[i]);
+        }
+    }
+
+    /// <summary>Whatever goes in as active comes out everywhere.</summary>
+    private void VisitCall(Instruction call)
+    {
+        if (IsActive(call))
+        {
+            foreach (Value result in call.Results)
+            {
+                Mark(result);
+            }
+
+            for (int i = 0; i < call.Operands.Count; i++)
+            {
+                Parameter parameter = call.Callee!.InputParameter(i);
+                if (parameter is { IsActive: true, Type.Shape: TypeShape.Buffer })
+                {
+                    Mark(call.Operands[i]);
+                }
+            }
         }
     }
 

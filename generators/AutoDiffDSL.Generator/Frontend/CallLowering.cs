@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Frontend.Guards;
 using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
@@ -44,6 +45,11 @@ internal sealed class CallLowering(MethodLowering method)
         if (Constancy.IsStopGradient(call))
         {
             return [.. method.Expressions.LowerAll(call.Arguments[0].Value).Select(v => Constancy.Detach(method, v))];
+        }
+
+        if (CallSites.TryLower(method, call, out Value? called))
+        {
+            return called is null ? [] : [called];
         }
 
         if (Refusal(call, target) is { } refusal)

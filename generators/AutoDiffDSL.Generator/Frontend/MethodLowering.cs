@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Frontend.Guards;
 using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Frontend.Patterns;
@@ -24,8 +25,10 @@ internal sealed class MethodLowering
         IMethodSymbol attributed,
         Compilation compilation,
         DiagnosticSink diagnostics,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        CallTable table)
     {
+        Table = table;
         Attributed = attributed;
         Compilation = compilation;
         Diagnostics = diagnostics;
@@ -96,6 +99,12 @@ internal sealed class MethodLowering
     public CallLowering Calls { get; }
 
     public StaticLowering Statics { get; }
+
+    /// <summary>Which methods are called in derivatives rather than inlined.</summary>
+    public CallTable Table { get; }
+
+    /// <summary>The calls of such methods, with where they stand.</summary>
+    public List<(Instruction Call, Location Location)> CallSites { get; } = [];
 
     public GuardLowering Guards { get; }
 

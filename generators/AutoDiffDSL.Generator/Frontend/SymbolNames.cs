@@ -48,6 +48,21 @@ internal static class SymbolNames
         RefKind kind => kind.ToString().ToLowerInvariant() + " ",
     };
 
+    /// <summary>A static method as code anywhere names it.</summary>
+    public static string Qualified(IMethodSymbol method) => Qualified(method.ContainingType, method.Name);
+
+    /// <summary>A static member as code anywhere names it.</summary>
+    public static string Qualified(INamedTypeSymbol type, string member) =>
+        type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + Escaped(member);
+
+    /// <summary>A name as an identifier.</summary>
+    public static string Escaped(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    /// <summary>The types of a method's parameters, which tell overloads apart.</summary>
+    public static string ParameterTypes(IMethodSymbol method) => "(" + string.Join(", ", method.Parameters.Select(p =>
+        p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))) + ")";
+
     private static string Declaration(INamedTypeSymbol type)
     {
         string keyword = type switch

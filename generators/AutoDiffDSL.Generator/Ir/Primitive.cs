@@ -33,6 +33,9 @@ internal enum Primitive
     For,                // (int start, int end, init...) [body(index, carried...)] -> carried
     While,              // (bool first, init...) [body(carried...) yields (bool again, carried...)] -> carried
 
+    // Methods
+    Call,               // (inputs of the Callee...) -> its outputs; writes the buffers that the Callee writes
+
     // Guards; the Text is C# with a hole for each operand
     Throw,              // (scalar...): throws the exception that the text creates; nothing after it runs
     Guard,              // (scalar...): the text is a call that throws or does nothing

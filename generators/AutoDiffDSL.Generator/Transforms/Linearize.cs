@@ -25,6 +25,7 @@ internal sealed class Linearize
     /// <summary>Tangents that stand already, but further down.</summary>
     private readonly HashSet<int> undefined = [];
     private readonly TangentRules rules;
+    private readonly CallTangents calls;
 
     private readonly int firstNew;
 
@@ -32,8 +33,10 @@ internal sealed class Linearize
     {
         this.naming = naming;
         this.firstNew = firstNew;
-        activity = new Activity(function, new Aliases(function), active);
+        var aliases = new Aliases(function);
+        activity = new Activity(function, aliases, active);
         rules = new TangentRules(linear);
+        calls = new CallTangents(function, aliases, activity, naming, tangents, linear, shadows);
     }
 
     /// <summary>Linearizes a function with respect to some of its inputs.</summary>
@@ -149,6 +152,9 @@ internal sealed class Linearize
                 case Primitive.While:
                     VisitLoop(instruction, builder, inits: 1, parameters: 0, yields: 1);
                     break;
+                case Primitive.Call when calls.Replaces(instruction):
+                    calls.Replace(instruction, builder);
+                    break;
                 default:
                     builder.Add(instruction);
                     bool isNew = !instruction.Op.IsGuard()
@@ -197,6 +203,9 @@ internal sealed class Linearize
                 break;
             case Primitive.Accumulate when Tangent(operands[2]) is { } tangent:
                 builder.Accumulate(Tangent(operands[0])!, operands[1], tangent);
+                break;
+            case Primitive.Call when activity.IsActive(instruction):
+                calls.AddByRule(instruction, builder);
                 break;
             case Primitive.Convert when Tangent(operands[0]) is { } tangent && activity.Varies(instruction.Result):
                 tangents[instruction.Result.Id] = rules.Mark(

@@ -77,6 +77,9 @@ public static class FeatureList
     public const string StructBuffer = "array or span of a struct";
     public const string Matrix = "array of two dimensions";
 
+    public const string DerivativeRule = "[DerivativeOf] rule";
+    public const string LargeCallee = "large callee";
+    public const string Recursion = "recursion";
     public const string SinglePrecision = "float";
     public const string MixedPrecision = "float and double mixed";
     public const string Overload = "overload";
