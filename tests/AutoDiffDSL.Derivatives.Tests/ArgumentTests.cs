@@ -77,6 +77,16 @@ public sealed class ArgumentTests
     }
 
     [Theory]
+    [InlineData("References.SwapOfRefs", Mode.Jvp, Role.Primal, "a", Role.Primal, "b")]
+    [InlineData("References.SwapOfRefs", Mode.Jvp, Role.Tangent, "a", Role.Tangent, "b")]
+    [InlineData("References.SwapOfRefs", Mode.Vjp, Role.Adjoint, "a", Role.Adjoint, "b")]
+    [InlineData("References.OutReadAgain", Mode.Vjp, Role.Primal, "y", Role.Primal, "z")]
+    [InlineData("References.EveryPassing", Mode.Vjp, Role.Primal, "x", Role.Primal, "y")]
+    public void Variable_passed_twice_by_reference_is_refused(
+        string name, Mode mode, Role role, string parameter, Role otherRole, string otherParameter) =>
+        Written_span_that_overlaps_another_is_refused(name, mode, role, parameter, otherRole, otherParameter);
+
+    [Theory]
     [InlineData(Mode.Jvp)]
     [InlineData(Mode.Hvp)]
     public void Spans_that_are_only_read_may_be_the_same(Mode mode)

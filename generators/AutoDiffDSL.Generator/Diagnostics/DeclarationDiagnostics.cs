@@ -66,8 +66,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor ByReferenceParameter = new(
         "ADL0008",
-        "Parameters are passed by value",
-        "Parameter '{0}' is passed by reference: return the value, or write it to a Span<T>{1}",
+        "Spans and arrays are passed by value",
+        "Parameter '{0}' is a span or array passed by reference: pass the span itself, whose elements can be written{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -83,9 +83,9 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor NoOutput = new(
         "ADL0010",
-        "A void method writes an active span",
-        "'{0}' returns nothing and writes no active span: return the result or write it to a Span<T> that is "
-        + "not [NoDerivative]{1}",
+        "A void method has an active output",
+        "'{0}' returns nothing and has no active output: return the result, or write it to a Span<T>, a ref or an out "
+        + "parameter that is not [NoDerivative]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -134,7 +134,7 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor InactiveSpanReceivesActive = new(
         "ADL0016",
-        "Inactive spans hold inactive values",
+        "Inactive parameters hold inactive values",
         "'{0}' is [NoDerivative] but receives a value that depends on an active parameter: drop [NoDerivative]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
@@ -161,6 +161,14 @@ internal static class DeclarationDiagnostics
         "A dense matrix holds numbers of one type",
         "'{0}' has active parameters of both float and double, which no one matrix holds: give them one type, or ask "
         + "for Modes.Jvp, Modes.Vjp and Modes.Hvp only{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ScratchNotWritable = new(
+        "ADL0020",
+        "[Scratch] marks memory to write",
+        "'{0}' is [Scratch] but no Span<T> or array that the method could write: drop [Scratch]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

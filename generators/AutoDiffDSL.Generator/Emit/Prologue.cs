@@ -34,6 +34,7 @@ internal static class Prologue
             }
         }
 
+        checks.AddRange(ReferenceChecks.Plan(function, parameter => IsWritten(function, buffers, parameter)));
         return checks;
     }
 

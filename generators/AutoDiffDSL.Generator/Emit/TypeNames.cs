@@ -15,6 +15,7 @@ internal static class TypeNames
     public static string Of(Parameter parameter) => parameter.Passing switch
     {
         Passing.Array => parameter.Type.Element.Spelling() + "[]",
+        Passing.In => "in " + Of(parameter.Type),
         Passing.Ref => "ref " + Of(parameter.Type),
         Passing.Out => "out " + Of(parameter.Type),
         _ => Of(parameter.Type),

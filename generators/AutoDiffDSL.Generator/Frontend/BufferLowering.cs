@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -31,18 +32,34 @@ internal sealed class BufferLowering(MethodLowering method)
                 Value whole = method.Expressions.Lower(slice.ArrayReference);
                 return method.Copies.ToNewArray(Slice(whole, range));
             case IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice
-                when TypeMap.IsBuffer(slice.Instance.Type):
+                when method.Types.IsBuffer(slice.Instance.Type):
                 return Slice(method.Expressions.Lower(slice.Instance), range);
             default:
-                return Element(operation) is var (buffer, index)
-                    ? method.Builder.Load(buffer, index)
-                    : LanguageFence.RefuseValue(method, operation);
+                return LanguageFence.RefuseValue(method, operation);
         }
     }
 
-    /// <summary>The buffer and index of an element, or null if <paramref name="operation"/> is none.</summary>
-    public (Value Buffer, Value Index)? Element(IOperation operation)
+    /// <summary>As <see cref="Lower"/>, for what has several leaves.</summary>
+    public Value[] LowerAll(IOperation operation, Layout layout)
     {
+        if (operation is IArrayCreationOperation creation && layout.Kind == LayoutKind.Matrix)
+        {
+            return method.Matrices.Create(creation, layout);
+        }
+
+        LanguageFence.Refuse(method, operation);
+        return method.Zeros(layout);
+    }
+
+    /// <summary>The place of an element, or null if <paramref name="operation"/> is none.</summary>
+    public Place? Element(IOperation operation)
+    {
+        if (operation is IArrayElementReferenceOperation { Indices.Length: 2 } element
+            && method.Types.Of(element.ArrayReference.Type) is { Kind: LayoutKind.Matrix })
+        {
+            return method.Matrices.Element(element);
+        }
+
         (IOperation? instance, IOperation? index) = operation switch
         {
             IArrayElementReferenceOperation { Indices.Length: 1 } array => (array.ArrayReference, array.Indices[0]),
@@ -51,13 +68,14 @@ internal sealed class BufferLowering(MethodLowering method)
             IImplicitIndexerReferenceOperation implicitIndexer => (implicitIndexer.Instance, implicitIndexer.Argument),
             _ => (null, null),
         };
-        if (instance is null || index is null || index is IRangeOperation || !TypeMap.IsBuffer(instance.Type))
+        if (instance is null || index is null || index is IRangeOperation || !method.Types.IsBuffer(instance.Type))
         {
             return null;
         }
 
         Value buffer = method.Expressions.Lower(instance);
-        return (buffer, Position(buffer, index));
+        return new Place(
+            Layout.Of(buffer.Type.ElementType), [new Cell.OfElement(buffer, Position(buffer, index))]);
     }
 
     public void Store(Value buffer, Value index, Value value, SyntaxNode syntax)
@@ -111,7 +129,7 @@ internal sealed class BufferLowering(MethodLowering method)
             case IConversionOperation { Type.Name: "Index" } conversion:
                 return Position(buffer, conversion.Operand);
             default:
-                if (TypeMap.Map(index.Type) != IrType.Int32)
+                if (method.Types.Map(index.Type) != IrType.Int32)
                 {
                     bool isIndex = index.Type is { Name: "Index" or "Range", ContainingNamespace.Name: "System" };
                     method.Report(isIndex ? ExpressionDiagnostics.IndexValue : ExpressionDiagnostics.IndexType, index);
@@ -124,7 +142,7 @@ internal sealed class BufferLowering(MethodLowering method)
 
     private Value LowerCreation(IArrayCreationOperation creation)
     {
-        if (creation.Type is not IArrayTypeSymbol { IsSZArray: true } array || TypeMap.Map(array) is not { } type)
+        if (creation.Type is not IArrayTypeSymbol { IsSZArray: true } array || method.Types.Map(array) is not { } type)
         {
             bool isArrayOfNumbers =
                 creation.Type is IArrayTypeSymbol { IsSZArray: true, ElementType: not IArrayTypeSymbol };
@@ -139,7 +157,7 @@ internal sealed class BufferLowering(MethodLowering method)
             return Filled(type.Element, [.. initializer.ElementValues]);
         }
 
-        if (TypeMap.Map(size.Type) != IrType.Int32)
+        if (method.Types.Map(size.Type) != IrType.Int32)
         {
             return method.Fail(ExpressionDiagnostics.IndexType, size);
         }
@@ -149,7 +167,7 @@ internal sealed class BufferLowering(MethodLowering method)
 
     private Value LowerCollection(ICollectionExpressionOperation collection)
     {
-        if (TypeMap.Map(collection.Type) is not { IsBuffer: true } type)
+        if (method.Types.Map(collection.Type) is not { IsBuffer: true } type)
         {
             return method.Expressions.FailType(collection);
         }
@@ -176,7 +194,7 @@ internal sealed class BufferLowering(MethodLowering method)
         ITypeSymbol? element = typeSyntax is null
             ? model.GetTypeInfo(initializer!.Expressions[0]).ConvertedType
             : model.GetTypeInfo(typeSyntax).Type;
-        if (TypeMap.Map(element) is not { IsScalar: true } type)
+        if (method.Types.Map(element) is not { IsScalar: true } type)
         {
             return method.Expressions.FailType(operation);
         }
@@ -188,7 +206,7 @@ internal sealed class BufferLowering(MethodLowering method)
 
         var creation = (StackAllocArrayCreationExpressionSyntax)operation.Syntax;
         ArrayRankSpecifierSyntax rank = ((ArrayTypeSyntax)creation.Type).RankSpecifiers[0];
-        return model.GetOperation(rank.Sizes[0]) is { } size && TypeMap.Map(size.Type) is { IsScalar: true }
+        return model.GetOperation(rank.Sizes[0]) is { } size && method.Types.Map(size.Type) is { IsScalar: true }
             ? Allocate(type.Element, method.Builder.Convert(method.Expressions.Lower(size), ScalarKind.Int32))
             : method.Expressions.FailType(operation);
     }
@@ -214,13 +232,18 @@ internal sealed class BufferLowering(MethodLowering method)
 
     private Value LowerProperty(IPropertyReferenceOperation property)
     {
-        if (TypeMap.Map(property.Property.ContainingType) is { IsBuffer: true } type
+        if (method.Matrices.Property(property) is { } count)
+        {
+            return count;
+        }
+
+        if (method.Types.Map(property.Property.ContainingType) is { IsBuffer: true } type
             && property.Property is { IsStatic: true, Name: "Empty" })
         {
             return Allocate(type.Element, method.Builder.Constant(0));
         }
 
-        if (property.Instance is not { } instance || !TypeMap.IsBuffer(instance.Type)
+        if (property.Instance is not { } instance || !method.Types.IsBuffer(instance.Type)
             || property.Property.Name is not ("Length" or "IsEmpty"))
         {
             return method.Fail(ExpressionDiagnostics.Property, property);

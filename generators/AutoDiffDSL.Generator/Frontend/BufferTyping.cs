@@ -17,19 +17,27 @@ internal sealed class BufferTyping
 {
     private readonly Dictionary<int, List<int>> flows = [];
     private readonly HashSet<int> written = [];
+    private readonly List<int> fields = [];
     private readonly HashSet<int> readOnly = [];
 
     private BufferTyping(Function function)
     {
         Visit(function.Body);
-        foreach (Value parameter in function.Body.Parameters.Where(p => p.Type.IsBuffer))
+        foreach (int root in function.Body.Parameters.Where(p => p.Type.IsBuffer).Select(p => p.Id).Concat(fields))
         {
-            HashSet<int> reached = Reach(parameter.Id);
+            HashSet<int> reached = Reach(root);
             if (!reached.Overlaps(written))
             {
                 readOnly.UnionWith(reached);
             }
         }
+    }
+
+    /// <summary>The static arrays that the method writes.</summary>
+    public static IEnumerable<int> WrittenFields(Function function)
+    {
+        var typing = new BufferTyping(function);
+        return typing.fields.Where(f => typing.Reach(f).Overlaps(typing.written));
     }
 
     /// <summary>The function with <see cref="TypeShape.ReadOnlyBuffer"/> exactly where nothing is written.</summary>
@@ -51,6 +59,9 @@ internal sealed class BufferTyping
         {
             switch (instruction.Op)
             {
+                case Primitive.Field when instruction.Result.Type.IsBuffer:
+                    fields.Add(instruction.Result.Id);
+                    break;
                 case Primitive.Slice:
                     Flow(instruction.Operands[0], instruction.Result);
                     break;

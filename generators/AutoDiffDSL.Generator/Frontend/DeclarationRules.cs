@@ -73,12 +73,12 @@ internal static class DeclarationRules
         foreach (IParameterSymbol parameter in request.Method.Parameters)
         {
             Location location = parameter.Locations[0];
-            if (parameter.RefKind != RefKind.None)
+            if (parameter.RefKind != RefKind.None && TypeMap.IsBuffer(parameter.Type))
             {
                 diagnostics.Report(DeclarationDiagnostics.ByReferenceParameter, location, parameter.Name);
                 hasError = true;
             }
-            else if (TypeMap.Map(parameter.Type) is not { } type)
+            else if (TypeMap.Map(parameter.Type) is not { } type || IsOfEnum(parameter.Type))
             {
                 string name = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
                 diagnostics.Report(
@@ -88,7 +88,12 @@ internal static class DeclarationRules
             }
             else
             {
-                hasActive |= type.IsFloating && !Request.IsConstant(parameter);
+                hasActive |= type.IsFloating && !Request.IsConstant(parameter) && parameter.RefKind != RefKind.Out;
+            }
+
+            if (Request.Has(parameter, Request.Scratch) && !IsWritable(parameter))
+            {
+                diagnostics.Report(DeclarationDiagnostics.ScratchNotWritable, location, parameter.Name);
             }
 
             if (Request.IsSample(parameter))
@@ -112,6 +117,16 @@ internal static class DeclarationRules
             diagnostics.Report(DeclarationDiagnostics.NoSample, request.Method.Locations[0], request.Method.Name);
         }
     }
+
+    private static bool IsWritable(IParameterSymbol parameter) =>
+        TypeMap.Map(parameter.Type) is { Shape: TypeShape.Buffer } && parameter.RefKind == RefKind.None;
+
+    private static bool IsOfEnum(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsOfEnum(array.ElementType),
+        INamedTypeSymbol { TypeArguments.Length: 1 } span => IsOfEnum(span.TypeArguments[0]),
+        _ => type.TypeKind == TypeKind.Enum,
+    };
 
     private static void CheckResult(Request request, DiagnosticSink diagnostics)
     {

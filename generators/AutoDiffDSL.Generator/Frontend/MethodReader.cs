@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend.Calls;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using AutoDiffDSL.Generator.Transforms;
@@ -72,57 +73,91 @@ internal static class MethodReader
         }
 
         var method = new MethodLowering(symbol, compilation, diagnostics, cancellation, table);
-        Variable? result = symbol.ReturnsVoid
+        Place? result = symbol.ReturnsVoid
             ? null
-            : method.NewVariable("result", TypeMap.Map(symbol.ReturnType)!.Value, startsAtZero: true);
+            : method.NewPlace("result", Layout.Of(TypeMap.Map(symbol.ReturnType)!.Value), startsAtZero: true);
         var frame = new Frame(symbol, model, null, null, result, method.NewTarget("returned"));
         var inputs = new List<Value>();
         var signature = new List<Parameter>();
         IMethodSymbol implementation = symbol.PartialImplementationPart ?? symbol;
+        var outputs = new List<Variable>();
+        int results = result is null ? 0 : 1;
         foreach (IParameterSymbol parameter in implementation.Parameters)
         {
             IrType type = TypeMap.Map(parameter.Type)!.Value;
+            Passing passing = PassingOf(parameter);
+            bool isOutput = passing is Passing.Ref or Passing.Out;
+            Place place = method.NewPlace(parameter.Name, Layout.Of(type), startsAtZero: passing == Passing.Out);
+            Variable variable = place.Variables.Single();
+            signature.Add(new Parameter(
+                parameter.Name,
+                type,
+                passing,
+                passing == Passing.Out ? -1 : inputs.Count,
+                isOutput ? results + outputs.Count : -1,
+                ParameterRole.Primal,
+                signature.Count,
+                type.IsFloating && !Request.IsConstant(symbol.Parameters[parameter.Ordinal]))
+            {
+                IsScratch = Request.Has(symbol.Parameters[parameter.Ordinal], Request.Scratch),
+            });
+            if (isOutput)
+            {
+                frame.Alias(parameter, place);
+                outputs.Add(variable);
+            }
+            else
+            {
+                frame.Declare(parameter, place);
+            }
+
+            if (passing == Passing.Out)
+            {
+                method.Scope[variable] = null;
+                continue;
+            }
+
             Value input = method.Builder.Values.New(type, parameter.Name);
-            Variable variable = method.NewVariable(parameter.Name, type);
-            frame.Declare(parameter, variable);
+            inputs.Add(input);
             method.Scope[variable] = input;
             if (type.IsBuffer)
             {
                 method.Buffers.SetRoot(input);
             }
 
-            if (parameter.Type is IArrayTypeSymbol)
+            if (passing == Passing.Array)
             {
                 method.ArrayParameters[input.Id] = parameter.Name;
             }
-
-            signature.Add(Declare(symbol.Parameters[parameter.Ordinal], inputs.Count) with { Name = parameter.Name });
-            inputs.Add(input);
         }
 
-        Value? returned = method.Calls.Run(frame, body);
-        Block root = method.Builder.Build(inputs.ToArray(), returned is null ? [] : [returned]);
+        method.Frame = frame;
+        Value[] returned = method.Calls.Run(frame, body);
+        method.Builder.Prepend(method.Statics.Reads);
+        Value[] yields = [.. returned, .. outputs.Select(method.Read)];
+        Block root = method.Builder.Build(inputs.ToArray(), yields);
         var function = new Function(
-            symbol.Name, signature.ToArray(), returned is null ? -1 : 0, root, method.Builder.Values.NextId);
+            symbol.Name, signature.ToArray(), symbol.ReturnsVoid ? -1 : 0, root, method.Builder.Values.NextId);
         if (diagnostics.HasErrors)
         {
             return null;
         }
 
+        method.Statics.CheckWrites(function);
         function = Verifier.Verify(BufferTyping.Apply(function)) with { Rules = table.Rules };
-        OutputRules.CheckStores(function, method.Stores, diagnostics);
+        OutputRules.CheckStores(symbol, function, method.Stores, diagnostics);
         CallRules.Check(function, method.CallSites, diagnostics);
         return function;
     }
 
-    /// <summary>A parameter of a method, as input number <paramref name="input"/>.</summary>
-    public static Parameter Declare(IParameterSymbol parameter, int input)
+    /// <summary>How a parameter is passed.</summary>
+    public static Passing PassingOf(IParameterSymbol parameter) => parameter.RefKind switch
     {
-        IrType type = TypeMap.Map(parameter.Type)!.Value;
-        Passing passing = parameter.Type is IArrayTypeSymbol ? Passing.Array : Passing.Value;
-        bool isActive = type.IsFloating && !Request.IsConstant(parameter);
-        return new Parameter(parameter.Name, type, passing, input, -1, ParameterRole.Primal, input, isActive);
-    }
+        RefKind.In or RefKind.RefReadOnlyParameter => Passing.In,
+        RefKind.Ref => Passing.Ref,
+        RefKind.Out => Passing.Out,
+        _ => parameter.Type is IArrayTypeSymbol ? Passing.Array : Passing.Value,
+    };
 
     private static DerivativeModes Resolve(Request request, Function primal)
     {

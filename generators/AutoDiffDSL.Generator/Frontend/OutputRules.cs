@@ -15,9 +15,9 @@ internal static class OutputRules
     public static void Check(Request request, Function primal, DiagnosticSink diagnostics)
     {
         IMethodSymbol method = request.Method;
-        bool writesActive = primal.Signature.Any(p => p.IsActive && p.Type.Shape == TypeShape.Buffer);
+        bool writesActive = primal.Signature.Any(p => p.IsActive && p.IsWritten);
         bool hasGradient = Derivatives.HasGradient(primal);
-        if (request.IsLoss && !hasGradient)
+        if (request.IsLoss && (!hasGradient || primal.Signature.Any(p => p.IsWritten)))
         {
             diagnostics.Report(DeclarationDiagnostics.LossNotScalar, method.Locations[0], method.Name);
         }
@@ -50,25 +50,30 @@ internal static class OutputRules
 
     /// <summary>Inactive parameters must not receive active values: their derivatives would be lost.</summary>
     public static void CheckStores(
-        Function primal, IEnumerable<(Value Buffer, Value Value, Location Location)> stores, DiagnosticSink diagnostics)
+        IMethodSymbol method,
+        Function primal,
+        IEnumerable<(Value Buffer, Value Value, Location Location)> stores,
+        DiagnosticSink diagnostics)
     {
         var inactive = new Dictionary<int, string>();
         var aliases = new Aliases(primal);
         foreach (Parameter parameter in primal.Signature)
         {
-            if (!parameter.IsActive && parameter.Type is { Shape: TypeShape.Buffer, IsFloating: true })
+            bool isInactive = !parameter.IsActive && parameter.Type is { Shape: TypeShape.Buffer, IsFloating: true };
+            if (isInactive && !parameter.IsScratch)
             {
                 inactive[aliases.Class(primal.Body.Parameters[parameter.Input]).Id] = parameter.Name;
             }
         }
 
-        if (inactive.Count == 0)
+        Parameter[] references = [.. primal.Signature.Where(p => !p.IsActive && p.Output >= 0 && p.Type.IsFloating)];
+        if (inactive.Count == 0 && references.Length == 0)
         {
             return;
         }
 
         IEnumerable<Value> active = primal.Signature
-            .Where(p => p.IsActive)
+            .Where(p => p.IsActive && p.Input >= 0)
             .Select(p => primal.Body.Parameters[p.Input]);
         var activity = new Activity(primal, aliases, active);
         foreach ((Value buffer, Value value, Location location) in stores)
@@ -77,6 +82,12 @@ internal static class OutputRules
             {
                 diagnostics.Report(DeclarationDiagnostics.InactiveSpanReceivesActive, location, name);
             }
+        }
+
+        foreach (Parameter reference in references.Where(p => activity.Varies(primal.Body.Yields[p.Output])))
+        {
+            Location location = method.Parameters[reference.Primal].Locations[0];
+            diagnostics.Report(DeclarationDiagnostics.InactiveSpanReceivesActive, location, reference.Name);
         }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class Request
 {
     public const string Differentiable = "AutoDiffDSL.DifferentiableAttribute";
     public const string Loss = "AutoDiffDSL.LossAttribute";
+    public const string Scratch = "AutoDiffDSL.ScratchAttribute";
     private const string NoDerivative = "AutoDiffDSL.NoDerivativeAttribute";
     private const string Sample = "AutoDiffDSL.SampleAttribute";
 
@@ -61,7 +62,8 @@ internal sealed class Request
     public static bool IsSample(IParameterSymbol parameter) => Has(parameter, Sample);
 
     /// <summary>Whether the user excludes the parameter from differentiation.</summary>
-    public static bool IsConstant(IParameterSymbol parameter) => Has(parameter, NoDerivative) || Has(parameter, Sample);
+    public static bool IsConstant(IParameterSymbol parameter) =>
+        Has(parameter, NoDerivative) || Has(parameter, Sample) || Has(parameter, Scratch);
 
     public static bool Has(ISymbol symbol, string attribute) =>
         symbol.GetAttributes().Any(a => Is(a, attribute));

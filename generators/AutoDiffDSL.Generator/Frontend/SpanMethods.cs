@@ -21,7 +21,7 @@ internal static class SpanMethods
             return false;
         }
 
-        bool isOnSpan = call.Instance is { } instance && TypeMap.IsBuffer(instance.Type) && TypeMap.IsBuffer(type);
+        bool isOnSpan = call.Instance is { } instance && method.Types.IsBuffer(instance.Type) && method.Types.IsBuffer(type);
         bool isStatic = call.Instance is null && type.Name is "MemoryExtensions" or "Array";
         if (!isOnSpan && !isStatic)
         {
@@ -31,12 +31,12 @@ internal static class SpanMethods
         IOperation[] operands = isOnSpan
             ? [call.Instance!, .. Ordered(call)]
             : [.. Ordered(call)];
-        if (operands.Length == 0 || !TypeMap.IsBuffer(operands[0].Type))
+        if (operands.Length == 0 || !method.Types.IsBuffer(operands[0].Type))
         {
             return false;
         }
 
-        string shape = target.Name + "(" + string.Join(",", operands.Skip(1).Select(Shape)) + ")";
+        string shape = target.Name + "(" + string.Join(",", operands.Skip(1).Select(o => Shape(method, o))) + ")";
         SyntaxNode syntax = call.Syntax;
         switch (shape)
         {
@@ -84,7 +84,7 @@ internal static class SpanMethods
     private static IOperation Unwrap(IOperation operation) =>
         operation is IConversionOperation conversion ? conversion.Operand : operation;
 
-    private static string Shape(IOperation operation) => TypeMap.Map(operation.Type) switch
+    private static string Shape(MethodLowering method, IOperation operation) => method.Types.Map(operation.Type) switch
     {
         { IsBuffer: true } => "buffer",
         { Element: ScalarKind.Int32 } => "int",

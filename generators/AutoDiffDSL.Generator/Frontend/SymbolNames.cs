@@ -35,7 +35,7 @@ internal static class SymbolNames
     /// <summary>The method in a documentation reference, with its parameter types.</summary>
     public static string Cref(IMethodSymbol method)
     {
-        IEnumerable<string> types = method.Parameters.Select(p =>
+        IEnumerable<string> types = method.Parameters.Select(p => Reference(p) +
             p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).Replace('<', '{').Replace('>', '}'));
         return method.ToDisplayString(NameFormat) + "(" + string.Join(", ", types) + ")";
     }
@@ -54,6 +54,14 @@ internal static class SymbolNames
     /// <summary>The types of a method's parameters, which tell overloads apart.</summary>
     public static string ParameterTypes(IMethodSymbol method) => "(" + string.Join(", ", method.Parameters.Select(p =>
         p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))) + ")";
+
+    /// <summary>How a parameter is passed, as it stands before its type.</summary>
+    private static string Reference(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.None => "",
+        RefKind.RefReadOnlyParameter => "ref readonly ",
+        RefKind kind => kind.ToString().ToLowerInvariant() + " ",
+    };
 
     private static string Declaration(INamedTypeSymbol type)
     {

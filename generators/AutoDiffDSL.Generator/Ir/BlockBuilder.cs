@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using AutoDiffDSL.Generator.Models;
 
 namespace AutoDiffDSL.Generator.Ir;
@@ -9,6 +10,8 @@ namespace AutoDiffDSL.Generator.Ir;
 /// </summary>
 internal sealed class BlockBuilder(ValueFactory values)
 {
+    private const int RenamingDistance = 64;
+
     private readonly List<Instruction> instructions = [];
 
     public ValueFactory Values { get; } = values;
@@ -103,6 +106,31 @@ internal sealed class BlockBuilder(ValueFactory values)
         Value renamed = Values.Rename(value, name);
         instructions[instructions.Count - 1] = last with { Results = [renamed] };
         return renamed;
+    }
+
+    /// <summary>
+    /// Gives a value a name, if one of the last instructions defines it and nothing reads it yet; otherwise null.
+    /// </summary>
+    public Value? TryRename(Value value, string name)
+    {
+        int first = Math.Max(0, instructions.Count - RenamingDistance);
+        for (int i = instructions.Count - 1; i >= first; i--)
+        {
+            Instruction instruction = instructions[i];
+            if (instruction.Results.Count == 1 && instruction.Result.Id == value.Id)
+            {
+                Value renamed = Values.Rename(value, name);
+                instructions[i] = instruction with { Results = [renamed] };
+                return renamed;
+            }
+
+            if (instruction.Blocks.Count > 0 || instruction.Operands.Any(o => o.Id == value.Id))
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A conditional; each branch builds into its own builder and returns what it yields.</summary>

@@ -74,14 +74,17 @@ internal static class Operations
         return false;
     }
 
-    /// <summary>Integer division may throw, so it must not run where the source did not run it.</summary>
+    /// <summary>Integer division and checked arithmetic may throw, so it must not run where the source did not run it.</summary>
     public static bool MayThrow(this Instruction instruction) =>
-        instruction.Op is Primitive.Load or Primitive.Slice
+        instruction.Op is Primitive.Load or Primitive.Slice || instruction.Op.IsChecked()
         || (instruction.Op is Primitive.Divide or Primitive.Remainder && !instruction.Result.Type.IsFloating);
+
+    /// <summary>Whether the operation throws where its result does not fit its type.</summary>
+    public static bool IsChecked(this Primitive op) => op is >= Primitive.AddChecked and <= Primitive.ConvertChecked;
 
     /// <summary>Whether computing it again costs more than keeping it: a call into the mathematical library.</summary>
     public static bool IsExpensive(this Primitive op) =>
-        op > Primitive.UnsignedShiftRight && op is not (
+        op >= Primitive.Abs && op is not (
             Primitive.Abs or Primitive.Clamp or Primitive.CopySign or Primitive.DegreesToRadians
             or Primitive.FusedMultiplyAdd or Primitive.IsFinite or Primitive.IsInfinity or Primitive.IsNaN
             or Primitive.IsNegative or Primitive.IsPositive or Primitive.Lerp or Primitive.Max or Primitive.MaxMagnitude

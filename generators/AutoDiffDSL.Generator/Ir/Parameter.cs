@@ -19,7 +19,14 @@ internal sealed record Parameter(
     int Output,
     ParameterRole Role,
     int Primal,
-    bool IsActive);
+    bool IsActive)
+{
+    /// <summary>Whether it is working memory whose content matters neither on entry nor on return.</summary>
+    public bool IsScratch { get; init; }
+
+    /// <summary>Whether the function changes what the caller passed: a span, or a variable by reference.</summary>
+    public bool IsWritten => Type.Shape == TypeShape.Buffer || Output >= 0;
+}
 
 /// <summary>How a parameter is declared in C#.</summary>
 internal enum Passing
@@ -29,6 +36,7 @@ internal enum Passing
 
     /// <summary>A <c>T[]</c>; the body sees a buffer.</summary>
     Array,
+    In,
     Ref,
     Out,
 }

@@ -8,6 +8,8 @@ internal enum Primitive
     Convert,            // (scalar) -> scalar of another kind, C#'s unchecked cast
     Select,             // (bool, a, b) -> a or b; both are evaluated
 
+    Field,              // () -> scalar or read-only buffer; the Text is the C# name of a static readonly field
+
     // Buffers; an index is int
     Load,               // (buffer, index) -> scalar
     Store,              // (buffer, index, scalar)
@@ -57,6 +59,11 @@ internal enum Primitive
     ShiftLeft,
     ShiftRight,
     UnsignedShiftRight,
+    AddChecked,         // Integers only: C#'s checked arithmetic, which throws where the result does not fit
+    SubtractChecked,
+    MultiplyChecked,
+    NegateChecked,
+    ConvertChecked,     // (scalar) -> integer of another kind
 
     // Functions of Math, MathF, double and float, under their .NET names
     Abs,

@@ -31,7 +31,7 @@ internal static class Printer
             {
                 text.Append(' ').Append(Literal.Text(instruction.Result.Type.Element, instruction.Immediate));
             }
-            else if (instruction.Op.IsGuard())
+            else if (instruction.Text.Length > 0)
             {
                 text.Append(' ').Append(instruction.Text.Replace(Instruction.Hole.ToString(), "{}"));
             }

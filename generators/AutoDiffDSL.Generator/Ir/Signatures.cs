@@ -36,7 +36,10 @@ internal static class Signatures
             Primitive.Pop => o.Count == 1 && SlotAccepts(o[0].Type, r[0].Type) ? null : "wrong slot or result",
             Primitive.NewSlot => o.Count == 0 && r[0].Type.IsSlot ? null : "gives no slot",
             Primitive.Constant => o.Count == 0 && r[0].Type.IsScalar ? null : "is no scalar",
-            Primitive.Convert =>
+            Primitive.Field =>
+                o.Count == 0 && r[0].Type.Shape is TypeShape.Scalar or TypeShape.ReadOnlyBuffer ? null : "reads nothing",
+            Primitive.ConvertChecked when !r[0].Type.Element.IsInteger() => "gives no integer",
+            Primitive.Convert or Primitive.ConvertChecked =>
                 o.Count == 1 && o[0].Type.IsScalar && r[0].Type.IsScalar ? null : "is no cast of scalars",
             Primitive.Select =>
                 o.Count == 3 && o[0].Type == IrType.Boolean && o[1].Type == r[0].Type && o[2].Type == r[0].Type
@@ -66,7 +69,7 @@ internal static class Signatures
     public static int Arity(Primitive op) => op switch
     {
         Primitive.Clamp or Primitive.FusedMultiplyAdd or Primitive.Lerp => 3,
-        Primitive.Negate or Primitive.Not => 1,
+        Primitive.Negate or Primitive.Not or Primitive.NegateChecked => 1,
         < Primitive.Abs => 2,
         Primitive.Atan2 or Primitive.Atan2Pi or Primitive.CopySign or Primitive.Hypot or Primitive.Ieee754Remainder
             or Primitive.LogBase or Primitive.Max or Primitive.MaxMagnitude or Primitive.Min or Primitive.MinMagnitude

@@ -19,7 +19,7 @@ internal static class Derivatives
         {
             string name = ResultName(primal, prefix, "Dot");
             IrType type = primal.Body.Yields[primal.ReturnOutput].Type;
-            int output = TangentOutput(primal, primal.ReturnOutput);
+            int output = TangentOutput(form, primal.ReturnOutput);
             signature.Add(new Parameter(name, type, Passing.Out, -1, output, ParameterRole.Tangent, -1, false));
         }
 
@@ -29,45 +29,29 @@ internal static class Derivatives
         };
     }
 
-    /// <summary>Value and pullback; adjoints are added into.</summary>
+    /// <summary>
+    /// Value and pullback; adjoints are added into. What the method changes in place, a span or a <c>ref</c>, has one
+    /// adjoint, which is that of the new content on entry and of the old content on return.
+    /// </summary>
     public static Function Vjp(Function primal, string prefix)
     {
         LinearForm form = Linearize.Apply(primal, ActiveInputs(primal), [], ShadowNaming.Adjoint);
         (Block body, int nextId) = Transpose.Apply(form);
-        var signature = primal.Signature.ToList();
-        int input = primal.Body.Parameters.Count;
+        var adjoints = new AdjointSignature(primal, form, body);
         if (primal.ReturnOutput >= 0)
         {
-            string name = ResultName(primal, prefix, "Bar");
-            signature.Add(new Parameter(
-                name, body.Parameters[input].Type, Passing.Value, input, -1, ParameterRole.Adjoint, -1, false));
-            input++;
+            adjoints.AddResult(ResultName(primal, prefix, "Bar"));
         }
 
-        int output = primal.Body.Yields.Count;
         for (int i = 0; i < primal.Signature.Count; i++)
         {
-            Parameter parameter = primal.Signature[i];
-            if (parameter.IsActive)
+            if (primal.Signature[i].IsActive)
             {
-                bool isScalar = parameter.Type.IsScalar;
-                signature.Add(new Parameter(
-                    parameter.Name + "Bar",
-                    body.Parameters[input].Type,
-                    isScalar ? Passing.Ref : Passing.Value,
-                    input,
-                    isScalar ? output++ : -1,
-                    ParameterRole.Adjoint,
-                    i,
-                    false));
-                input++;
+                adjoints.Add(i);
             }
         }
 
-        return new Function(prefix + "Vjp", signature.ToArray(), primal.ReturnOutput, body, nextId)
-        {
-            Rules = primal.Rules,
-        };
+        return adjoints.Function(prefix + "Vjp", nextId);
     }
 
     /// <summary>Value and gradient: the pullback of 1, into adjoints that start at zero.</summary>
@@ -123,17 +107,10 @@ internal static class Derivatives
     {
         Parameter[] gradients = Gradients(primal, gradient);
         LinearForm form = Second(primal, gradient);
-        int outputs = gradient.Body.Yields.Count;
         var signature = WithTangents(primal, form);
         signature.AddRange(gradients);
-        signature.AddRange(Products(primal, gradients, form, outputs - 1, "Hvp", ParameterRole.HessianProduct));
-
-        // The value's own tangent, output number zero of the tangents, is what the gradient already says.
-        Block body = form.Body with { Yields = form.Body.Yields.Where((_, i) => i != outputs).ToEquatableArray() };
-        return new Function(prefix + "Hvp", signature.ToArray(), gradient.ReturnOutput, body, form.NextId)
-        {
-            Rules = primal.Rules,
-        };
+        Parameter[] products = Products(primal, gradients, form, "Hvp", ParameterRole.HessianProduct);
+        return Assemble(prefix + "Hvp", signature, gradient, form, products);
     }
 
     /// <summary>
@@ -145,12 +122,9 @@ internal static class Derivatives
     {
         Parameter[] gradients = Gradients(primal, gradient);
         LinearForm form = Second(primal, gradient);
-        int outputs = gradient.Body.Yields.Count;
         var signature = WithTangents(primal, form);
         signature.AddRange(gradients);
-        Parameter[] products =
-            [.. Products(primal, gradients, form, outputs - 1, "Hvp", ParameterRole.HessianProduct)];
-        signature.AddRange(products);
+        Parameter[] products = Products(primal, gradients, form, "Hvp", ParameterRole.HessianProduct);
 
         var hvp = new Function(prefix + "Third", [], gradient.ReturnOutput, form.Body, form.NextId)
         {
@@ -158,23 +132,15 @@ internal static class Derivatives
         };
         Value[] buffers = [.. products.Where(p => p.Input >= 0).Select(p => form.Body.Parameters[p.Input])];
         LinearForm third = Linearize.Again(hvp, form, gradient.NextId, buffers);
-        signature.AddRange(Products(primal, products, third, outputs - 1, "Third", ParameterRole.ThirdOrderProduct));
-
-        // Of the tangents of values and tangents, only those of the gradient's tangents are new.
-        Value[] yields =
-        [
-            .. third.Body.Yields.Where((_, i) =>
-                i < outputs || (i > outputs && i < 2 * outputs) || i > 3 * outputs),
-        ];
-        Block body = third.Body with { Yields = yields };
-        return new Function(hvp.Name, signature.ToArray(), gradient.ReturnOutput, body, third.NextId);
+        Parameter[] changes = Products(primal, products, third, "Third", ParameterRole.ThirdOrderProduct);
+        return Assemble(hvp.Name, signature, gradient, third, [.. products, .. changes]);
     }
 
     /// <summary>Whether the method has a scalar result and no other output, so that it has a gradient.</summary>
     public static bool HasGradient(Function primal) =>
         primal.ReturnOutput >= 0
         && primal.Body.Yields[primal.ReturnOutput].Type.IsFloating
-        && primal.Signature.All(p => p.Type.Shape != TypeShape.Buffer && p.Output < 0);
+        && !primal.Signature.Any(p => p.IsActive && p.IsWritten);
 
     private static Parameter[] Gradients(Function primal, Function gradient) =>
         [.. gradient.Signature.Skip(primal.Signature.Count)];
@@ -189,16 +155,45 @@ internal static class Derivatives
         return Linearize.Apply(gradient, ActiveInputs(primal), buffers, ShadowNaming.Tangent);
     }
 
-    /// <summary>The parameters that receive the tangents of others, whose outputs come so many places later.</summary>
-    private static IEnumerable<Parameter> Products(
-        Function primal, Parameter[] of, LinearForm form, int outputs, string suffix, ParameterRole role) =>
-        of.Select(p => p with
+    /// <summary>The parameters that receive the tangents of others.</summary>
+    private static Parameter[] Products(
+        Function primal, Parameter[] of, LinearForm form, string suffix, ParameterRole role) =>
+    [
+        .. of.Select(p => p with
         {
             Name = primal.Signature[p.Primal].Name + suffix,
             Input = p.Input < 0 ? -1 : TangentInput(form, p.Input),
-            Output = p.Output < 0 ? -1 : outputs + p.Output,
+            Output = p.Output < 0 ? -1 : TangentOutput(form, p.Output),
             Role = role,
-        });
+        }),
+    ];
+
+    /// <summary>
+    /// The gradient with more parameters behind it. Of the tangents only those that a parameter receives are yielded:
+    /// the value's own is what the gradient says already.
+    /// </summary>
+    private static Function Assemble(
+        string name, List<Parameter> signature, Function gradient, LinearForm form, Parameter[] products)
+    {
+        var yields = new List<Value>(gradient.Body.Yields);
+        foreach (Parameter product in products)
+        {
+            if (product.Output < 0)
+            {
+                signature.Add(product);
+                continue;
+            }
+
+            signature.Add(product with { Output = yields.Count });
+            yields.Add(form.Body.Yields[product.Output]);
+        }
+
+        Block body = form.Body with { Yields = yields.ToArray() };
+        return new Function(name, signature.ToArray(), gradient.ReturnOutput, body, form.NextId)
+        {
+            Rules = gradient.Rules,
+        };
+    }
 
     private static Value[] ActiveInputs(Function primal) => primal.Signature
         .Where(p => p.IsActive && p.Input >= 0)
@@ -208,8 +203,8 @@ internal static class Derivatives
     private static int TangentInput(LinearForm form, int input) =>
         form.InputTangents.Count + form.InputTangents.Take(input).Count(t => t is not null);
 
-    private static int TangentOutput(Function primal, int output) =>
-        primal.Body.Yields.Count + primal.Body.Yields.Take(output).Count(y => y.Type.IsFloating);
+    private static int TangentOutput(LinearForm form, int output) =>
+        form.OutputTangents.Count + form.OutputTangents.Take(output).Count(t => t is not null);
 
     /// <summary>The primal's parameters, each active one followed by its tangent.</summary>
     private static List<Parameter> WithTangents(Function primal, LinearForm form)
@@ -226,7 +221,7 @@ internal static class Derivatives
                     Name = parameter.Name + "Dot",
                     Passing = parameter.Passing == Passing.Array ? Passing.Value : parameter.Passing,
                     Input = parameter.Input < 0 ? -1 : TangentInput(form, parameter.Input),
-                    Output = parameter.Output < 0 ? -1 : TangentOutput(primal, parameter.Output),
+                    Output = parameter.Output < 0 ? -1 : TangentOutput(form, parameter.Output),
                     Role = ParameterRole.Tangent,
                     Primal = i,
                     IsActive = false,

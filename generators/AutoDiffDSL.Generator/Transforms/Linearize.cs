@@ -87,10 +87,7 @@ internal sealed class Linearize
             inputTangents.Add(isParameter ? NewShadow(values, input) : null);
             if (!isParameter && !IsDone(input) && input.Type.IsBuffer && activity.Varies(input))
             {
-                // A constant buffer that is merged with varying ones: its shadow is zero, and nobody looks at it later.
-                Value length = builder.Emit(Primitive.Length, IrType.Int32, "", input);
-                Value shadow = NewShadow(values, input);
-                builder.Add(new Instruction(Primitive.Allocate, [shadow], [length], [], 0, false, Origin.None));
+                AddZeroShadow(input, builder);
             }
         }
 
@@ -117,6 +114,19 @@ internal sealed class Linearize
         tangents[primal.Id] = shadow;
         (primal.Type.IsScalar ? linear : shadows).Add(shadow.Id);
         return shadow;
+    }
+
+    /// <summary>
+    /// A constant buffer that is merged with varying ones: its shadow is zero, and nobody looks at it later.
+    /// </summary>
+    private void AddZeroShadow(Value buffer, BlockBuilder builder)
+    {
+        Value length = builder.Emit(Primitive.Length, IrType.Int32, "", buffer);
+        Value shadow = builder.Values.New(
+            IrType.Buffer(buffer.Type.Element, writable: true), naming.Name(buffer));
+        tangents[buffer.Id] = shadow;
+        shadows.Add(shadow.Id);
+        builder.Add(new Instruction(Primitive.Allocate, [shadow], [length], [], 0, false, Origin.None));
     }
 
     private Value? Tangent(Value primal) => tangents.TryGetValue(primal.Id, out Value tangent) ? tangent : null;
@@ -174,6 +184,9 @@ internal sealed class Linearize
             case Primitive.Load or Primitive.Slice or Primitive.Pop when activity.Varies(operands[0]):
             case Primitive.Allocate or Primitive.NewSlot when activity.Varies(instruction.Result):
                 AddShadowOf(instruction, builder);
+                break;
+            case Primitive.Field when activity.Varies(instruction.Result):
+                AddZeroShadow(instruction.Result, builder);
                 break;
             case Primitive.Clear when activity.Varies(operands[0]):
                 builder.Effect(Primitive.Clear, Tangent(operands[0])!);

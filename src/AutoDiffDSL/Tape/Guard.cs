@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace AutoDiffDSL.Tape;
 
@@ -50,6 +51,69 @@ public static class Guard
             ThrowOverlap(writtenName, otherName);
     }
 
+    /// <summary>Checks that no two of the variables which are passed by reference are the same.</summary>
+    /// <param name="first">A variable.</param>
+    /// <param name="second">Another one.</param>
+    /// <param name="firstName">The parameter that refers to the first.</param>
+    /// <param name="secondName">The parameter that refers to the second.</param>
+    /// <exception cref="ArgumentException">Two are the same variable.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Apart<T>(ref readonly T first, ref readonly T second, string firstName, string secondName)
+    {
+        if (Unsafe.AreSame(in first, in second))
+            ThrowSame(firstName, secondName);
+    }
+
+    /// <inheritdoc cref="Apart{T}(ref readonly T, ref readonly T, string, string)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Apart<T>(
+        ref readonly T first,
+        ref readonly T second,
+        ref readonly T third,
+        string firstName,
+        string secondName,
+        string thirdName)
+    {
+        Apart(in first, in second, firstName, secondName);
+        Apart(in first, in third, firstName, thirdName);
+        Apart(in second, in third, secondName, thirdName);
+    }
+
+    /// <inheritdoc cref="Apart{T}(ref readonly T, ref readonly T, string, string)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Apart<T>(
+        ref readonly T first,
+        ref readonly T second,
+        ref readonly T third,
+        ref readonly T fourth,
+        string firstName,
+        string secondName,
+        string thirdName,
+        string fourthName)
+    {
+        Apart(in first, in second, in third, firstName, secondName, thirdName);
+        Apart(in first, in fourth, firstName, fourthName);
+        Apart(in second, in fourth, secondName, fourthName);
+        Apart(in third, in fourth, thirdName, fourthName);
+    }
+
+    /// <summary>Checks that a variable which is passed by reference is no element of a span.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="span">The span.</param>
+    /// <param name="variableName">The parameter that refers to the variable.</param>
+    /// <param name="spanName">The parameter that is the span.</param>
+    /// <exception cref="ArgumentException">The variable is an element of the span.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Apart<T>(
+        ref readonly T variable,
+        ReadOnlySpan<T> span,
+        string variableName,
+        string spanName)
+    {
+        if (MemoryMarshal.CreateReadOnlySpan(in variable, 1).Overlaps(span))
+            ThrowSame(variableName, spanName);
+    }
+
     /// <summary>Checks a length or a count that must not be negative.</summary>
     /// <param name="length">The length given.</param>
     /// <param name="parameterName">The parameter that gave it.</param>
@@ -79,6 +143,12 @@ public static class Guard
         throw new ArgumentException(
             $"'{writtenName}' is written and overlaps '{otherName}'; give them separate memory.",
             writtenName);
+
+    [DoesNotReturn]
+    private static void ThrowSame(string variableName, string otherName) =>
+        throw new ArgumentException(
+            $"'{variableName}' is passed by reference and overlaps '{otherName}'; give them separate memory.",
+            variableName);
 
     [DoesNotReturn]
     private static void ThrowNegative(int length, string parameterName) =>

@@ -172,7 +172,7 @@ public static partial class Branches
     }
 
     /// <summary>A value compared with itself asks for NaN; in generated code it must not be a warning.</summary>
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Branch, UntakenBranch)]
     [Value("x", 0.4, -0.7)]
     public static double SquaresThatAreNumbers(ReadOnlySpan<double> x)

@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Loops over elements rather than indices.</summary>
 public static partial class ForEachLoops
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ForEach, Reduction)]
     public static double SumOfSquares(ReadOnlySpan<double> x)
     {
@@ -15,7 +15,7 @@ public static partial class ForEachLoops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ForEach, ArrayParameter, NestedLoops)]
     public static double Pairs(double[] x, ReadOnlySpan<double> y)
     {
@@ -31,7 +31,7 @@ public static partial class ForEachLoops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ForEach, Break, Continue)]
     [Value("x", 0.5, 0.8, 2.5, 0.3, 5.5, 0.7)]
     public static double BreakAndContinue(ReadOnlySpan<double> x)
@@ -47,7 +47,7 @@ public static partial class ForEachLoops
         return product;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ForEach, ReturnInLoop)]
     [Value("x", 0.5, 0.8, 2.5, 0.3)]
     public static double ReturnInside(ReadOnlySpan<double> x)
@@ -62,7 +62,7 @@ public static partial class ForEachLoops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ForEach, DataDrivenIndex)]
     public static double OverRangeAndTable(ReadOnlySpan<double> x)
     {
@@ -72,7 +72,37 @@ public static partial class ForEachLoops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
+    [Feature(ForEach, InPlace)]
+    public static double ByReference(ReadOnlySpan<double> x)
+    {
+        Span<double> y = x.ToArray();
+        double sum = 0;
+        foreach (ref double v in y)
+        {
+            v *= v;
+            v += 0.5 * v * x[0];
+        }
+
+        foreach (ref readonly double v in y) sum += Math.Sin(v);
+        return sum;
+    }
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(ForEach, WrittenSpan, Continue)]
+    [Value("x", 0.5, -0.3, 1.5)]
+    public static void ByReferenceInPlace(Span<double> x)
+    {
+        double sum = 0;
+        foreach (ref double v in x)
+        {
+            if (v < 0) continue;
+            sum += v;
+            v = sum * v;
+        }
+    }
+
+    [Differentiable(Modes = Modes.All)]
     [Feature(ForEach, MutationInLoop)]
     public static double WhileTheArrayChanges(ReadOnlySpan<double> x)
     {

@@ -7,7 +7,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Checks of arguments, which generated code repeats; at the points of these methods none of them fails.</summary>
 public static partial class Guards
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ThrowGuard)]
     [Domain("x", 0.2, 2)]
     public static double AtTheStart(double x, [NoDerivative] double rate)
@@ -16,7 +16,7 @@ public static partial class Guards
         return Math.Log(x) * rate;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ThrowGuard, ThrowHelper)]
     [Domain("x", 0.2, 2)]
     public static double Helpers(double x, ReadOnlySpan<double> w)
@@ -29,7 +29,7 @@ public static partial class Guards
         return sum * x;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ThrowHelper, ArrayParameter)]
     public static double NullTest(double[] w)
     {
@@ -39,13 +39,13 @@ public static partial class Guards
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ThrowExpression)]
     [Domain("x", 0.2, 2)]
     public static double Expression(double x, double y) =>
         x > 0 ? Math.Sqrt(x) * y : throw new ArgumentException("negative: " + x, nameof(x));
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ThrowGuard, MutationInLoop)]
     [Domain("x", 0.2, 0.9)]
     public static void InTheMiddleOfActiveWork(Span<double> x)
@@ -58,7 +58,7 @@ public static partial class Guards
         }
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ThrowGuard, NestedBranch)]
     [Domain("x", 0.2, 0.9)]
     [Value("mode", 3)]
@@ -84,7 +84,7 @@ public static partial class Guards
         return value * x;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ThrowGuard, HelperCall)]
     [Domain("x", 0.2, 0.9)]
     public static double InHelpers(ReadOnlySpan<double> x)
@@ -94,7 +94,7 @@ public static partial class Guards
         return product;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ThrowGuard, While)]
     [Domain("a", 0.5, 3)]
     public static double UnlessItConverges(double a)
@@ -110,7 +110,7 @@ public static partial class Guards
         throw new InvalidOperationException("no convergence");
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(ThrowGuard)]
     [Domain("x", 0.2, 0.9)]
     public static double Asserted(double x)

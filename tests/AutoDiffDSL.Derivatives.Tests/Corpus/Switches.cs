@@ -13,7 +13,7 @@ public static partial class Switches
         Steep = 7,
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SwitchStatement)]
     [Value("kind", 2)]
     public static double ByInteger(double x, double y, int kind)
@@ -38,7 +38,7 @@ public static partial class Switches
         return value * x;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SwitchStatement, EarlyReturn)]
     [Value("kind", 3)]
     public static double SectionsReturn(double x, int kind)
@@ -57,7 +57,7 @@ public static partial class Switches
         return scale * Math.Exp(x);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SwitchStatement, Pattern, Guard)]
     [Domain("x", 1.1, 1.9)]
     public static double ByPattern(double x, double y)
@@ -86,7 +86,7 @@ public static partial class Switches
         return value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SwitchStatement, Break, Continue)]
     [Value("x", 0.5, -1.5, 2.5, 0.25, 1.5, -0.5, 3.5)]
     public static double InsideALoop(ReadOnlySpan<double> x)
@@ -116,7 +116,7 @@ public static partial class Switches
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SwitchStatement, Enumeration)]
     public static double OverEnum(ReadOnlySpan<double> x)
     {
@@ -136,7 +136,7 @@ public static partial class Switches
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SwitchExpression, Enumeration)]
     [Value("kind", 1)]
     public static double ExpressionOverEnum(double x, int kind) => (Shape)kind switch
@@ -147,7 +147,7 @@ public static partial class Switches
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SwitchExpression, Enumeration)]
     public static double NotExhaustive(double x, double y)
     {
@@ -156,7 +156,7 @@ public static partial class Switches
 #pragma warning restore CS8524, CS8509
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SwitchExpression, Pattern)]
     [Domain("x", 0.1, 0.9)]
     public static double ExpressionWithRelations(double x) => x switch
@@ -168,7 +168,7 @@ public static partial class Switches
         _ => Math.Sin(x) / x,
     };
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SwitchExpression, Pattern)]
     [Domain("x", 0.1, 0.9)]
     [Domain("y", -0.9, -0.1)]
@@ -182,7 +182,7 @@ public static partial class Switches
         _ => x - y,
     };
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SwitchStatement, Pattern)]
     [Domain("x", 0.1, 0.9)]
     [Domain("y", 1.1, 1.9)]
@@ -201,7 +201,7 @@ public static partial class Switches
         return value * value;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Pattern)]
     [Domain("x", 0.1, 0.9)]
     public static double IsPattern(double x, double y)
@@ -211,7 +211,7 @@ public static partial class Switches
         return value is double.NaN or double.PositiveInfinity ? 0 : value + x;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(SwitchExpression, HelperCall, Reduction)]
     [Value("x", -1.5, -0.5, 0.5, 1.5, 2.5)]
     public static double ActivationsInALoop(ReadOnlySpan<double> x)

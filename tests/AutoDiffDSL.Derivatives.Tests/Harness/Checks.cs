@@ -183,7 +183,7 @@ public static class Checks
     }
 
     /// <summary>
-    /// The cells of <paramref name="initial"/> whose adjoints are added to; those of written spans are zero.
+    /// The cells of <paramref name="initial"/> whose adjoints are added to; those of what is changed in place are zero.
     /// </summary>
     private static double[] AddedOnly(CorpusMethod method, double[] initial)
     {

@@ -11,8 +11,8 @@ public sealed class CorpusMethod
     {
         Info = info;
         Parameters = [.. info.GetParameters().Select(Parameter.Of)];
-        Active = [.. Parameters.Where(p => p.IsActive)];
-        InOut = [.. Parameters.Where(p => p.IsInOut)];
+        Active = [.. Parameters.Where(p => p.IsInput)];
+        Written = [.. Parameters.Where(p => p.IsOutput)];
         HasResult = info.ReturnType != typeof(void);
     }
 
@@ -20,11 +20,16 @@ public sealed class CorpusMethod
 
     public IReadOnlyList<Parameter> Parameters { get; }
 
+    /// <summary>The parameters whose cells are inputs.</summary>
     public IReadOnlyList<Parameter> Active { get; }
 
-    public IReadOnlyList<Parameter> InOut { get; }
+    /// <summary>The parameters whose cells are outputs.</summary>
+    public IReadOnlyList<Parameter> Written { get; }
 
     public bool HasResult { get; }
+
+    /// <summary>Whether a scalar result is the sole output.</summary>
+    public bool IsScalar => HasResult && Written.Count == 0;
 
     /// <summary>
     /// Name by which tests show the method, for example <c>Loops.SumOfSquares</c>; with the types of the parameters
@@ -44,7 +49,7 @@ public sealed class CorpusMethod
 
     public int InputCount => Active.Sum(p => p.Length);
 
-    public int OutputCount => (HasResult ? 1 : 0) + InOut.Sum(p => p.Length);
+    public int OutputCount => (HasResult ? 1 : 0) + Written.Sum(p => p.Length);
 
     /// <summary>True where any cell has single precision, so that differences are coarse.</summary>
     public bool IsSingle => Info.ReturnType == typeof(float) || Active.Any(p => p.Element == typeof(float));
@@ -77,8 +82,8 @@ public sealed class CorpusMethod
     {
         Mode.Jvp or Mode.Vjp => true,
         Mode.Jacobian => HasOneElement,
-        Mode.Hessian => HasOneElement && HasResult && InOut.Count == 0,
-        _ => HasResult && InOut.Count == 0,
+        Mode.Hessian => HasOneElement && IsScalar,
+        _ => IsScalar,
     };
 
     private static string ShortType(Parameter parameter) => parameter.Passing == Passing.Scalar

@@ -23,10 +23,12 @@ public sealed class Evaluation(CorpusMethod method)
         BoundCall call = Prepare(Mode.Jvp, point);
         LoadTangents(call, direction);
         if (method.HasResult) Cells.Fill(call[Role.ResultTangent, null], double.NaN);
+        foreach (Parameter written in method.Written.Where(p => !p.IsInput))
+            Cells.Fill(call[Role.Tangent, written], double.NaN);
         call.Invoke();
         var tangent = new List<double>();
         if (method.HasResult) tangent.AddRange(Cells.Read(call[Role.ResultTangent, null]));
-        foreach (Parameter written in method.InOut) tangent.AddRange(Cells.Read(call[Role.Tangent, written]));
+        foreach (Parameter written in method.Written) tangent.AddRange(Cells.Read(call[Role.Tangent, written]));
         return (Outputs(call), [.. tangent]);
     }
 
@@ -46,7 +48,7 @@ public sealed class Evaluation(CorpusMethod method)
 
         int output = 0;
         if (method.HasResult) Cells.Write(call[Role.ResultAdjoint, null], weights.AsSpan(output++, 1));
-        foreach (Parameter written in method.InOut)
+        foreach (Parameter written in method.Written)
         {
             Cells.Write(call[Role.Adjoint, written], weights.AsSpan(output, written.Length));
             output += written.Length;
@@ -127,7 +129,11 @@ public sealed class Evaluation(CorpusMethod method)
         foreach (Parameter parameter in method.Parameters)
         {
             Array target = call[Role.Primal, parameter];
-            if (parameter.IsActive)
+            if (parameter.Passing == Passing.Out)
+            {
+                if (parameter.IsActive) Cells.Fill(target, double.NaN);
+            }
+            else if (parameter.IsActive)
             {
                 Cells.Write(target, point.Active.AsSpan(input, parameter.Length));
                 input += parameter.Length;
@@ -153,7 +159,7 @@ public sealed class Evaluation(CorpusMethod method)
     {
         var outputs = new List<double>();
         if (method.HasResult) outputs.AddRange(Cells.Read(call.Result));
-        foreach (Parameter written in method.InOut) outputs.AddRange(Cells.Read(call[Role.Primal, written]));
+        foreach (Parameter written in method.Written) outputs.AddRange(Cells.Read(call[Role.Primal, written]));
         return [.. outputs];
     }
 

@@ -51,6 +51,12 @@ public static class FeatureList
     public const string WrittenSpan = "written span";
     public const string VoidMethod = "void method";
 
+    public const string RefParameter = "ref parameter";
+    public const string OutParameter = "out parameter";
+    public const string InParameter = "in parameter";
+    public const string InactiveOutput = "output without a derivative";
+    public const string ScratchSpan = "[Scratch] span";
+
     public const string DataDrivenIndex = "data-driven index";
     public const string FloatDrivenInteger = "integer cast from a float";
     public const string HelperCall = "helper call";
@@ -60,6 +66,16 @@ public static class FeatureList
     public const string DerivativeRule = "[DerivativeOf] rule";
     public const string LargeCallee = "large callee";
     public const string Recursion = "recursion";
+    public const string Tuple = "tuple";
+    public const string Deconstruction = "deconstruction";
+    public const string Struct = "struct";
+    public const string NestedStruct = "nested struct";
+    public const string RecordStruct = "record struct";
+    public const string GenericStruct = "generic struct";
+    public const string StructOperator = "operator of a struct";
+    public const string StructMember = "method or property of a struct";
+    public const string Matrix = "array of two dimensions";
+
     public const string SinglePrecision = "float";
     public const string MixedPrecision = "float and double mixed";
     public const string Overload = "overload";
@@ -71,6 +87,8 @@ public static class FeatureList
     public const string Pattern = "pattern";
     public const string Enumeration = "enum";
     public const string ForEach = "foreach";
+    public const string StaticField = "static readonly data";
+    public const string CheckedArithmetic = "checked arithmetic";
     public const string ThrowGuard = "throw as a guard";
     public const string ThrowExpression = "throw expression";
     public const string ThrowHelper = "ThrowIf of exceptions";

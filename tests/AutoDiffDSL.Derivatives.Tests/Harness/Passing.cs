@@ -7,4 +7,7 @@ public enum Passing
     Array,
     ReadOnlySpan,
     Span,
+    In,
+    Ref,
+    Out,
 }

@@ -23,7 +23,7 @@ public sealed class Point
         Random random = Randomness(method, number);
         var active = new List<double>();
         var constants = new Dictionary<string, double[]>();
-        foreach (Parameter parameter in method.Parameters)
+        foreach (Parameter parameter in method.Parameters.Where(p => p.Passing != Passing.Out))
         {
             double[] cells = DrawCells(method, parameter, random);
             if (parameter.IsActive) active.AddRange(cells);

@@ -11,7 +11,7 @@ public static class Signature
     public static IReadOnlyList<ExpectedParameter> Of(CorpusMethod method, Mode mode) => mode switch
     {
         Mode.Jvp => [.. WithTangents(method), .. ResultTangent(method)],
-        Mode.Vjp => [.. OfPrimal(method), .. ResultAdjoint(method), .. method.Active.Select(Adjoint)],
+        Mode.Vjp => [.. OfPrimal(method), .. ResultAdjoint(method), .. Adjoints(method)],
         Mode.Gradient =>
         [
             .. OfPrimal(method),
@@ -96,11 +96,13 @@ public static class Signature
     private static ExpectedParameter Tangent(Parameter p) =>
         new(p.Name + "Dot", TangentType(p), p.Element, p.Length, Role.Tangent, p);
 
-    private static ExpectedParameter Adjoint(Parameter p) =>
-        new(p.Name + "Bar", OutputType(p), p.Element, p.Length, Role.Adjoint, p);
-
     private static ExpectedParameter Overwritten(Parameter p, string suffix, Role role) =>
         new(p.Name + suffix, OutputType(p), p.Element, p.Length, role, p);
+
+    private static IEnumerable<ExpectedParameter> Adjoints(CorpusMethod method) =>
+        method.Parameters.Where(p => p.IsActive).Select(p => p.Passing == Passing.Out
+            ? new(p.Name + "Bar", p.Element, p.Element, 1, Role.Adjoint, p)
+            : new ExpectedParameter(p.Name + "Bar", OutputType(p), p.Element, p.Length, Role.Adjoint, p));
 
     private static IEnumerable<ExpectedParameter> ResultTangent(CorpusMethod method)
     {
@@ -118,11 +120,12 @@ public static class Signature
     private static Type TangentType(Parameter p) => p.Passing switch
     {
         Passing.Scalar => p.Element,
+        Passing.In or Passing.Ref or Passing.Out => p.Type,
         Passing.Span => typeof(Span<>).MakeGenericType(p.Element),
         _ => typeof(ReadOnlySpan<>).MakeGenericType(p.Element),
     };
 
-    private static Type OutputType(Parameter p) => p.Passing == Passing.Scalar
+    private static Type OutputType(Parameter p) => p.IsCell
         ? p.Element.MakeByRefType()
         : typeof(Span<>).MakeGenericType(p.Element);
 

@@ -12,10 +12,12 @@ public sealed class DeclarationTests
     [InlineData("ADL0006", "[Differentiable] public static double «F»([NoDerivative] double a, int n) => a;", "not [NoDerivative]")]
     [InlineData("ADL0007", "[Differentiable] public static double F(double a, string «s») => a;", "Span<T>")]
     [InlineData("ADL0007", "[Differentiable] public static double F(double a, double[,] «s») => a;", "Span<T>")]
-    [InlineData("ADL0008", "[Differentiable] public static double F(ref double «a») => a;", "Span<T>")]
-    [InlineData("ADL0008", "[Differentiable] public static double F(in double «a») => a;", "Span<T>")]
+    [InlineData("ADL0008", "[Differentiable] public static double F(ref Span<double> «a») => a[0];", "the span itself")]
+    [InlineData("ADL0008", "[Differentiable] public static double F(in double[] «a») => a[0];", "the span itself")]
     [InlineData("ADL0009", "[Differentiable] public static int «F»(double a) => (int)a;", "float or double")]
     [InlineData("ADL0010", "[Differentiable] public static void «F»(ReadOnlySpan<double> a) { }", "Span<T>")]
+    [InlineData("ADL0006", "[Differentiable] public static void «F»(int n, out double a) => a = n;", "take a float")]
+    [InlineData("ADL0010", "[Differentiable] public static void «F»(double a, ref int b) => b = (int)a;", "an out")]
     [InlineData("ADL0011", "[Differentiable] public static double «F»(double a) => a; static int FHvp;", "Name = ...")]
     [InlineData("ADL0012", "[Differentiable] public static double F(double a, double «aDot») => a;", "rename")]
     [InlineData("ADL0013", "[Loss] public static int «F»(double a) => 1;", "[Differentiable]")]
@@ -30,6 +32,12 @@ public sealed class DeclarationTests
     [InlineData("ADL0019", "[Differentiable(Modes = Modes.Jacobian)] public static double «F»(double a, float b) => a * b;", "one type")]
     [InlineData("ADL0019", "[Differentiable(Modes = Modes.Hessian)] public static double «F»(double a, float b) => a * b;", "one type")]
     [InlineData("ADL0016", "[Differentiable] public static double F(double a, [NoDerivative] Span<double> s) { «s[0] = a * 2»; return a; }", "drop [NoDerivative]")]
+    [InlineData("ADL0016", "[Differentiable] public static double F(double a, [NoDerivative] ref double «s») { s = a * 2; return a; }", "drop [NoDerivative]")]
+    [InlineData("ADL0016", "[Differentiable] public static double F(double a, [NoDerivative] out double «s») { s = a * 2; return a; }", "drop [NoDerivative]")]
+    [InlineData("ADL0013", "[Loss] public static double «F»(double a, out int n) { n = 1; return a * a; }", "[Differentiable]")]
+    [InlineData("ADL0015", "[Differentiable(Modes = Modes.Gradient)] public static double «F»(double a, out double b) { b = a; return a * a; }", "Modes.Vjp")]
+    [InlineData("ADL0020", "[Differentiable] public static double F(double a, [Scratch] ReadOnlySpan<double> «s») => a;", "drop [Scratch]")]
+    [InlineData("ADL0020", "[Differentiable] public static double F(double a, [Scratch] double «s») => a;", "drop [Scratch]")]
     [InlineData("ADL0017", "[«Differentiable(Name = \"1x\")»] public static double F(double a) => a;", "plain method name")]
     [InlineData("ADL0018", "[Loss(PerSample = true)] public static double «F»(double a) => a;", "[Sample]")]
     public void A_declaration_that_cannot_be_differentiated_is_an_error(string id, string members, string remedy)
@@ -86,6 +94,14 @@ public sealed class DeclarationTests
             "[Differentiable] public static double F(double a, [NoDerivative] Span<double> s, [NoDerivative] double c) "
             + "{ s[0] = c * 2; s[1] = a > 0 ? 1 : 2; return a * s[0]; }"));
     }
+
+    [Theory]
+    [InlineData("[Differentiable] public static double F(double a, [NoDerivative] ref double s) { s *= 2; return a * s; }")]
+    [InlineData("[Differentiable] public static double F(double a, [Scratch] Span<double> s) { s[0] = a * 2; return s[0]; }")]
+    [InlineData("[Differentiable] public static double F(double a, out int n) { n = (int)a; return a * n; }")]
+    [InlineData("[Differentiable] public static void F(in double a, ref double b, out double c) { b *= a; c = b; }")]
+    [InlineData("[Differentiable] public static double F(double a) => a; [Differentiable(Name = \"G\")] public static double F(ref double a) => a;")]
+    public void Parameters_by_reference_and_scratch_memory_are_covered(string members) => Assert.Empty(Reported.In(members));
 
     [Fact]
     public void One_bad_method_costs_only_its_own_derivatives()

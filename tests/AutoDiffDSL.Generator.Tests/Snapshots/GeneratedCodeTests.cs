@@ -371,4 +371,44 @@ public sealed class GeneratedCodeTests
             }
         }
         """);
+
+    [Fact]
+    public void Parameters_by_reference() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Pendulum
+        {
+            [Differentiable]
+            public static void Step(ref double angle, ref double velocity, in double damping, out double energy)
+            {
+                velocity -= 0.01 * (Math.Sin(angle) + damping * velocity);
+                angle += 0.01 * velocity;
+                energy = 0.5 * velocity * velocity - Math.Cos(angle);
+            }
+        }
+        """);
+
+    [Fact]
+    public void Written_span_and_scratch() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Mesh
+        {
+            [Differentiable]
+            public static void Relax(Span<double> y, [Scratch] Span<double> flux, double rate)
+            {
+                for (int i = 0; i + 1 < y.Length; i++)
+                {
+                    flux[i] = rate * (y[i + 1] - y[i]) * y[i];
+                }
+
+                for (int i = 0; i + 1 < y.Length; i++)
+                {
+                    y[i] += flux[i];
+                }
+            }
+        }
+        """);
 }

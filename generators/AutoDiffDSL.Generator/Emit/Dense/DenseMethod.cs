@@ -16,6 +16,7 @@ internal sealed class DenseMethod
     private readonly HashSet<string> names = ["nameof"];
     private readonly Parameter[] signature;
     private readonly ParameterRole[] roles;
+    private string? workspace;
 
     /// <param name="method">The request.</param>
     /// <param name="product">The generated method that gives one row at each call.</param>
@@ -29,7 +30,7 @@ internal sealed class DenseMethod
         Name = method.GeneratedName + suffix;
         signature = [.. product.Signature.Where(p => roles.Contains(p.Role))];
         names.UnionWith(signature.Select(p => p.Name));
-        Columns = new DenseCells(method.Primal.Signature.Where(p => p.IsActive));
+        Columns = new DenseCells(method.Primal.Signature.Where(p => p.IsActive && p.Input >= 0));
         string stem = Identifiers.Camel(method.GeneratedName);
         Value = Unique(names.Contains(stem) ? stem + "Result" : stem);
         Matrix = Identifiers.Escape(stem + suffix);
@@ -75,12 +76,16 @@ internal sealed class DenseMethod
         return Identifiers.Escape(name);
     }
 
-    /// <summary>A frame for the method's memory; gives its name.</summary>
-    public string OpenWorkspace(CodeWriter writer)
+    /// <summary>The frame for the method's memory, opened where it is first asked for.</summary>
+    public string Workspace(CodeWriter writer)
     {
-        string workspace = Unique("workspace");
-        writer.Line("using global::AutoDiffDSL.Tape.WorkspaceFrame " + workspace
-            + " = global::AutoDiffDSL.Tape.Workspace.Enter();");
+        if (workspace is null)
+        {
+            workspace = Unique("workspace");
+            writer.Line("using global::AutoDiffDSL.Tape.WorkspaceFrame " + workspace
+                + " = global::AutoDiffDSL.Tape.Workspace.Enter();");
+        }
+
         return workspace;
     }
 
@@ -127,6 +132,7 @@ internal sealed class DenseMethod
     /// <summary>What the caller passed, passed on.</summary>
     private static string Pass(Parameter parameter) => parameter.Passing switch
     {
+        Passing.In => "in ",
         Passing.Ref => "ref ",
         Passing.Out => "out ",
         _ => "",

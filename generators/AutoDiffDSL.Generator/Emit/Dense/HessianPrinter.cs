@@ -19,6 +19,7 @@ internal static class HessianPrinter
         dense.Open(writer, Documentation.Hessian(method));
         writer.Line($"int {count} = {cells.Count};");
         dense.Check(writer, count, count);
+        var entries = new DenseEntries(writer, dense);
         Dictionary<Parameter, string> tangents = DeclareTangents(writer, dense);
         dense.Call(writer, dense.ResultType + " " + dense.Value + " = ", gradient, _ => "");
         foreach (Parameter along in cells.Parameters)
@@ -26,6 +27,7 @@ internal static class HessianPrinter
             DenseLoop.Open(writer, dense, along, cells, out string position, out string index);
             string row = dense.DeclareRow(writer, along.Name, position, count);
             SetTangent(writer, tangents, along, index, "1");
+            entries.Restore(writer);
             dense.Call(writer, "", product, p => Argument(p, along, row));
             SetTangent(writer, tangents, along, index, "0");
             DenseLoop.Close(writer, along);
@@ -55,7 +57,7 @@ internal static class HessianPrinter
         Parameter[] spans = [.. dense.Columns.Parameters.Where(p => !p.Type.IsScalar)];
         if (spans.Length > 0)
         {
-            string workspace = dense.OpenWorkspace(writer);
+            string workspace = dense.Workspace(writer);
             foreach (Parameter span in spans)
             {
                 string tangent = dense.Unique(span.Name + "Dot");

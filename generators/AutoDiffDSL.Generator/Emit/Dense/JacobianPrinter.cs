@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
@@ -7,7 +6,7 @@ namespace AutoDiffDSL.Generator.Emit.Dense;
 
 /// <summary>
 /// The dense Jacobian: a row is the pullback of one output cell. Backward never makes more calls than forward would,
-/// since every output is a scalar or a written span, whose cells are inputs too.
+/// since every output is a scalar or is changed in place, so that it is an input too.
 /// </summary>
 internal static class JacobianPrinter
 {
@@ -15,14 +14,14 @@ internal static class JacobianPrinter
     {
         var dense = new DenseMethod(method, pullback, "Jacobian", ParameterRole.Primal);
         DenseCells columns = dense.Columns;
-        Parameter[] written = [.. method.Primal.Signature.Where(p => p.IsActive && IsWritten(p))];
+        Parameter[] written = [.. method.Primal.Signature.Where(p => p.IsActive && p.IsWritten)];
         var rows = new DenseCells(written, dense.HasResult ? 1 : 0);
         dense.Open(writer, Documentation.Jacobian(method));
         if (written.Length == 0)
         {
             dense.Check(writer, "1", columns.Count);
             writer.Line($"{dense.Matrix}.Clear();");
-            dense.Call(writer, "return ", pullback, p => Argument(p, "1", dense.Matrix));
+            dense.Call(writer, "return ", pullback, p => Argument(p, null, dense.Matrix));
             writer.Close();
             return;
         }
@@ -30,12 +29,12 @@ internal static class JacobianPrinter
         string count = dense.Unique("count");
         writer.Line($"int {count} = {columns.Count};");
         dense.Check(writer, rows.Count, count);
-        Dictionary<Parameter, string> entries = SaveEntries(writer, dense);
+        var entries = new DenseEntries(writer, dense);
         writer.Line($"{dense.Matrix}.Clear();");
         if (dense.HasResult)
         {
             string row = dense.DeclareRow(writer, dense.Value, "0", count);
-            dense.Call(writer, dense.ResultType + " " + dense.Value + " = ", pullback, p => Argument(p, "1", row));
+            dense.Call(writer, dense.ResultType + " " + dense.Value + " = ", pullback, p => Argument(p, null, row));
         }
         else
         {
@@ -47,9 +46,14 @@ internal static class JacobianPrinter
         {
             DenseLoop.Open(writer, dense, output, rows, out string position, out string index);
             string row = dense.DeclareRow(writer, output.Name, position, count);
-            writer.Line($"{row}[{(index.Length > 0 ? columns.Position(output, index) : columns.Offset(output))}] = 1;");
-            Restore(writer, entries);
-            dense.Call(writer, "", pullback, p => Argument(p, "0", row));
+            if (output.Input >= 0)
+            {
+                string cell = index.Length > 0 ? columns.Position(output, index) : columns.Offset(output);
+                writer.Line($"{row}[{cell}] = 1;");
+            }
+
+            entries.Restore(writer);
+            dense.Call(writer, "", pullback, p => Argument(p, output, row));
             DenseLoop.Close(writer, output);
         }
 
@@ -61,45 +65,11 @@ internal static class JacobianPrinter
 
         writer.Close();
 
-        string Argument(Parameter parameter, string seed, string row)
+        string Argument(Parameter parameter, Parameter? output, string row)
         {
-            if (parameter.Primal < 0)
-            {
-                return seed;
-            }
-
-            Parameter primal = method.Primal.Signature[parameter.Primal];
-            return (primal.Type.IsScalar ? "ref " : "") + columns.Part(primal, row);
-        }
-    }
-
-    private static bool IsWritten(Parameter parameter) => parameter.Type.Shape == TypeShape.Buffer;
-
-    private static Dictionary<Parameter, string> SaveEntries(CodeWriter writer, DenseMethod dense)
-    {
-        var entries = new Dictionary<Parameter, string>();
-        Parameter[] written = [.. dense.Method.Primal.Signature.Where(IsWritten)];
-        if (written.Length > 0)
-        {
-            string workspace = dense.OpenWorkspace(writer);
-            foreach (Parameter span in written)
-            {
-                string entry = dense.Unique(span.Name + "Entry");
-                string element = span.Type.Element.Spelling();
-                string name = Identifiers.Escape(span.Name);
-                writer.Line($"global::System.Span<{element}> {entry} = {workspace}.Copy<{element}>({name});");
-                entries.Add(span, entry);
-            }
-        }
-
-        return entries;
-    }
-
-    private static void Restore(CodeWriter writer, Dictionary<Parameter, string> entries)
-    {
-        foreach (KeyValuePair<Parameter, string> entry in entries)
-        {
-            writer.Line($"{entry.Value}.CopyTo({Identifiers.Escape(entry.Key.Name)});");
+            Parameter? primal = parameter.Primal < 0 ? null : method.Primal.Signature[parameter.Primal];
+            return primal is null || primal.Input < 0 ? (primal == output ? "1" : "0")
+                : (primal.Type.IsScalar ? "ref " : "") + columns.Part(primal, row);
         }
     }
 }

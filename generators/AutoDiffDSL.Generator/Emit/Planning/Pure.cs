@@ -15,7 +15,7 @@ internal static class Pure
         Primitive.Store or Primitive.Accumulate or Primitive.Clear or Primitive.Axpy => false,
         Primitive.Allocate or Primitive.AllocateTape or Primitive.Copy or Primitive.Slice => false,
         Primitive.NewSlot or Primitive.Push or Primitive.Pop => false,
-        Primitive.Throw or Primitive.Guard => false,
+        Primitive.Field or Primitive.Throw or Primitive.Guard => false,
         Primitive.If or Primitive.For or Primitive.While => false,
         _ => true,
     };

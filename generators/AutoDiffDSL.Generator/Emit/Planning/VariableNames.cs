@@ -88,8 +88,10 @@ internal static class VariableNames
 
     private static string Operation(Outline outline, Node node) => node.Op switch
     {
-        Primitive.Add => "sum",
-        Primitive.Subtract => "difference",
+        Primitive.Add or Primitive.AddChecked => "sum",
+        Primitive.Subtract or Primitive.SubtractChecked => "difference",
+        Primitive.MultiplyChecked => "product",
+        Primitive.NegateChecked => "negative",
         Primitive.Multiply => IsSquare(node.Instruction) ? "square" : "product",
         Primitive.Divide => "quotient",
         Primitive.Negate => "negative",
@@ -101,7 +103,7 @@ internal static class VariableNames
             node.Instruction.Result.Type == IrType.Boolean ? "condition" : "bits",
         Primitive.ShiftLeft or Primitive.ShiftRight or Primitive.UnsignedShiftRight => "shifted",
         Primitive.Load => Name(outline, node.Instruction.Operands[0]) + "Element",
-        Primitive.Convert => Name(outline, node.Instruction.Operands[0]),
+        Primitive.Convert or Primitive.ConvertChecked => Name(outline, node.Instruction.Operands[0]),
         Primitive.Select => "choice",
         Primitive.Allocate or Primitive.AllocateTape => "buffer",
         Primitive.Copy => Name(outline, node.Instruction.Operands[0]) + "Copy",

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffDSL.Generator.Emit.Syntax;
+using AutoDiffDSL.Generator.Ir;
+
+namespace AutoDiffDSL.Generator.Emit;
+
+/// <summary>
+/// The checks that a variable which the method takes by reference is not another of its variables, and no element of
+/// one of its spans, where one of the two is written. Primal variables are compared with each other, and what belongs to
+/// them likewise.
+/// </summary>
+internal static class ReferenceChecks
+{
+    /// <summary>How many variables one check compares.</summary>
+    private const int Most = 4;
+
+    private const string Apart = "global::AutoDiffDSL.Tape.Guard.Apart";
+    private const string SkipInit = "global::System.Runtime.CompilerServices.Unsafe.SkipInit";
+
+    /// <param name="function">The function.</param>
+    /// <param name="isWritten">Whether a span is written.</param>
+    public static IEnumerable<Statement> Plan(Function function, Func<Parameter, bool> isWritten)
+    {
+        Parameter[] all = [.. function.Signature];
+        List<Parameter[]> checks = [];
+        foreach (IGrouping<(ScalarKind, bool), Parameter> group in all.GroupBy(p => (p.Type.Element, IsPrimal(p))))
+        {
+            Parameter[] references = [.. group.Where(p => IsReference(all, p))];
+            if (references.Count(p => p.Passing != Passing.In) > 0)
+            {
+                checks.AddRange(Together(references));
+            }
+
+            foreach (Parameter span in group.Where(p => p.Type.IsBuffer))
+            {
+                checks.AddRange(references
+                    .Where(p => p.Passing != Passing.In || isWritten(span))
+                    .Select(p => new[] { p, span }));
+            }
+        }
+
+        // C# lets nobody look at an out parameter before it is assigned, not even at its place.
+        IEnumerable<Statement> places = all
+            .Where(p => p.Passing == Passing.Out && checks.Any(check => check.Contains(p)))
+            .Select(p => Call(SkipInit, new NameExpression("out " + Identifiers.Escape(p.Name))));
+        return places.Concat(checks.Select(check => Call(Apart, [.. check.Select(Name), .. check.Select(NameOf)])));
+    }
+
+    /// <summary>All at once, or each pair where there are many.</summary>
+    private static IEnumerable<Parameter[]> Together(Parameter[] references)
+    {
+        if (references.Length is > 1 and <= Most)
+        {
+            return [references];
+        }
+
+        return references.SelectMany((first, i) => references.Skip(i + 1).Select(second => new[] { first, second }));
+    }
+
+    /// <summary>Whether a parameter, or the primal one that it belongs to, is passed by reference.</summary>
+    private static bool IsReference(Parameter[] all, Parameter parameter) =>
+        IsByReference(parameter)
+        && all.Any(p => IsPrimal(p) && p.Primal == parameter.Primal && IsByReference(p));
+
+    private static bool IsPrimal(Parameter parameter) => parameter.Role == ParameterRole.Primal;
+
+    private static bool IsByReference(Parameter parameter) =>
+        parameter.Passing is Passing.In or Passing.Ref or Passing.Out;
+
+    private static Statement Call(string method, params Expression[] arguments) =>
+        new ExpressionStatement(new CallExpression(new NameExpression(method), arguments));
+
+    private static Expression Name(Parameter parameter)
+    {
+        string name = Identifiers.Escape(parameter.Name);
+        return new NameExpression(parameter.Type.IsBuffer ? name : "in " + name);
+    }
+
+    private static Expression NameOf(Parameter parameter) =>
+        new CallExpression(
+            new NameExpression("nameof"), new Expression[] { new NameExpression(Identifiers.Escape(parameter.Name)) });
+}
