@@ -39,7 +39,10 @@ internal static class Compiler
         Add(DerivativeModes.Gradient, gradient, Documentation.Gradient(method));
         Add(DerivativeModes.Hvp, hvp, Documentation.Hvp(method));
         Add(DerivativeModes.Third, third, Documentation.Third(method));
-        foreach (string chain in method.Demanded.Where(c => functions.All(f => f.Function.Name != name + c)))
+        string[] asked = method.Modes.HasFlag(DerivativeModes.VjpJvp) ? ["VjpJvp"] : [];
+
+        // What other derivatives call is generated too, whatever the method itself asks for.
+        foreach (string chain in method.Demanded.Union(asked).Where(c => functions.All(f => f.Function.Name != name + c)))
         {
             Function demanded = chain switch
             {

@@ -54,6 +54,17 @@ internal static class RuleDiagnostics
         "What is called in derivatives has no errors",
         "'{0}' is differentiated by its own derivatives, which its errors prevent: correct it{1}");
 
+    public static readonly DiagnosticDescriptor NoDerivatives = Error(
+        "ADL0410",
+        "What is called in derivatives has them",
+        "'{0}' lacks a generated derivative that is needed here: where it is declared, ask for Modes.Jvp and Modes.Vjp, and "
+        + "for Hessian-vector products Modes.Hvp or Modes.VjpJvp{1}");
+
+    public static readonly DiagnosticDescriptor ThirdOrder = Error(
+        "ADL0411",
+        "Third derivatives do not go through calls",
+        "'{0}' is called through its derivatives, which have no third order: leave out Modes.Third{1}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "AutoDiffDSL", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

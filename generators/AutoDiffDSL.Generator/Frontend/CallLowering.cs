@@ -47,9 +47,9 @@ internal sealed class CallLowering(MethodLowering method)
             return [.. method.Expressions.LowerAll(call.Arguments[0].Value).Select(v => Constancy.Detach(method, v))];
         }
 
-        if (CallSites.TryLower(method, call, out Value? called))
+        if (CallSites.TryLower(method, call, out Value[] called))
         {
-            return called is null ? [] : [called];
+            return called;
         }
 
         if (Refusal(call, target) is { } refusal)

@@ -98,13 +98,13 @@ internal sealed class MethodLowering
 
     public CallLowering Calls { get; }
 
-    public StaticLowering Statics { get; }
-
     /// <summary>Which methods are called in derivatives rather than inlined.</summary>
     public CallTable Table { get; }
 
     /// <summary>The calls of such methods, with where they stand.</summary>
     public List<(Instruction Call, Location Location)> CallSites { get; } = [];
+
+    public StaticLowering Statics { get; }
 
     public GuardLowering Guards { get; }
 

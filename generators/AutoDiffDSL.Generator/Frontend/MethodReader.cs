@@ -144,7 +144,7 @@ internal static class MethodReader
     }
 
     /// <summary>A parameter of a method, as input and output of those numbers; -1 stands for none.</summary>
-    public static Parameter Declare(IParameterSymbol parameter, int input, int output = -1)
+    private static Parameter Declare(IParameterSymbol parameter, int input, int output)
     {
         IrType type = TypeMap.Map(parameter.Type)!.Value;
         bool isActive = type.IsFloating && !Request.IsConstant(parameter);
@@ -162,7 +162,8 @@ internal static class MethodReader
         };
     }
 
-    private static Passing PassingOf(IParameterSymbol parameter) => parameter.RefKind switch
+    /// <summary>How a parameter is passed.</summary>
+    public static Passing PassingOf(IParameterSymbol parameter) => parameter.RefKind switch
     {
         RefKind.In or RefKind.RefReadOnlyParameter => Passing.In,
         RefKind.Ref => Passing.Ref,

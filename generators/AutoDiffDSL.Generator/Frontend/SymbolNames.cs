@@ -40,14 +40,6 @@ internal static class SymbolNames
         return method.ToDisplayString(NameFormat) + "(" + string.Join(", ", types) + ")";
     }
 
-    /// <summary>How a parameter is passed, as it stands before its type.</summary>
-    private static string Reference(IParameterSymbol parameter) => parameter.RefKind switch
-    {
-        RefKind.None => "",
-        RefKind.RefReadOnlyParameter => "ref readonly ",
-        RefKind kind => kind.ToString().ToLowerInvariant() + " ",
-    };
-
     /// <summary>A static method as code anywhere names it.</summary>
     public static string Qualified(IMethodSymbol method) => Qualified(method.ContainingType, method.Name);
 
@@ -62,6 +54,14 @@ internal static class SymbolNames
     /// <summary>The types of a method's parameters, which tell overloads apart.</summary>
     public static string ParameterTypes(IMethodSymbol method) => "(" + string.Join(", ", method.Parameters.Select(p =>
         p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))) + ")";
+
+    /// <summary>How a parameter is passed, as it stands before its type.</summary>
+    private static string Reference(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.None => "",
+        RefKind.RefReadOnlyParameter => "ref readonly ",
+        RefKind kind => kind.ToString().ToLowerInvariant() + " ",
+    };
 
     private static string Declaration(INamedTypeSymbol type)
     {

@@ -30,6 +30,19 @@ internal sealed record Callee(
     string Id,
     Callee? JvpOf)
 {
+    /// <summary>
+    /// Which derivatives it can have: Jvp forward, Vjp backward, Hvp where the backward one can be linearized.
+    /// </summary>
+    public DerivativeModes Available { get; init; } = DerivativeModes.Jvp | DerivativeModes.Vjp | DerivativeModes.Hvp;
+
+    /// <summary>
+    /// Whether its backward derivative is linearized by its Hessian-vector product, since <c>FVjpJvp</c> is missing.
+    /// </summary>
+    public bool SecondOrderByHvp { get; init; }
+
+    /// <summary>The method whose backward derivative this is.</summary>
+    public Callee? VjpOf { get; init; }
+
     /// <summary>The number of inputs.</summary>
     public int InputCount => Signature.Count(p => p.Input >= 0);
 

@@ -18,7 +18,10 @@ internal sealed record Demands(EquatableArray<Demand> Chains)
         (DerivativeModes.Jvp, "Jvp"),
         (DerivativeModes.Vjp, "Vjp"),
         (DerivativeModes.Gradient, "Vjp"),
+        (DerivativeModes.Jacobian, "Vjp"),
         (DerivativeModes.Hvp, "VjpJvp"),
+        (DerivativeModes.Hessian, "VjpJvp"),
+        (DerivativeModes.VjpJvp, "VjpJvp"),
     ];
 
     /// <summary>What all requests together demand.</summary>

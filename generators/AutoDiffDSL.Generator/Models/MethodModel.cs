@@ -54,6 +54,7 @@ internal enum DerivativeModes
     Hessian = 32,
     Third = 64,
     All = 127,
+    VjpJvp = 128,
 
     /// <summary>What fills a dense matrix.</summary>
     Matrix = Jacobian | Hessian,

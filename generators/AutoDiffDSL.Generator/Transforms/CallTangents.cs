@@ -40,10 +40,16 @@ internal sealed class CallTangents(
     /// <param name="builder">Receives the instructions.</param>
     public void Replace(Instruction call, BlockBuilder builder)
     {
-        Callee jvp = DerivedCallees.Jvp(call.Callee!);
+        if (call.Callee!.VjpOf is { SecondOrderByHvp: true } primal)
+        {
+            new HessianCalls(tangents, linear, naming).Add(call, primal, Tangents(call, builder), builder);
+            return;
+        }
+
+        Callee jvp = DerivedCallees.Jvp(call.Callee);
         Value[] operands = naming.IsTurnedRound ? Entry(call, builder) : [.. call.Operands];
         Value[] directions = Tangents(call, builder);
-        string called = ShadowNaming.Called(call.Callee!.Method);
+        string called = ShadowNaming.Called(call.Callee.Method);
         if (!naming.IsTurnedRound)
         {
             Value[] both = [.. call.Results, .. call.Results.Where(r => r.Type.IsFloating).Select(r => Shadow(r, called, builder))];

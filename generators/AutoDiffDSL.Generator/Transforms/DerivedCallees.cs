@@ -23,8 +23,19 @@ internal static class DerivedCallees
     /// </summary>
     public static Callee Vjp(Callee callee)
     {
-        Callee vjp = Of(AsPrimal(Derivatives.Vjp(Stub(callee), callee.Stem)), callee);
+        Callee vjp = Of(AsPrimal(Derivatives.Vjp(Stub(callee), callee.Stem)), callee) with { VjpOf = callee };
         return callee.Source == DerivativeSource.Pullback ? vjp with { Method = callee.Stem } : vjp;
+    }
+
+    /// <summary>
+    /// Value, gradient and Hessian-vector product: inputs, gradients of active buffers, tangents of active inputs, then
+    /// products of active buffers; the value, then gradients and products of active scalars.
+    /// </summary>
+    public static Callee Hvp(Callee callee)
+    {
+        Function primal = Stub(callee);
+        Function gradient = Derivatives.Gradient(primal, Derivatives.Vjp(primal, callee.Stem), callee.Stem);
+        return Of(Derivatives.Hvp(primal, gradient, callee.Stem), callee);
     }
 
     /// <summary>

@@ -66,6 +66,9 @@ public static class FeatureList
     public const string NestedHelpers = "nested helper calls";
     public const string HelperWritesSpan = "helper that writes a span";
     public const string HelperWithLoop = "helper with a loop and an early return";
+    public const string DerivativeRule = "[DerivativeOf] rule";
+    public const string LargeCallee = "large callee";
+    public const string Recursion = "recursion";
     public const string Tuple = "tuple";
     public const string Deconstruction = "deconstruction";
     public const string Struct = "struct";
@@ -77,9 +80,6 @@ public static class FeatureList
     public const string StructBuffer = "array or span of a struct";
     public const string Matrix = "array of two dimensions";
 
-    public const string DerivativeRule = "[DerivativeOf] rule";
-    public const string LargeCallee = "large callee";
-    public const string Recursion = "recursion";
     public const string SinglePrecision = "float";
     public const string MixedPrecision = "float and double mixed";
     public const string Overload = "overload";

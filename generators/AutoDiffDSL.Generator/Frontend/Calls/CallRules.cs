@@ -55,22 +55,64 @@ internal static class CallRules
         }
     }
 
-    /// <summary>Checks that what goes through a pullback is asked for backward modes of first order alone.</summary>
+    /// <summary>Checks that what a method calls has the derivatives that its own derivatives call.</summary>
     public static void CheckModes(
         Function function, DerivativeModes modes, IMethodSymbol method, DiagnosticSink diagnostics)
     {
-        if ((modes & ~(DerivativeModes.Vjp | DerivativeModes.Gradient)) == 0)
+        DerivativeModes needed = Needed(modes);
+        foreach (Instruction call in Active(function.Body, function))
         {
-            return;
+            Callee callee = call.Callee!;
+            if (modes.HasFlag(DerivativeModes.Third) && callee.Source != DerivativeSource.Rule)
+            {
+                diagnostics.Report(RuleDiagnostics.ThirdOrder, method.Locations[0], Name(call));
+            }
+            else if ((needed & ~callee.Available) != 0)
+            {
+                DiagnosticDescriptor descriptor = callee.Source == DerivativeSource.Pullback
+                    ? RuleDiagnostics.PullbackOnly
+                    : RuleDiagnostics.NoDerivatives;
+                diagnostics.Report(descriptor, method.Locations[0], Name(call));
+            }
+        }
+    }
+
+    /// <summary>The derivatives that a method can have, as far as what it calls allows.</summary>
+    public static DerivativeModes Available(Function function)
+    {
+        DerivativeModes available = DerivativeModes.Jvp | DerivativeModes.Vjp | DerivativeModes.Hvp;
+        IEnumerable<Instruction> inRules = function.Rules.SelectMany(r => Calls(r.Function.Body));
+        foreach (Instruction call in Active(function.Body, function).Concat(inRules))
+        {
+            available &= call.Callee!.Available;
+        }
+
+        return available;
+    }
+
+    private static DerivativeModes Needed(DerivativeModes modes)
+    {
+        DerivativeModes needed = modes & (DerivativeModes.Jvp | DerivativeModes.Vjp);
+        if ((modes & (DerivativeModes.Gradient | DerivativeModes.Jacobian)) != 0)
+        {
+            needed |= DerivativeModes.Vjp;
+        }
+
+        bool isSecond = (modes & (DerivativeModes.Hvp | DerivativeModes.Hessian | DerivativeModes.VjpJvp)) != 0;
+        return isSecond ? needed | DerivativeModes.Jvp | DerivativeModes.Vjp | DerivativeModes.Hvp : needed;
+    }
+
+    /// <summary>The calls that differentiate through something that varies.</summary>
+    private static Instruction[] Active(Block block, Function function)
+    {
+        Instruction[] calls = [.. Calls(block)];
+        if (calls.Length == 0)
+        {
+            return calls;
         }
 
         var activity = new Activity(function, new Aliases(function), Active(function));
-        Instruction? call = Calls(function.Body)
-            .FirstOrDefault(c => c.Callee!.Source == DerivativeSource.Pullback && activity.IsActive(c));
-        if (call is not null)
-        {
-            diagnostics.Report(RuleDiagnostics.PullbackOnly, method.Locations[0], Name(call));
-        }
+        return [.. calls.Where(activity.IsActive)];
     }
 
     /// <summary>The attributed methods that a function calls, itself or in the rules that it uses.</summary>

@@ -10,11 +10,11 @@ namespace AutoDiffDSL.Generator.Frontend.Calls;
 internal static class CallSites
 {
     /// <summary>
-    /// Lowers <paramref name="call"/> if its method is one of them; the result is null where it returns nothing.
+    /// Lowers <paramref name="call"/> if its method is one of them; there is no result where it returns nothing.
     /// </summary>
-    public static bool TryLower(MethodLowering method, IInvocationOperation call, out Value? result)
+    public static bool TryLower(MethodLowering method, IInvocationOperation call, out Value[] results)
     {
-        result = null;
+        results = [];
         IMethodSymbol target = call.TargetMethod;
         if (method.Table.Find(target) is not { } found)
         {
@@ -29,7 +29,7 @@ internal static class CallSites
                 method.Report(found.Refusal!, call);
             }
 
-            result = method.Placeholder(call);
+            results = method.Placeholders(call);
             return true;
         }
 
@@ -41,11 +41,10 @@ internal static class CallSites
             operands[input] = method.Expressions.Lower(argument.Value);
         }
 
-        Value[] results = [.. callee.Outputs.Select(type => method.Builder.Values.New(type))];
+        results = [.. callee.Outputs.Select(type => method.Builder.Values.New(type))];
         method.Builder.Call(callee, results, operands);
         Instruction lowered = method.Builder.Instructions[method.Builder.Instructions.Count - 1];
         method.CallSites.Add((lowered, call.Syntax.GetLocation()));
-        result = results.FirstOrDefault();
         return true;
     }
 }

@@ -103,6 +103,11 @@ internal sealed class CallTable(
             rule.IsPullback ? DerivativeSource.Pullback : DerivativeSource.Rule,
             rule.IsPullback ? Spell(rule.Method.ContainingType, rule.Method.Name) : "",
             SymbolNames.Qualified(method) + SymbolNames.ParameterTypes(method),
-            null);
+            null)
+        {
+            Available = rule.IsPullback
+                ? DerivativeModes.Vjp
+                : DerivativeModes.Jvp | DerivativeModes.Vjp | DerivativeModes.Hvp,
+        };
     }
 }

@@ -38,13 +38,17 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
             return new CallTarget(pending[index].Callee, null);
         }
 
-        if (method.GetAttributes().FirstOrDefault(Request.IsRequest) is not { } attribute
-            || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+        if (method.GetAttributes().FirstOrDefault(Request.IsRequest) is not { } attribute || !IsCovered(method))
         {
             return null;
         }
 
         var request = new Request(method, attribute);
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+        {
+            return known[method] = MetadataCallees.Find(method, request);
+        }
+
         bool isRecursive = graph.IsRecursive(method);
         CallTarget? target = Read(request) is not { } function
             ? isRecursive ? new CallTarget(null, RuleDiagnostics.CalleeWithErrors) : null
@@ -58,6 +62,15 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
 
         return target;
     }
+
+    /// <summary>Whether a call passes nothing but numbers, spans and arrays, and gets back what is returned.</summary>
+    private static bool IsCovered(IMethodSymbol method) =>
+        method.IsStatic
+        && !method.IsGenericMethod
+        && !method.ContainingType.IsGenericType
+        && (method.ReturnsVoid || TypeMap.Map(method.ReturnType) is { IsScalar: true })
+        && method.Parameters.All(p =>
+            TypeMap.Map(p.Type) is not null && MethodReader.PassingOf(p) is not (Passing.Ref or Passing.Out));
 
     /// <summary>
     /// The method as its own file sees it, or null if it has errors. Which spans a recursive method writes depends on
@@ -98,7 +111,7 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
     private static Callee Assume(Request request)
     {
         IMethodSymbol method = request.Method;
-        Parameter[] signature = [.. method.Parameters.Select(p => MethodReader.Declare(p, p.Ordinal))];
+        Parameter[] signature = [.. method.Parameters.Select(p => Declare(p))];
         return new Callee(
             method.Name,
             signature.Select(p => p.Type.IsBuffer
@@ -112,9 +125,26 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
             null);
     }
 
+    /// <summary>A parameter of a method as its derivatives see it.</summary>
+    public static Parameter Declare(IParameterSymbol parameter)
+    {
+        IrType type = TypeMap.Map(parameter.Type)!.Value;
+        bool isActive = type.IsFloating && !Request.IsConstant(parameter);
+        return new Parameter(
+            parameter.Name,
+            type,
+            MethodReader.PassingOf(parameter),
+            parameter.Ordinal,
+            -1,
+            ParameterRole.Primal,
+            parameter.Ordinal,
+            isActive);
+    }
+
     private static Callee Describe(Request request, Function function) => Assume(request) with
     {
         Signature = function.Signature,
+        Available = CallRules.Available(function),
     };
 
     private static int Size(Block block) =>
