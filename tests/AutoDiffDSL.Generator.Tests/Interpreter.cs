@@ -112,6 +112,10 @@ internal sealed class Interpreter
                 ScalarKind from = operands[0].Type.Element;
                 Set(instruction.Result, Scalars.Convert(from, instruction.Result.Type.Element, Bits(operands[0])));
                 break;
+            case Primitive.ConvertChecked:
+                ScalarKind source = operands[0].Type.Element;
+                Set(instruction.Result, Scalars.ConvertChecked(source, instruction.Result.Type.Element, Bits(operands[0])));
+                break;
             case Primitive.Select:
                 Set(instruction.Result, Get(Bits(operands[0]) != 0 ? operands[1] : operands[2]));
                 break;
@@ -127,11 +131,11 @@ internal sealed class Interpreter
                 target[Int(operands[1])] = ScalarFunctions.Evaluate(Primitive.Add, target.Element, sum);
                 break;
             case Primitive.Axpy:
-                BufferView source = Buffer(operands[2]);
+                BufferView added = Buffer(operands[2]);
                 BufferView summed = Buffer(operands[0]);
                 for (int i = 0; i < summed.Length; i++)
                 {
-                    long product = ScalarFunctions.Evaluate(Primitive.Multiply, summed.Element, [Bits(operands[1]), source[i]]);
+                    long product = ScalarFunctions.Evaluate(Primitive.Multiply, summed.Element, [Bits(operands[1]), added[i]]);
                     summed[i] = ScalarFunctions.Evaluate(Primitive.Add, summed.Element, [summed[i], product]);
                 }
 
@@ -149,6 +153,9 @@ internal sealed class Interpreter
                 break;
             case Primitive.Copy:
                 Set(instruction.Result, Buffer(operands[0]).Copy());
+                break;
+            case Primitive.Detach:
+                Set(instruction.Result, Get(operands[0]));
                 break;
             case Primitive.Slice:
                 Set(instruction.Result, Buffer(operands[0]).Slice(Int(operands[1]), Int(operands[2])));

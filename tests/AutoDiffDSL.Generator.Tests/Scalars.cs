@@ -73,6 +73,29 @@ internal static class Scalars
         },
     };
 
+    /// <summary>As <see cref="Convert"/>, for a cast to an integer that must fit.</summary>
+    public static long ConvertChecked(ScalarKind from, ScalarKind to, long bits)
+    {
+        Int128 value = checked(from switch
+        {
+            ScalarKind.Float64 => (Int128)BitConverter.Int64BitsToDouble(bits),
+            ScalarKind.Float32 => (Int128)BitConverter.Int32BitsToSingle((int)bits),
+            ScalarKind.UInt64 => (ulong)bits,
+            _ => bits,
+        });
+        return checked(to switch
+        {
+            ScalarKind.SByte => (sbyte)value,
+            ScalarKind.Byte => (byte)value,
+            ScalarKind.Int16 => (short)value,
+            ScalarKind.UInt16 => (ushort)value,
+            ScalarKind.Int32 => (int)value,
+            ScalarKind.UInt32 => (uint)value,
+            ScalarKind.Int64 => (long)value,
+            _ => unchecked((long)checked((ulong)value)),
+        });
+    }
+
     /// <summary>Keeps the low bits that an integer kind has.</summary>
     public static long Wrap(ScalarKind kind, long bits) => unchecked(kind switch
     {

@@ -17,8 +17,8 @@ internal static class CallDiagnostics
 
     public static readonly DiagnosticDescriptor Recursion = new(
         "ADL0302",
-        "Recursion is not covered",
-        "'{0}' calls itself: write a loop{1}",
+        "Recursion needs the attribute",
+        "'{0}' calls itself: mark it [Differentiable], so that its derivatives call themselves, or write a loop{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

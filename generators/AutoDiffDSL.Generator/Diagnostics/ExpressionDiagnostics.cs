@@ -26,8 +26,8 @@ internal static class ExpressionDiagnostics
 
     public static readonly DiagnosticDescriptor Tuple = new(
         "ADL0204",
-        "Tuples are not covered",
-        "'{0}' is a tuple value: use separate variables; '(a, b) = (b, a)' is covered{1}",
+        "Tuples hold numbers, bools, structs and spans",
+        "'{0}' holds something that is not covered: use separate variables for it{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -58,16 +58,18 @@ internal static class ExpressionDiagnostics
 
     public static readonly DiagnosticDescriptor Property = new(
         "ADL0208",
-        "Properties are not covered",
-        "'{0}' reads or writes a property: pass the value as a parameter{1}",
+        "Properties have source here",
+        "'{0}' reads or writes a property of an object, or without source in this project: "
+        + "pass the value as a parameter{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor StaticField = new(
         "ADL0209",
-        "Fields are not covered",
-        "'{0}' is a field that is no constant: make it 'const' or pass it as a parameter{1}",
+        "Static fields are constants",
+        "'{0}' is no constant that generated code can read: make it 'const' or 'static readonly', accessible and never "
+        + "written, or pass it as a parameter{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -90,8 +92,9 @@ internal static class ExpressionDiagnostics
 
     public static readonly DiagnosticDescriptor MultiDimensionalArray = new(
         "ADL0214",
-        "Arrays have one dimension",
-        "'{0}' is an array of several dimensions or of arrays: use one flat array and 'a[i * columns + j]'{1}",
+        "Arrays have one dimension, or two of numbers",
+        "'{0}' is an array of arrays, or of more than two dimensions, or of two whose elements are no numbers: "
+        + "use one flat array and 'a[i * columns + j]'{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -130,8 +133,8 @@ internal static class ExpressionDiagnostics
 
     public static readonly DiagnosticDescriptor Deconstruction = new(
         "ADL0219",
-        "Only tuple literals are deconstructed",
-        "'{0}' is not covered: assign a tuple literal such as '(a, b) = (x, y)'{1}",
+        "Tuples and structs of this project are deconstructed",
+        "'{0}' is not covered: assign a tuple, or a struct of this project that has a Deconstruct method{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

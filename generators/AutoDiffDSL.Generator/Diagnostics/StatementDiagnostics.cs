@@ -80,14 +80,6 @@ internal static class StatementDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
-    public static readonly DiagnosticDescriptor Checked = new(
-        "ADL0112",
-        "Arithmetic is unchecked",
-        "'{0}' is checked for overflow: write it in an 'unchecked' context{1}",
-        "AutoDiffDSL",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
-
     public static readonly DiagnosticDescriptor Event = new(
         "ADL0113",
         "Events are not differentiable",

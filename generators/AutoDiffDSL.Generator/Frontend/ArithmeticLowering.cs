@@ -38,28 +38,24 @@ internal sealed class ArithmeticLowering(MethodLowering method)
             return method.Fail(ExpressionDiagnostics.UserOperator, unary);
         }
 
-        if (TypeMap.Map(unary.Operand.Type) is not { IsScalar: true } type || TypeMap.Map(unary.Type) != type)
+        if (method.Types.Map(unary.Operand.Type) is not { IsScalar: true } type || method.Types.Map(unary.Type) != type)
         {
             return method.Expressions.FailType(unary.Operand);
-        }
-
-        if (unary.IsChecked && type.Element.IsInteger())
-        {
-            return method.Fail(StatementDiagnostics.Checked, unary);
         }
 
         Value operand = method.Expressions.Lower(unary.Operand);
         return unary.OperatorKind switch
         {
             UnaryOperatorKind.Plus => operand,
-            UnaryOperatorKind.Minus => method.Builder.Emit(Primitive.Negate, operand),
+            UnaryOperatorKind.Minus => method.Builder.Emit(
+                Checked(Primitive.Negate, operand.Type, unary.IsChecked), operand),
             UnaryOperatorKind.Not or UnaryOperatorKind.BitwiseNegation => method.Builder.Emit(Primitive.Not, operand),
             _ => method.Fail(ExpressionDiagnostics.Unknown, unary),
         };
     }
 
     /// <summary>Applies an operator of C# to values of the same type (shifts: an int on the right).</summary>
-    public Value? Apply(BinaryOperatorKind kind, Value left, Value right)
+    public Value? Apply(BinaryOperatorKind kind, Value left, Value right, bool isChecked)
     {
         if (Operator(kind) is not { } op)
         {
@@ -68,8 +64,25 @@ internal sealed class ArithmeticLowering(MethodLowering method)
 
         return op is >= Primitive.Less and <= Primitive.NotEqual
             ? method.Builder.Compare(op, left, right)
-            : method.Builder.Emit(op, left, right);
+            : method.Builder.Emit(Checked(op, left.Type, isChecked), left, right);
     }
+
+    /// <summary>The operation that throws where an integer result does not fit.</summary>
+    public static Primitive Checked(Primitive op, IrType type, bool isChecked) =>
+        !isChecked || !type.Element.IsInteger() ? op : op switch
+        {
+            Primitive.Add => Primitive.AddChecked,
+            Primitive.Subtract => Primitive.SubtractChecked,
+            Primitive.Multiply => Primitive.MultiplyChecked,
+            Primitive.Negate => Primitive.NegateChecked,
+            _ => op,
+        };
+
+    /// <summary>A cast; a checked one throws where the value does not fit.</summary>
+    public Value Convert(Value value, ScalarKind kind, bool isChecked) =>
+        isChecked && kind.IsInteger() && value.Type.Element != kind
+            ? method.Builder.Emit(Primitive.ConvertChecked, IrType.Scalar(kind), value.Name, value)
+            : method.Builder.Convert(value, kind);
 
     private Value LowerLink(IBinaryOperation binary, Value left)
     {
@@ -83,20 +96,15 @@ internal sealed class ArithmeticLowering(MethodLowering method)
             return method.Conditions.Lower(binary, left);
         }
 
-        if (TypeMap.Map(binary.Type) is not { IsScalar: true } type
+        if (method.Types.Map(binary.Type) is not { IsScalar: true } type
             || !left.Type.IsScalar
-            || TypeMap.Map(binary.RightOperand.Type) is not { IsScalar: true })
+            || method.Types.Map(binary.RightOperand.Type) is not { IsScalar: true })
         {
             return method.Expressions.FailType(binary);
         }
 
-        if (binary.IsChecked && type.Element.IsInteger())
-        {
-            return method.Fail(StatementDiagnostics.Checked, binary);
-        }
-
         Value right = method.Expressions.Lower(binary.RightOperand);
-        return Apply(binary.OperatorKind, left, right) ?? method.Fail(ExpressionDiagnostics.Unknown, binary);
+        return Apply(binary.OperatorKind, left, right, binary.IsChecked) ?? method.Fail(ExpressionDiagnostics.Unknown, binary);
     }
 
     private static Primitive? Operator(BinaryOperatorKind kind) => kind switch

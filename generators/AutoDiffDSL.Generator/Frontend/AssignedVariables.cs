@@ -4,9 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffDSL.Generator.Frontend;
 
-/// <summary>Which locals and parameters a piece of source assigns.</summary>
+/// <summary>Which locals and parameters a piece of source assigns, wholly or in part.</summary>
 internal static class AssignedVariables
 {
+    /// <summary>The locals and parameters; the type stands for <c>this</c>.</summary>
     public static HashSet<ISymbol> In(IOperation root)
     {
         var found = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
@@ -20,11 +21,22 @@ internal static class AssignedVariables
                 case IIncrementOrDecrementOperation increment:
                     AddTarget(increment.Target, found);
                     break;
+                case IInvocationOperation { Instance: { } instance, TargetMethod: var called } when MayWrite(called):
+                    AddTarget(instance, found);
+                    break;
+                case IPropertyReferenceOperation { Instance: { } instance, Property.GetMethod: { } getter }
+                    when MayWrite(getter):
+                    AddTarget(instance, found);
+                    break;
             }
         }
 
         return found;
     }
+
+    /// <summary>Whether a method may change the struct it is called on.</summary>
+    private static bool MayWrite(IMethodSymbol method) =>
+        method is { IsStatic: false, IsReadOnly: false, ContainingType: { IsValueType: true, IsReadOnly: false } };
 
     private static void AddTarget(IOperation target, HashSet<ISymbol> found)
     {
@@ -36,6 +48,18 @@ internal static class AssignedVariables
             case IParameterReferenceOperation parameter:
                 found.Add(parameter.Parameter);
                 break;
+            case IInstanceReferenceOperation
+            {
+                Type: { } type, ReferenceKind: InstanceReferenceKind.ContainingTypeInstance,
+            }:
+                found.Add(type);
+                break;
+            case IFieldReferenceOperation { Instance: { } instance }:
+                AddTarget(instance, found);
+                break;
+            case IPropertyReferenceOperation { Instance: { Type: { IsValueType: true, IsReadOnly: false } } instance }:
+                AddTarget(instance, found);
+                break;
             case ITupleOperation tuple:
                 foreach (IOperation element in tuple.Elements)
                 {
@@ -45,6 +69,9 @@ internal static class AssignedVariables
                 break;
             case IDeclarationExpressionOperation declaration:
                 AddTarget(declaration.Expression, found);
+                break;
+            case IParenthesizedOperation parenthesized:
+                AddTarget(parenthesized.Operand, found);
                 break;
         }
     }

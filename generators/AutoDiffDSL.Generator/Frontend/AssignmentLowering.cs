@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,199 +28,167 @@ internal sealed class AssignmentLowering(MethodLowering method)
         }
 
         IOperation? initializer = declarator.GetVariableInitializer()?.Value;
-        if (TypeMap.Map(local.Type) is not { } type)
+        if (method.Types.Of(local.Type) is not { } layout)
         {
             ReportType(declarator, initializer);
             return;
         }
 
-        Variable variable = method.NewVariable(local.Name, type);
-        method.Frame.Declare(local, variable);
-        method.Scope[variable] = null;
+        Place place = method.DeclareLocal(local, layout);
         if (initializer is not null)
         {
             method.WithOrigin(
                 StatementText.Origin(declarator.Syntax),
-                () => method.Assign(variable, method.Expressions.Lower(initializer)));
+                () => method.Places.Write(place, method.Expressions.LowerAll(initializer), declarator.Syntax));
         }
     }
 
-    /// <summary>An assignment of any kind; gives the value that the expression has.</summary>
-    public Value Lower(IOperation operation)
+    /// <summary>An assignment of any kind; gives the leaves of the value that the expression has.</summary>
+    public Value[] LowerAll(IOperation operation)
     {
         switch (operation)
         {
             case ISimpleAssignmentOperation { IsRef: false } assignment:
-                Place target = Resolve(assignment.Target);
-                Value value = method.Expressions.Lower(assignment.Value);
-                Write(target, value, assignment.Syntax);
-                return target.Variable is { } variable ? method.Read(variable) : value;
+                Target target = Resolve(assignment.Target);
+                Value[] values = method.Expressions.LowerAll(assignment.Value);
+                return Write(target, values, assignment);
             case ICompoundAssignmentOperation compound:
                 return LowerCompound(compound);
             case IIncrementOrDecrementOperation increment:
                 return LowerIncrement(increment);
             case IDeconstructionAssignmentOperation deconstruction:
-                return LowerDeconstruction(deconstruction);
+                return method.Tuples.Deconstruct(deconstruction);
             case ISimpleAssignmentOperation:
-                return method.Fail(ExpressionDiagnostics.RefExpression, operation);
+                method.Report(ExpressionDiagnostics.RefExpression, operation);
+                return method.Placeholders(operation);
             default:
-                return LanguageFence.RefuseValue(method, operation);
+                LanguageFence.Refuse(method, operation);
+                return method.Placeholders(operation);
         }
     }
 
-    private Value LowerCompound(ICompoundAssignmentOperation compound)
+    /// <summary>What an assignment to an expression writes; its parts are evaluated.</summary>
+    public Target Resolve(IOperation target)
     {
-        if (compound.OperatorMethod is not null)
+        if (target is IPropertyReferenceOperation property
+            && method.Members.IsOfUser(property.Property)
+            && (property.Instance is null || !MemberLowering.IsSetAutomatically(property.Property)))
         {
-            return method.Fail(ExpressionDiagnostics.UserOperator, compound);
+            return method.Members.Target(property);
         }
 
-        Place target = Resolve(compound.Target);
-        if (TypeMap.Map(compound.Value.Type) is not { IsScalar: true } type || !target.Type.IsScalar)
+        if (target is IDeclarationExpressionOperation declaration)
         {
-            return method.Expressions.FailType(compound.Value);
+            return Resolve(declaration.Expression);
         }
 
-        if (compound.IsChecked && target.Type.Element.IsInteger())
+        if (method.Places.Find(target) is { IsValue: false } place)
         {
-            return method.Fail(StatementDiagnostics.Checked, compound);
+            return new Target(place);
         }
 
+        if (!LanguageFence.IsRefused(target))
+        {
+            method.Report(ExpressionDiagnostics.AssignmentTarget, target);
+        }
+        else
+        {
+            LanguageFence.Refuse(method, target);
+        }
+
+        Layout layout = method.Types.Of(target.Type) ?? Layout.Of(IrType.Float64);
+        return new Target(new Place(layout, [.. layout.Leaves.Select(l => new Cell.Discarded(l))]));
+    }
+
+    /// <summary>Writes a target; gives what it then holds.</summary>
+    public Value[] Write(Target target, Value[] values, IOperation at)
+    {
+        if (target.Place is { } place)
+        {
+            return method.Places.Write(place, values, at.Syntax);
+        }
+
+        method.Members.Set(target, values, at);
+        return values;
+    }
+
+    private Value[] LowerCompound(ICompoundAssignmentOperation compound)
+    {
+        if (compound.OperatorMethod is { } op)
+        {
+            return LowerUserCompound(compound, op);
+        }
+
+        Target target = Resolve(compound.Target);
+        if (method.Types.Map(compound.Value.Type) is not { IsScalar: true } type
+            || target.Layout is not { IsLeaf: true, Type.IsScalar: true })
+        {
+            return [method.Expressions.FailType(compound.Value)];
+        }
+
+        ScalarKind element = target.Layout.Type.Element;
         // The operator works in the right side's type, to which C# has converted; a shift in the promoted left side's.
         ScalarKind kind = compound.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift
-            or BinaryOperatorKind.UnsignedRightShift ? Promoted(target.Type.Element) : type.Element;
-        Value current = method.Builder.Convert(Read(target), kind);
+            or BinaryOperatorKind.UnsignedRightShift ? Promoted(element) : type.Element;
+        Value current = method.Builder.Convert(method.Members.Read(target, compound.Target)[0], kind);
         Value right = method.Expressions.Lower(compound.Value);
-        if (method.Arithmetic.Apply(compound.OperatorKind, current, right) is not { } result)
+        if (method.Arithmetic.Apply(compound.OperatorKind, current, right, compound.IsChecked) is not { } result)
         {
-            return method.Fail(ExpressionDiagnostics.Unknown, compound);
+            return [method.Fail(ExpressionDiagnostics.Unknown, compound)];
         }
 
-        return Write(target, method.Builder.Convert(result, target.Type.Element), compound.Syntax);
+        result = method.Arithmetic.Convert(result, element, compound.IsChecked);
+        return Write(target, [result], compound);
     }
 
-    private Value LowerIncrement(IIncrementOrDecrementOperation increment)
+    /// <summary>A compound assignment with an operator of the user's, and the conversions around it.</summary>
+    private Value[] LowerUserCompound(ICompoundAssignmentOperation compound, IMethodSymbol op)
     {
-        if (increment.OperatorMethod is not null)
+        Target target = Resolve(compound.Target);
+        Value[] current = method.Members.Read(target, compound.Target);
+        if (!op.IsStatic
+            || op.Parameters.Length != 2
+            || method.Composites.Convert(current, compound.Target.Type, op.Parameters[0].Type, compound)
+                is not { } left)
         {
-            return method.Fail(ExpressionDiagnostics.UserOperator, increment);
+            method.Report(ExpressionDiagnostics.UserOperator, compound);
+            return method.Placeholders(compound);
         }
 
-        Place target = Resolve(increment.Target);
-        if (!target.Type.IsScalar)
-        {
-            return method.Expressions.FailType(increment.Target);
-        }
-
-        if (increment.IsChecked && target.Type.Element.IsInteger())
-        {
-            return method.Fail(StatementDiagnostics.Checked, increment);
-        }
-
-        Value before = Read(target);
-        Value current = method.Builder.Convert(before, Promoted(target.Type.Element));
-        Primitive op = increment.Kind == OperationKind.Increment ? Primitive.Add : Primitive.Subtract;
-        Value after = method.Builder.Emit(op, current, method.Builder.Number(current.Type, 1));
-        after = Write(target, method.Builder.Convert(after, target.Type.Element), increment.Syntax);
-        return increment.IsPostfix ? before : after;
+        Place right = method.Places.OfValue(
+            method.Types.Of(compound.Value.Type) ?? Layout.Of(IrType.Float64),
+            method.Expressions.LowerAll(compound.Value));
+        Place operand = method.Places.OfValue(method.Types.Of(op.Parameters[0].Type)!, left);
+        Value[] result = method.Members.Operator(op, compound, [operand, right]);
+        return method.Composites.Convert(result, op.ReturnType, compound.Target.Type, compound) is { } converted
+            ? Write(target, converted, compound)
+            : method.Placeholders(compound);
     }
 
-    /// <summary>Assigns a tuple literal element by element: all targets, then all values, then the writes.</summary>
-    private Value LowerDeconstruction(IDeconstructionAssignmentOperation deconstruction)
+    private Value[] LowerIncrement(IIncrementOrDecrementOperation increment)
     {
-        IOperation value = deconstruction.Value;
-        while (value is IConversionOperation conversion)
+        Target target = Resolve(increment.Target);
+        if (increment.OperatorMethod is { } op)
         {
-            value = conversion.Operand;
+            Value[] old = method.Members.Read(target, increment.Target);
+            Value[] next = method.Members.Operator(op, increment, [method.Places.OfValue(target.Layout, old)]);
+            next = Write(target, next, increment);
+            return increment.IsPostfix ? old : next;
         }
 
-        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration
-            ? declaration.Expression
-            : deconstruction.Target;
-        if (target is not ITupleOperation targets
-            || value is not ITupleOperation values
-            || targets.Elements.Length != values.Elements.Length
-            || values.Elements.Any(e => e is ITupleOperation || TypeMap.Map(e.Type) is null))
+        if (target.Layout is not { IsLeaf: true, Type.IsScalar: true })
         {
-            return method.Fail(ExpressionDiagnostics.Deconstruction, deconstruction);
+            return [method.Expressions.FailType(increment.Target)];
         }
 
-        Place[] places = [.. targets.Elements.Select(Resolve)];
-        var results = new List<Value>();
-        for (int i = 0; i < places.Length; i++)
-        {
-            Value result = method.Expressions.Lower(values.Elements[i]);
-            IrType type = places[i].Type;
-            results.Add(type.IsScalar && result.Type.IsScalar ? method.Builder.Convert(result, type.Element) : result);
-        }
-
-        for (int i = 0; i < places.Length; i++)
-        {
-            Write(places[i], results[i], deconstruction.Syntax);
-        }
-
-        return results[0];
-    }
-
-    private Place Resolve(IOperation target)
-    {
-        switch (target)
-        {
-            case IDeclarationExpressionOperation declaration:
-                return Resolve(declaration.Expression);
-            case ILocalReferenceOperation { Local: var local } when method.Frame.Find(local) is { } variable:
-                return new Place(variable, null, null, variable.Type);
-            case ILocalReferenceOperation { IsDeclaration: true, Local: var local }
-                when TypeMap.Map(local.Type) is { } type:
-                Variable declared = method.NewVariable(local.Name, type);
-                method.Frame.Declare(local, declared);
-                method.Scope[declared] = null;
-                return new Place(declared, null, null, type);
-            case IParameterReferenceOperation { Parameter: var parameter }
-                when method.Frame.Find(parameter) is { } variable:
-                return new Place(variable, null, null, variable.Type);
-            case IDiscardOperation when TypeMap.Map(target.Type) is { } type:
-                return new Place(null, null, null, type);
-            default:
-                if (method.Buffers.Element(target) is var (buffer, index))
-                {
-                    return new Place(null, buffer, index, buffer.Type.ElementType);
-                }
-
-                if (!LanguageFence.IsRefused(target))
-                {
-                    method.Report(ExpressionDiagnostics.AssignmentTarget, target);
-                }
-                else
-                {
-                    LanguageFence.Refuse(method, target);
-                }
-
-                return new Place(null, null, null, TypeMap.Map(target.Type) ?? IrType.Float64);
-        }
-    }
-
-    private Value Read(Place place) => place switch
-    {
-        { Variable: { } variable } => method.Read(variable),
-        { Buffer: { } buffer, Index: { } index } => method.Builder.Load(buffer, index),
-        _ => method.Zero(place.Type),
-    };
-
-    private Value Write(Place place, Value value, SyntaxNode syntax)
-    {
-        if (place.Variable is { } variable)
-        {
-            method.Assign(variable, value);
-            return method.Read(variable);
-        }
-
-        if (place is { Buffer: { } buffer, Index: { } index })
-        {
-            method.Buffers.Store(buffer, index, value, syntax);
-        }
-
-        return value;
+        ScalarKind element = target.Layout.Type.Element;
+        Value before = method.Members.Read(target, increment.Target)[0];
+        Value current = method.Builder.Convert(before, Promoted(element));
+        Primitive step = increment.Kind == OperationKind.Increment ? Primitive.Add : Primitive.Subtract;
+        step = ArithmeticLowering.Checked(step, current.Type, increment.IsChecked);
+        Value after = method.Builder.Emit(step, current, method.Builder.Number(current.Type, 1));
+        Value[] written = Write(target, [method.Arithmetic.Convert(after, element, increment.IsChecked)], increment);
+        return increment.IsPostfix ? [before] : written;
     }
 
     private void ReportType(IVariableDeclaratorOperation declarator, IOperation? initializer)

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,35 +15,62 @@ internal sealed class BufferLowering(MethodLowering method)
 {
     private readonly Dictionary<int, int> roots = [];
 
+    /// <summary>An expression that gives a span, an array, or the number of its elements.</summary>
     public Value Lower(IOperation operation)
+    {
+        if (operation is IPropertyReferenceOperation { Property.IsIndexer: false, Property.Name: not "Empty" } property)
+        {
+            return LowerProperty(property);
+        }
+
+        return IsStackAlloc(operation) ? LowerStackAlloc(operation)[0]
+            : method.Types.Of(operation.Type) is { } layout ? LowerAll(operation, layout)[0]
+            : LanguageFence.RefuseValue(method, operation);
+    }
+
+    /// <summary>An expression that gives a span or array.</summary>
+    public Value[] LowerAll(IOperation operation, Layout layout)
     {
         switch (operation)
         {
+            case IArrayCreationOperation creation when layout.Kind == LayoutKind.Matrix:
+                return method.Matrices.Create(creation, layout);
             case IArrayCreationOperation creation:
-                return LowerCreation(creation);
-            case ICollectionExpressionOperation collection:
-                return LowerCollection(collection);
-            case { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax }:
+                return LowerCreation(creation, layout);
+            case ICollectionExpressionOperation collection when layout.IsSequence:
+                return LowerCollection(collection, layout);
+            case var _ when IsStackAlloc(operation):
                 return LowerStackAlloc(operation);
-            case IPropertyReferenceOperation { Property.IsIndexer: false } property:
-                return LowerProperty(property);
+            case IPropertyReferenceOperation { Property: { Name: "Empty", IsStatic: true, IsIndexer: false } }
+                when layout.IsSequence:
+                return Allocate(layout, method.Builder.Constant(0)).Leaves;
             case IArrayElementReferenceOperation { Indices.Length: 1 } slice
                 when slice.Indices[0] is IRangeOperation range:
-                Value whole = method.Expressions.Lower(slice.ArrayReference);
-                return method.Copies.ToNewArray(Slice(whole, range));
-            case IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice
-                when TypeMap.IsBuffer(slice.Instance.Type):
-                return Slice(method.Expressions.Lower(slice.Instance), range);
+                return method.Copies.ToNewArray(Slice(Read(slice.ArrayReference), range)).Leaves;
+            case IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice when IsSequence(slice.Instance):
+                return Slice(Read(slice.Instance), range).Leaves;
             default:
-                return Element(operation) is var (buffer, index)
-                    ? method.Builder.Load(buffer, index)
-                    : LanguageFence.RefuseValue(method, operation);
+                LanguageFence.Refuse(method, operation);
+                return method.Zeros(layout);
         }
     }
 
-    /// <summary>The buffer and index of an element, or null if <paramref name="operation"/> is none.</summary>
-    public (Value Buffer, Value Index)? Element(IOperation operation)
+    /// <summary>Whether the expression is a span or array.</summary>
+    public bool IsSequence(IOperation? operation) => method.Types.Of(operation?.Type) is { IsSequence: true };
+
+    /// <summary>The span or array that an expression gives.</summary>
+    public Sequence Read(IOperation operation) =>
+        new(method.Types.Of(operation.Type)!, method.Expressions.LowerAll(operation));
+
+    /// <summary>The place of an element, or null if <paramref name="operation"/> is none.</summary>
+    public Place? Element(IOperation operation)
     {
+        if (operation is IArrayElementReferenceOperation { Indices.Length: 2 } element
+            && method.Types.Of(element.ArrayReference.Type) is { Kind: LayoutKind.Matrix })
+        {
+            return method.Matrices.Element(element);
+        }
+
         (IOperation? instance, IOperation? index) = operation switch
         {
             IArrayElementReferenceOperation { Indices.Length: 1 } array => (array.ArrayReference, array.Indices[0]),
@@ -51,17 +79,32 @@ internal sealed class BufferLowering(MethodLowering method)
             IImplicitIndexerReferenceOperation implicitIndexer => (implicitIndexer.Instance, implicitIndexer.Argument),
             _ => (null, null),
         };
-        if (instance is null || index is null || index is IRangeOperation || !TypeMap.IsBuffer(instance.Type))
+        if (instance is null || index is null || index is IRangeOperation || !IsSequence(instance))
         {
             return null;
         }
 
-        Value buffer = method.Expressions.Lower(instance);
-        return (buffer, Position(buffer, index));
+        Sequence sequence = Read(instance);
+        return Element(sequence, Position(sequence, index));
+    }
+
+    /// <summary>The place of an element.</summary>
+    public Place Element(Sequence sequence, Value index)
+    {
+        if (sequence.Layout.Kind != LayoutKind.Interleaved)
+        {
+            return new Place(sequence.Element, [.. sequence.Leaves.Select(b => new Cell.OfElement(b, index))]);
+        }
+
+        Value first = Scaled(index, sequence.Stride);
+        return new Place(sequence.Element, [.. Enumerable.Range(0, sequence.Stride).Select(k => new Cell.OfElement(
+            sequence.Leaves[0],
+            k == 0 ? first : method.Builder.Emit(Primitive.Add, first, method.Builder.Constant(k))))]);
     }
 
     public void Store(Value buffer, Value index, Value value, SyntaxNode syntax)
     {
+        value = Constancy.Leaving(method, value);
         method.Stores.Add((buffer, value, syntax.GetLocation()));
         method.Builder.Store(buffer, index, value);
     }
@@ -79,11 +122,35 @@ internal sealed class BufferLowering(MethodLowering method)
         return slice;
     }
 
-    public Value Slice(Value buffer, IRangeOperation range)
+    public Sequence Slice(Sequence sequence, IRangeOperation range)
     {
-        Value start = range.LeftOperand is { } left ? Position(buffer, left) : method.Builder.Constant(0);
-        Value end = range.RightOperand is { } right ? Position(buffer, right) : Length(buffer);
-        return Slice(buffer, start, method.Builder.Emit(Primitive.Subtract, end, start));
+        Value start = range.LeftOperand is { } left ? Position(sequence, left) : method.Builder.Constant(0);
+        Value end = range.RightOperand is { } right ? Position(sequence, right) : Length(sequence);
+        return Slice(sequence, start, method.Builder.Emit(Primitive.Subtract, end, start));
+    }
+
+    public Sequence Slice(Sequence sequence, Value offset, Value length)
+    {
+        Value from = Scaled(offset, sequence.Stride);
+        Value count = Scaled(length, sequence.Stride);
+        return sequence with { Leaves = [.. sequence.Leaves.Select(b => Slice(b, from, count))] };
+    }
+
+    /// <summary>The number of elements.</summary>
+    public Value Length(Sequence sequence)
+    {
+        Value length = Length(sequence.Leaves[0]);
+        return sequence.Stride == 1
+            ? length
+            : method.Builder.Emit(Primitive.Divide, length, method.Builder.Constant(sequence.Stride));
+    }
+
+    /// <summary>A new span or array of zeros.</summary>
+    public Sequence Allocate(Layout layout, Value length)
+    {
+        var sequence = new Sequence(layout, []);
+        Value count = Scaled(length, sequence.Stride);
+        return sequence with { Leaves = [.. layout.Leaves.Select(l => Allocate(l.Element, count))] };
     }
 
     public Value Allocate(ScalarKind element, Value length)
@@ -101,17 +168,17 @@ internal sealed class BufferLowering(MethodLowering method)
         roots.TryGetValue(a.Id, out int first) && roots.TryGetValue(b.Id, out int second) && first != second;
 
     /// <summary>An int index, <c>^k</c> counted from the end.</summary>
-    public Value Position(Value buffer, IOperation index)
+    public Value Position(Sequence sequence, IOperation index)
     {
         switch (index)
         {
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd:
-                Value length = Length(buffer);
-                return method.Builder.Emit(Primitive.Subtract, length, Position(buffer, fromEnd.Operand));
+                Value length = Length(sequence);
+                return method.Builder.Emit(Primitive.Subtract, length, Position(sequence, fromEnd.Operand));
             case IConversionOperation { Type.Name: "Index" } conversion:
-                return Position(buffer, conversion.Operand);
+                return Position(sequence, conversion.Operand);
             default:
-                if (TypeMap.Map(index.Type) != IrType.Int32)
+                if (method.Types.Map(index.Type) != IrType.Int32)
                 {
                     bool isIndex = index.Type is { Name: "Index" or "Range", ContainingNamespace.Name: "System" };
                     method.Report(isIndex ? ExpressionDiagnostics.IndexValue : ExpressionDiagnostics.IndexType, index);
@@ -122,48 +189,39 @@ internal sealed class BufferLowering(MethodLowering method)
         }
     }
 
-    private Value LowerCreation(IArrayCreationOperation creation)
+    private Value[] LowerCreation(IArrayCreationOperation creation, Layout layout)
     {
-        if (creation.Type is not IArrayTypeSymbol { IsSZArray: true } array || TypeMap.Map(array) is not { } type)
-        {
-            bool isArrayOfNumbers =
-                creation.Type is IArrayTypeSymbol { IsSZArray: true, ElementType: not IArrayTypeSymbol };
-            return isArrayOfNumbers
-                ? method.Expressions.FailType(creation)
-                : method.Fail(ExpressionDiagnostics.MultiDimensionalArray, creation);
-        }
-
         IOperation size = creation.DimensionSizes[0];
         if (creation.Initializer is { } initializer)
         {
-            return Filled(type.Element, [.. initializer.ElementValues]);
+            return Filled(layout, [.. initializer.ElementValues]);
         }
 
-        if (TypeMap.Map(size.Type) != IrType.Int32)
+        if (method.Types.Map(size.Type) != IrType.Int32)
         {
-            return method.Fail(ExpressionDiagnostics.IndexType, size);
+            method.Report(ExpressionDiagnostics.IndexType, size);
+            return method.Zeros(layout);
         }
 
-        return Allocate(type.Element, method.Expressions.Lower(size));
+        return Allocate(layout, method.Expressions.Lower(size)).Leaves;
     }
 
-    private Value LowerCollection(ICollectionExpressionOperation collection)
+    private Value[] LowerCollection(ICollectionExpressionOperation collection, Layout layout)
     {
-        if (TypeMap.Map(collection.Type) is not { IsBuffer: true } type)
-        {
-            return method.Expressions.FailType(collection);
-        }
-
         foreach (IOperation spread in collection.Elements.Where(e => e is ISpreadOperation))
         {
-            return method.Fail(ExpressionDiagnostics.Spread, spread);
+            method.Report(ExpressionDiagnostics.Spread, spread);
+            return method.Zeros(layout);
         }
 
-        return Filled(type.Element, collection.Elements);
+        return Filled(layout, collection.Elements);
     }
 
+    private static bool IsStackAlloc(IOperation operation) => operation.Syntax
+        is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax;
+
     /// <summary><c>stackalloc</c> has no operation of its own, so its syntax tells what is allocated.</summary>
-    private Value LowerStackAlloc(IOperation operation)
+    private Value[] LowerStackAlloc(IOperation operation)
     {
         SemanticModel model = method.Frame.Model;
         (TypeSyntax? typeSyntax, InitializerExpressionSyntax? initializer) = operation.Syntax switch
@@ -176,57 +234,66 @@ internal sealed class BufferLowering(MethodLowering method)
         ITypeSymbol? element = typeSyntax is null
             ? model.GetTypeInfo(initializer!.Expressions[0]).ConvertedType
             : model.GetTypeInfo(typeSyntax).Type;
-        if (TypeMap.Map(element) is not { IsScalar: true } type)
+        if (method.Types.SequenceOf(element) is not { } layout)
         {
-            return method.Expressions.FailType(operation);
+            return [method.Expressions.FailType(operation)];
         }
 
         if (initializer is not null)
         {
-            return Filled(type.Element, [.. initializer.Expressions.Select(e => model.GetOperation(e)!)]);
+            return Filled(layout, [.. initializer.Expressions.Select(e => model.GetOperation(e)!)]);
         }
 
         var creation = (StackAllocArrayCreationExpressionSyntax)operation.Syntax;
         ArrayRankSpecifierSyntax rank = ((ArrayTypeSyntax)creation.Type).RankSpecifiers[0];
-        return model.GetOperation(rank.Sizes[0]) is { } size && TypeMap.Map(size.Type) is { IsScalar: true }
-            ? Allocate(type.Element, method.Builder.Convert(method.Expressions.Lower(size), ScalarKind.Int32))
-            : method.Expressions.FailType(operation);
+        if (model.GetOperation(rank.Sizes[0]) is { } size && method.Types.Map(size.Type) is { IsScalar: true })
+        {
+            Value length = method.Builder.Convert(method.Expressions.Lower(size), ScalarKind.Int32);
+            return Allocate(layout, length).Leaves;
+        }
+
+        method.Expressions.FailType(operation);
+        return method.Zeros(layout);
     }
 
-    private Value Filled(ScalarKind element, ImmutableArray<IOperation> values)
+    private Value[] Filled(Layout layout, ImmutableArray<IOperation> values)
     {
-        Value buffer = Allocate(element, method.Builder.Constant(values.Length));
+        Sequence sequence = Allocate(layout, method.Builder.Constant(values.Length));
         for (int i = 0; i < values.Length; i++)
         {
-            Value value = method.Expressions.Lower(values[i]);
-            if (!value.Type.IsScalar)
+            Value[] leaves = method.Expressions.LowerAll(values[i]);
+            if (leaves.Length != sequence.Element.Count || leaves.Any(l => !l.Type.IsScalar))
             {
-                return method.Expressions.FailType(values[i]);
+                method.Expressions.FailType(values[i]);
+                return sequence.Leaves;
             }
 
             // Elements of stackalloc initializers come without their conversion.
-            value = method.Builder.Convert(value, element);
-            Store(buffer, method.Builder.Constant(i), value, values[i].Syntax);
+            leaves = [.. leaves.Select((l, k) => method.Builder.Convert(l, sequence.Element.Leaves[k].Element))];
+            method.Places.Write(Element(sequence, method.Builder.Constant(i)), leaves, values[i].Syntax);
         }
 
-        return buffer;
+        return sequence.Leaves;
     }
+
+    private Value Scaled(Value count, int stride) => stride == 1
+        ? count
+        : method.Builder.Emit(Primitive.Multiply, count, method.Builder.Constant(stride));
 
     private Value LowerProperty(IPropertyReferenceOperation property)
     {
-        if (TypeMap.Map(property.Property.ContainingType) is { IsBuffer: true } type
-            && property.Property is { IsStatic: true, Name: "Empty" })
+        if (method.Matrices.Property(property) is { } count)
         {
-            return Allocate(type.Element, method.Builder.Constant(0));
+            return count;
         }
 
-        if (property.Instance is not { } instance || !TypeMap.IsBuffer(instance.Type)
+        if (property.Instance is not { } instance || !IsSequence(instance)
             || property.Property.Name is not ("Length" or "IsEmpty"))
         {
             return method.Fail(ExpressionDiagnostics.Property, property);
         }
 
-        Value length = Length(method.Expressions.Lower(instance));
+        Value length = Length(Read(instance));
         return property.Property.Name == "Length"
             ? length
             : method.Builder.Compare(Primitive.Equal, length, method.Builder.Constant(0));

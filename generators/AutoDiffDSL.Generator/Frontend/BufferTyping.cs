@@ -17,19 +17,27 @@ internal sealed class BufferTyping
 {
     private readonly Dictionary<int, List<int>> flows = [];
     private readonly HashSet<int> written = [];
+    private readonly List<int> fields = [];
     private readonly HashSet<int> readOnly = [];
 
     private BufferTyping(Function function)
     {
         Visit(function.Body);
-        foreach (Value parameter in function.Body.Parameters.Where(p => p.Type.IsBuffer))
+        foreach (int root in function.Body.Parameters.Where(p => p.Type.IsBuffer).Select(p => p.Id).Concat(fields))
         {
-            HashSet<int> reached = Reach(parameter.Id);
+            HashSet<int> reached = Reach(root);
             if (!reached.Overlaps(written))
             {
                 readOnly.UnionWith(reached);
             }
         }
+    }
+
+    /// <summary>The static arrays that the method writes.</summary>
+    public static IEnumerable<int> WrittenFields(Function function)
+    {
+        var typing = new BufferTyping(function);
+        return typing.fields.Where(f => typing.Reach(f).Overlaps(typing.written));
     }
 
     /// <summary>The function with <see cref="TypeShape.ReadOnlyBuffer"/> exactly where nothing is written.</summary>
@@ -51,7 +59,10 @@ internal sealed class BufferTyping
         {
             switch (instruction.Op)
             {
-                case Primitive.Slice:
+                case Primitive.Field when instruction.Result.Type.IsBuffer:
+                    fields.Add(instruction.Result.Id);
+                    break;
+                case Primitive.Slice or Primitive.Detach:
                     Flow(instruction.Operands[0], instruction.Result);
                     break;
                 case Primitive.If:
@@ -65,11 +76,7 @@ internal sealed class BufferTyping
                     VisitLoop(instruction, inits: 1, parameters: 0, yields: 1);
                     break;
                 default:
-                    if (instruction.Op.WritesBuffer())
-                    {
-                        written.Add(instruction.Operands[0].Id);
-                    }
-
+                    written.UnionWith(instruction.WrittenBuffers().Select(b => b.Id));
                     break;
             }
 

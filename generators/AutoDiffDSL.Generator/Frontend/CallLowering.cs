@@ -1,7 +1,11 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Frontend.Guards;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,33 +17,78 @@ internal sealed class CallLowering(MethodLowering method)
 {
     private const int MaximalDepth = 64;
 
-    /// <summary>A call; gives its value, or null for a void method.</summary>
-    public Value? Lower(IInvocationOperation call)
+    /// <summary>A call; gives the leaves of its value, none for a void method.</summary>
+    public Value[] Lower(IInvocationOperation call)
     {
         IMethodSymbol target = call.TargetMethod;
         if (FunctionTable.Find(target) is { } function)
         {
-            return LowerFunction(function, call);
+            return [LowerFunction(function, call)];
         }
 
-        if (SpanMethods.TryLower(method, call, out Value? result))
+        if (SpanMethods.TryLower(method, call, out Value[] result))
         {
             return result;
+        }
+
+        if (method.Matrices.Call(call) is { } dimension)
+        {
+            return [dimension];
         }
 
         if (GuardLowering.IsGuard(target))
         {
             method.Guards.Call(call);
-            return null;
+            return [];
+        }
+
+        if (Constancy.IsStopGradient(call))
+        {
+            return [.. method.Expressions.LowerAll(call.Arguments[0].Value).Select(v => Constancy.Detach(method, v))];
+        }
+
+        if (CallSites.TryLower(method, call, out Value[] called))
+        {
+            return called;
         }
 
         if (Refusal(call, target) is { } refusal)
         {
             method.Report(refusal, call);
-            return method.Placeholder(call);
+            return method.Placeholders(call);
         }
 
-        return Inline(call, target);
+        Place? self = call.Instance is { } instance ? method.Members.Receiver(instance, target) : null;
+        return Invoke(target, self, Arguments(call.Arguments, target, call), call);
+    }
+
+    /// <summary>The arguments by position: places for what is passed by reference, values for the rest.</summary>
+    public Place?[] Arguments(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol target, IOperation call)
+    {
+        var places = new Place?[target.Parameters.Length];
+        foreach (IArgumentOperation argument in arguments)
+        {
+            IParameterSymbol parameter = argument.Parameter!;
+            if (method.Types.Of(parameter.Type) is not { } layout)
+            {
+                if (LanguageFence.IsRefused(argument.Value))
+                {
+                    LanguageFence.Refuse(method, argument.Value);
+                }
+                else
+                {
+                    method.Expressions.FailType(argument.Value);
+                }
+
+                continue;
+            }
+
+            places[parameter.Ordinal] = parameter.RefKind == RefKind.None
+                ? method.Places.OfValue(layout, method.Expressions.LowerAll(argument.Value))
+                : method.Places.Resolve(argument.Value);
+        }
+
+        return places;
     }
 
     private Value LowerFunction(Primitive function, IInvocationOperation call)
@@ -51,7 +100,7 @@ internal sealed class CallLowering(MethodLowering method)
             operands[argument.Parameter!.Ordinal] = method.Expressions.Lower(argument.Value);
         }
 
-        return method.Builder.Emit(function, TypeMap.Map(call.Type) ?? operands[0].Type, "", operands);
+        return method.Builder.Emit(function, method.Types.Map(call.Type) ?? operands[0].Type, "", operands);
     }
 
     private DiagnosticDescriptor? Refusal(IInvocationOperation call, IMethodSymbol target)
@@ -71,7 +120,7 @@ internal sealed class CallLowering(MethodLowering method)
             return CallDiagnostics.UnknownFunction;
         }
 
-        if (!target.IsStatic || target.IsVirtual || target.IsAbstract)
+        if (target.IsVirtual || target.IsAbstract || (!target.IsStatic && !IsOnStruct(call)))
         {
             return CallDiagnostics.InstanceCall;
         }
@@ -82,12 +131,12 @@ internal sealed class CallLowering(MethodLowering method)
             return CallDiagnostics.NoSource;
         }
 
-        if (target.IsGenericMethod || target.ContainingType.IsGenericType)
+        if (target.IsGenericMethod)
         {
             return CallDiagnostics.GenericCall;
         }
 
-        if (target.Parameters.Any(p => p.RefKind != RefKind.None) || target.ReturnsByRef || target.ReturnsByRefReadonly)
+        if (target.Parameters.Any(p => p.RefKind is not (RefKind.None or RefKind.In)) || target.ReturnsByRef || target.ReturnsByRefReadonly)
         {
             return CallDiagnostics.ByReferenceArgument;
         }
@@ -97,82 +146,130 @@ internal sealed class CallLowering(MethodLowering method)
             return CallDiagnostics.ParamsCall;
         }
 
-        if (method.Frame.IsInside(target))
-        {
-            return CallDiagnostics.Recursion;
-        }
-
-        return method.Frame.Depth >= MaximalDepth ? CallDiagnostics.CallDepth : null;
+        return null;
     }
 
-    private Value? Inline(IInvocationOperation call, IMethodSymbol target)
+    private bool IsOnStruct(IInvocationOperation call) =>
+        call.Instance is { } instance && method.Types.Resolve(instance.Type) is { IsValueType: true } type
+        && method.Types.Of(type) is { Kind: LayoutKind.Members };
+
+    /// <summary>
+    /// Lowers a method, accessor or operator of this project in the place of its call; gives what it returns.
+    /// </summary>
+    /// <param name="target">What is called.</param>
+    /// <param name="self">The instance that it works on; null for a static one.</param>
+    /// <param name="arguments">The arguments by position.</param>
+    /// <param name="at">Where the call stands.</param>
+    public Value[] Invoke(IMethodSymbol target, Place? self, IReadOnlyList<Place?> arguments, IOperation at)
     {
         if (MethodBody.Of(target, method.Compilation, method.Cancellation) is not var (model, body) || target.IsAsync)
         {
-            return method.Fail(CallDiagnostics.UnsupportedCallee, call);
+            bool hasSource = target.OriginalDefinition.DeclaringSyntaxReferences.Length > 0;
+            method.Report(hasSource ? CallDiagnostics.UnsupportedCallee : CallDiagnostics.NoSource, at);
+            return method.Placeholders(at);
         }
 
-        if (!target.ReturnsVoid && TypeMap.Map(target.ReturnType) is null)
+        return Enter(target, self, arguments, at, model, () => body);
+    }
+
+    /// <summary>As <see cref="Invoke"/>, for a body that <paramref name="read"/> gives once parameters stand.</summary>
+    public Value[] Enter(
+        IMethodSymbol target,
+        Place? self,
+        IReadOnlyList<Place?> arguments,
+        IOperation at,
+        SemanticModel model,
+        Func<IOperation?> read)
+    {
+        DiagnosticDescriptor? refusal = method.Frame.IsInside(target) ? CallDiagnostics.Recursion
+            : method.Frame.Depth >= MaximalDepth ? CallDiagnostics.CallDepth
+            : null;
+        if (refusal is not null)
         {
-            return method.Expressions.FailType(call);
+            method.Report(refusal, at);
+            return method.Placeholders(at);
         }
 
-        var arguments = new Dictionary<int, Value>();
-        foreach (IArgumentOperation argument in call.Arguments)
+        Layout? layout = target.ReturnsVoid ? null : method.Types.Of(target.ReturnType);
+        if ((layout is null && !target.ReturnsVoid) || arguments.Any(a => a is null))
         {
-            if (TypeMap.Map(argument.Parameter!.Type) is null)
+            if (arguments.All(a => a is not null))
             {
-                return LanguageFence.IsRefused(argument.Value)
-                    ? LanguageFence.RefuseValue(method, argument.Value)
-                    : method.Expressions.FailType(argument.Value);
+                method.Expressions.FailType(at);
             }
 
-            arguments[argument.Parameter.Ordinal] = method.Expressions.Lower(argument.Value);
+            return method.Placeholders(at);
         }
 
         Frame caller = method.Frame;
-        Variable? result = target.ReturnsVoid
-            ? null
-            : method.NewVariable("result", TypeMap.Map(target.ReturnType)!.Value, startsAtZero: true);
-        var frame = new Frame(target, model, caller, call.Syntax.GetLocation(), result, method.NewTarget("returned"));
-        foreach (IParameterSymbol parameter in target.Parameters)
+        Place? result = layout is null ? null : method.NewPlace("result", layout, startsAtZero: true);
+        var frame = new Frame(target, model, caller, at.Syntax.GetLocation(), result, method.NewTarget("returned"))
         {
-            Value argument = arguments[parameter.Ordinal];
-            Variable variable = method.NewVariable(parameter.Name, TypeMap.Map(parameter.Type)!.Value);
-            frame.Declare(parameter, variable);
-            method.Assign(variable, argument);
+            This = self,
+            TypeArguments = Substitution.Of(target, caller.TypeArguments, method.Compilation),
+        };
+        foreach (IParameterSymbol parameter in target.OriginalDefinition.Parameters)
+        {
+            Bind(frame, parameter, arguments[parameter.Ordinal]!);
         }
 
-        Value? value = Run(frame, body);
+        method.Frame = frame;
+        Value[] values = Run(frame, read());
         method.Frame = caller;
-        return value;
+        return values;
     }
 
     /// <summary>Lowers a body in its frame and gives what it returns.</summary>
-    public Value? Run(Frame frame, IOperation body)
+    public Value[] Run(Frame frame, IOperation? body)
     {
         Origin origin = method.Builder.Origin;
         method.Frame = frame;
-        method.Diagnostics.Visit(frame.Model, body.Syntax);
-        if (frame.Result is { } pending)
+        foreach (Variable pending in frame.Result?.Variables ?? [])
         {
             method.Scope[pending] = null;
         }
 
-        method.Statements.LowerBody(body);
-        Value? value = frame.Result is { } result ? method.Read(result) : null;
-        foreach (Variable variable in frame.Variables)
+        if (body is not null)
+        {
+            method.Diagnostics.Visit(frame.Model, body.Syntax);
+            method.Statements.LowerBody(body);
+        }
+
+        Value[] values = frame.Result is { } result
+            ? [.. method.Places.Read(result).Select(v => Constancy.Leaving(method, v))]
+            : [];
+        foreach (Variable variable in frame.Variables.Concat(frame.Result?.Variables ?? []))
         {
             method.Scope.Remove(variable);
         }
 
-        if (frame.Result is { } done)
-        {
-            method.Scope.Remove(done);
-        }
-
         method.Scope.Remove(frame.End.Flag);
         method.Builder.Origin = origin;
-        return value;
+        return values;
+    }
+
+    private void Bind(Frame frame, IParameterSymbol parameter, Place argument)
+    {
+        if (parameter.RefKind != RefKind.None)
+        {
+            frame.Alias(parameter, argument);
+            return;
+        }
+
+        Place place = method.NewPlace(parameter.Name, argument.Layout);
+        frame.Declare(parameter, place);
+        Value[] values = [.. method.Places.Read(argument).Select(v => Constancy.Entering(method, parameter, v))];
+        (Variable, Value)[] leaves = [.. place.Variables.Select((v, i) => (v, values[i]))];
+        if (frame.Method.MethodKind is MethodKind.Ordinary)
+        {
+            method.Assign(leaves);
+            return;
+        }
+
+        // What goes into a constructor or operator is named after the variable that its result goes to.
+        foreach ((Variable variable, Value value) in leaves)
+        {
+            method.Scope[variable] = value;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,7 +10,7 @@ internal sealed class ConditionLowering(MethodLowering method)
 {
     public Value Lower(IConditionalOperation conditional, IOperation otherwise)
     {
-        if (TypeMap.Map(conditional.Type) is not { } type)
+        if (method.Types.Map(conditional.Type) is not { } type)
         {
             return method.Expressions.FailType(conditional);
         }
@@ -20,6 +21,17 @@ internal sealed class ConditionLowering(MethodLowering method)
             type,
             () => method.Expressions.Lower(conditional.WhenTrue),
             () => method.Expressions.Lower(otherwise));
+    }
+
+    /// <summary>As <see cref="Lower(IConditionalOperation, IOperation)"/>, for a composite value.</summary>
+    public Value[] Lower(IConditionalOperation conditional, Layout layout, IOperation otherwise)
+    {
+        Value condition = method.Expressions.Lower(conditional.Condition);
+        return method.Regions.If(
+            condition,
+            layout,
+            () => method.Expressions.LowerAll(conditional.WhenTrue),
+            () => method.Expressions.LowerAll(otherwise));
     }
 
     /// <summary>A short-circuit operator; <paramref name="left"/> is its left side, lowered already.</summary>
@@ -51,12 +63,12 @@ internal sealed class ConditionLowering(MethodLowering method)
     /// <summary>
     /// Whether evaluating the expression always is as good as skipping it: it cannot fail and costs a comparison.
     /// </summary>
-    private static bool IsCheap(IOperation operation) => operation switch
+    private bool IsCheap(IOperation operation) => operation switch
     {
         { ConstantValue.HasValue: true } => true,
         ILocalReferenceOperation or IParameterReferenceOperation => true,
         IPropertyReferenceOperation { Property.Name: "Length", Instance: { } buffer } =>
-            TypeMap.IsBuffer(buffer.Type) && IsCheap(buffer),
+            method.Types.IsBuffer(buffer.Type) && IsCheap(buffer),
         IConversionOperation { OperatorMethod: null } conversion => IsCheap(conversion.Operand),
         IUnaryOperation { OperatorMethod: null } unary =>
             unary.OperatorKind is UnaryOperatorKind.Not or UnaryOperatorKind.Minus && IsCheap(unary.Operand),
@@ -65,7 +77,7 @@ internal sealed class ConditionLowering(MethodLowering method)
         _ => false,
     };
 
-    private static bool IsCheapOperator(IBinaryOperation binary) => binary.OperatorKind switch
+    private bool IsCheapOperator(IBinaryOperation binary) => binary.OperatorKind switch
     {
         BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan
             or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -10,23 +11,31 @@ internal sealed class CopyLowering(MethodLowering method)
     /// <summary>
     /// <c>source.CopyTo(destination)</c>: as if the source were read whole before anything is written.
     /// </summary>
-    public void CopyTo(Value source, Value destination, SyntaxNode syntax)
+    public void CopyTo(Sequence source, Sequence destination, SyntaxNode syntax)
     {
-        Value read = method.Buffers.AreDistinct(source, destination) ? source : ToNewArray(source);
-        Each(method.Buffers.Length(source), i =>
-            method.Buffers.Store(destination, i, method.Builder.Load(read, i), syntax));
+        for (int k = 0; k < source.Leaves.Length; k++)
+        {
+            Value from = source.Leaves[k];
+            Value to = destination.Leaves[k];
+            Value read = method.Buffers.AreDistinct(from, to) ? from : ToNewArray(from);
+            Each(method.Buffers.Length(from), i =>
+                method.Buffers.Store(to, i, method.Builder.Load(read, i), syntax));
+        }
     }
 
-    public Value ToNewArray(Value source)
+    public Sequence ToNewArray(Sequence source) => source with { Leaves = [.. source.Leaves.Select(ToNewArray)] };
+
+    public void Fill(Sequence sequence, Value[] element, SyntaxNode syntax) =>
+        Each(method.Buffers.Length(sequence), i =>
+            method.Places.Write(method.Buffers.Element(sequence, i), element, syntax));
+
+    private Value ToNewArray(Value source)
     {
         Value length = method.Buffers.Length(source);
         Value copy = method.Buffers.Allocate(source.Type.Element, length);
         Each(length, i => method.Builder.Store(copy, i, method.Builder.Load(source, i)));
         return copy;
     }
-
-    public void Fill(Value buffer, Value value, SyntaxNode syntax) =>
-        Each(method.Buffers.Length(buffer), i => method.Buffers.Store(buffer, i, value, syntax));
 
     private void Each(Value count, Action<Value> element)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -18,7 +19,7 @@ namespace AutoDiffDSL.Generator.Frontend;
 internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool IsInclusive, int Shift, int Step)
 {
     /// <summary>The loop in counted form, or null.</summary>
-    public static CountedLoop? Recognize(IForLoopOperation loop)
+    public static CountedLoop? Recognize(MethodLowering method, IForLoopOperation loop)
     {
         if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition
             || loop.AtLoopBottom.Length != 1
@@ -54,8 +55,14 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool Is
             return null;
         }
 
+        // A checked step may throw beyond the bound, except that counting by one to an exclusive bound never gets there.
+        if (IsChecked(step) && (inclusive || Math.Abs(stride) != 1))
+        {
+            return null;
+        }
+
         assigned.Add(index);
-        return new LoopInvariance(loop, assigned).Holds(bound)
+        return new LoopInvariance(method, loop, assigned).Holds(bound)
             ? new CountedLoop(index, bound, inclusive, shift, stride)
             : null;
     }
@@ -74,14 +81,16 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool Is
         _ => null,
     };
 
+    private static bool IsChecked(IOperation step) => step is IIncrementOrDecrementOperation { IsChecked: true }
+        or ICompoundAssignmentOperation { IsChecked: true };
+
     private static (ILocalSymbol Index, int Step)? StepOf(IOperation step) => step switch
     {
-        IIncrementOrDecrementOperation { Target: ILocalReferenceOperation target, IsChecked: false } =>
+        IIncrementOrDecrementOperation { Target: ILocalReferenceOperation target } =>
             (target.Local, step.Kind == OperationKind.Increment ? 1 : -1),
         ICompoundAssignmentOperation
         {
             Target: ILocalReferenceOperation target,
-            IsChecked: false,
             OperatorMethod: null,
             OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract,
             Value: { ConstantValue: { HasValue: true, Value: int value } },

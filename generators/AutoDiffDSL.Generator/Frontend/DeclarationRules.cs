@@ -78,7 +78,7 @@ internal static class DeclarationRules
                 diagnostics.Report(DeclarationDiagnostics.ByReferenceParameter, location, parameter.Name);
                 hasError = true;
             }
-            else if (TypeMap.Map(parameter.Type) is not { } type)
+            else if (TypeMap.Map(parameter.Type) is not { } type || IsOfEnum(parameter.Type))
             {
                 string name = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
                 diagnostics.Report(
@@ -120,6 +120,13 @@ internal static class DeclarationRules
 
     private static bool IsWritable(IParameterSymbol parameter) =>
         TypeMap.Map(parameter.Type) is { Shape: TypeShape.Buffer } && parameter.RefKind == RefKind.None;
+
+    private static bool IsOfEnum(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsOfEnum(array.ElementType),
+        INamedTypeSymbol { TypeArguments.Length: 1 } span => IsOfEnum(span.TypeArguments[0]),
+        _ => type.TypeKind == TypeKind.Enum,
+    };
 
     private static void CheckResult(Request request, DiagnosticSink diagnostics)
     {

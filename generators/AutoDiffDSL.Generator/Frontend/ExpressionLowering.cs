@@ -9,7 +9,21 @@ namespace AutoDiffDSL.Generator.Frontend;
 /// <summary>Expressions, in the order in which C# evaluates them.</summary>
 internal sealed class ExpressionLowering(MethodLowering method)
 {
-    /// <summary>An expression whose value is used.</summary>
+    /// <summary>An expression whose value is used: its leaves, one for a number or a span of numbers.</summary>
+    public Value[] LowerAll(IOperation operation)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (operation is IThrowOperation or IConversionOperation { Operand: IThrowOperation })
+        {
+            return method.Guards.ThrowInstead(operation);
+        }
+
+        return method.Types.Of(operation.Type) is { IsLeaf: false } layout
+            ? method.Composites.Lower(operation, layout)
+            : [Lower(operation)];
+    }
+
+    /// <summary>An expression whose value is a number or a span of numbers.</summary>
     public Value Lower(IOperation operation)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -20,20 +34,29 @@ internal sealed class ExpressionLowering(MethodLowering method)
 
         return operation switch
         {
+            IThrowOperation or IConversionOperation { Operand: IThrowOperation } =>
+                One(method.Guards.ThrowInstead(operation), operation),
+            _ when method.Types.Of(operation.Type) is { IsLeaf: false } => FailType(operation),
             ILocalReferenceOperation local => LowerVariable(local.Local, operation),
             IParameterReferenceOperation parameter => LowerVariable(parameter.Parameter, operation),
             IParenthesizedOperation parenthesized => Lower(parenthesized.Operand),
             IConversionOperation conversion => LowerConversion(conversion),
+            IBinaryOperation { OperatorMethod: { } op } binary =>
+                One(method.Members.Operator(op, binary, binary.LeftOperand, binary.RightOperand), operation),
+            IUnaryOperation { OperatorMethod: { } op } unary =>
+                One(method.Members.Operator(op, unary, unary.Operand), operation),
             IBinaryOperation binary => method.Arithmetic.Lower(binary),
             IUnaryOperation { OperatorKind: not UnaryOperatorKind.Hat } unary => method.Arithmetic.Lower(unary),
+            ITupleBinaryOperation comparison => method.Tuples.Compare(comparison),
             IConditionalOperation { WhenFalse: { } otherwise } conditional =>
                 method.Conditions.Lower(conditional, otherwise),
-            IAssignmentOperation or IIncrementOrDecrementOperation => method.Assignments.Lower(operation),
-            IInvocationOperation invocation => method.Calls.Lower(invocation) ?? method.Placeholder(operation),
-            ISwitchExpressionOperation choice => method.Switches.Lower(choice),
+            IAssignmentOperation or IIncrementOrDecrementOperation =>
+                One(method.Assignments.LowerAll(operation), operation),
+            IInvocationOperation invocation => One(method.Calls.Lower(invocation), operation),
             IIsPatternOperation match => method.Patterns.Lower(match),
-            IThrowOperation guard => method.Guards.Throw(guard),
-            IDefaultValueOperation when TypeMap.Map(operation.Type) is { } type => method.Zero(type),
+            ISwitchExpressionOperation choice => One(method.Switches.Lower(choice), operation),
+            IDefaultValueOperation when method.Types.Map(operation.Type) is { } type => method.Zero(type),
+            _ when method.Composites.LowerMember(operation) is { } member => One(member, operation),
             _ => method.Buffers.Lower(operation),
         };
     }
@@ -47,13 +70,16 @@ internal sealed class ExpressionLowering(MethodLowering method)
         }
         else
         {
-            Lower(operation);
+            LowerAll(operation);
         }
     }
 
+    private Value One(Value[] values, IOperation operation) =>
+        values.Length == 1 ? values[0] : method.Placeholder(operation);
+
     private Value LowerConstant(IOperation operation)
     {
-        if (TypeMap.Map(operation.Type) is { IsScalar: true } type
+        if (method.Types.Map(operation.Type) is { IsScalar: true } type
             && ConstantBits.Of(operation.ConstantValue.Value) is { } bits)
         {
             return method.Builder.Constant(type, bits);
@@ -62,7 +88,7 @@ internal sealed class ExpressionLowering(MethodLowering method)
         return operation.ConstantValue.Value switch
         {
             string => method.Fail(ExpressionDiagnostics.Text, operation),
-            null when !TypeMap.IsBuffer(operation.Type) => method.Fail(ExpressionDiagnostics.Null, operation),
+            null when !method.Types.IsBuffer(operation.Type) => method.Fail(ExpressionDiagnostics.Null, operation),
             null => method.Fail(ExpressionDiagnostics.Null, operation),
             _ => FailType(operation),
         };
@@ -70,9 +96,9 @@ internal sealed class ExpressionLowering(MethodLowering method)
 
     private Value LowerVariable(ISymbol symbol, IOperation operation)
     {
-        if (method.Frame.Find(symbol) is { } variable)
+        if (method.Frame.Find(symbol) is { } place)
         {
-            return method.Read(variable);
+            return method.Places.Read(place)[0];
         }
 
         // A variable that has no type here was reported where it is declared.
@@ -81,8 +107,8 @@ internal sealed class ExpressionLowering(MethodLowering method)
 
     private Value LowerConversion(IConversionOperation conversion)
     {
-        IrType? target = TypeMap.Map(conversion.Type);
-        IrType? source = TypeMap.Map(conversion.Operand.Type);
+        IrType? target = method.Types.Map(conversion.Type);
+        IrType? source = method.Types.Map(conversion.Operand.Type);
         if (conversion.Operand is ICollectionExpressionOperation or IArrayCreationOperation { Type: null })
         {
             return Lower(conversion.Operand);
@@ -96,24 +122,18 @@ internal sealed class ExpressionLowering(MethodLowering method)
                 : LanguageFence.RefuseValue(method, conversion);
         }
 
+        if (conversion.OperatorMethod is { } op)
+        {
+            return One(method.Members.Operator(op, conversion, conversion.Operand), conversion);
+        }
+
         if (source is not { IsScalar: true } || target is not { IsScalar: true } scalar)
         {
             return source is null ? Lower(conversion.Operand) : FailType(conversion);
         }
 
-        if (conversion.OperatorMethod is not null)
-        {
-            return method.Fail(ExpressionDiagnostics.UserOperator, conversion);
-        }
-
         Value value = Lower(conversion.Operand);
-        bool narrows = scalar.Element.IsInteger() && source.Value.Element != scalar.Element;
-        if (conversion.IsChecked && narrows)
-        {
-            return method.Fail(StatementDiagnostics.Checked, conversion);
-        }
-
-        return method.Builder.Convert(value, scalar.Element);
+        return method.Arithmetic.Convert(value, scalar.Element, conversion.IsChecked);
     }
 
     /// <summary>Reports a value whose type the language does not cover, with the type's name.</summary>

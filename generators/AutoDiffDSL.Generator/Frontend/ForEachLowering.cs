@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -19,7 +20,7 @@ internal sealed class ForEachLowering(MethodLowering method)
     {
         IOperation collection = Unwrap(loop.Collection);
         if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var local }
-            || (!TypeMap.IsBuffer(collection.Type) && !IsRange(collection)))
+            || (!method.Types.IsBuffer(collection.Type) && !IsRange(collection)))
         {
             method.Report(StatementDiagnostics.ForEach, loop);
             return;
@@ -50,9 +51,12 @@ internal sealed class ForEachLowering(MethodLowering method)
         }
 
         method.Scope.Remove(index);
-        if (method.Frame.Find(local) is { } variable)
+        if (local.RefKind == RefKind.None)
         {
-            method.Scope.Remove(variable);
+            foreach (Variable variable in method.Frame.VariablesOf(local))
+            {
+                method.Scope.Remove(variable);
+            }
         }
     }
 
@@ -72,12 +76,22 @@ internal sealed class ForEachLowering(MethodLowering method)
     private void DeclareElement(ILocalSymbol local, Value? buffer, Variable index)
     {
         Value position = method.Read(index);
-        Value element = buffer is null ? position : method.Builder.Load(buffer, position);
-        if (TypeMap.Map(local.Type) is { IsScalar: true } type)
+        if (local.RefKind != RefKind.None && buffer is not null)
         {
-            Variable variable = method.NewVariable(local.Name, type);
-            method.Frame.Declare(local, variable);
-            method.Assign(variable, method.Builder.Convert(element, type.Element));
+            method.Frame.Alias(
+                local, new Place(Layout.Of(buffer.Type.ElementType), [new Cell.OfElement(buffer, position)]));
+            return;
+        }
+
+        Value element = buffer is null ? position : method.Builder.Load(buffer, position);
+        if (method.Types.Of(local.Type) is not { IsLeaf: true, Type.IsScalar: true } layout)
+        {
+            return;
+        }
+
+        foreach (Variable variable in method.DeclareLocal(local, layout).Variables)
+        {
+            method.Assign(variable, method.Builder.Convert(element, layout.Type.Element));
         }
     }
 

@@ -45,7 +45,8 @@ internal static class FunctionTable
         }
 
         bool lastIsInt = primitive is Primitive.RootN or Primitive.RoundDigits or Primitive.ScaleB;
-        bool typesFit = function.Parameters.All(p => p.Type.TypeKind != TypeKind.Enum
+        bool typesFit = function.Parameters.All(p =>
+            p.Type.TypeKind != TypeKind.Enum
             && TypeMap.Map(p.Type) == (lastIsInt && p.Ordinal == arity - 1 ? IrType.Int32 : type));
         bool isCovered = type.IsFloating || (type.Element.IsInteger() && OfIntegers.Contains(primitive));
         return typesFit && isCovered ? primitive : null;

@@ -34,7 +34,7 @@ internal sealed class LoopLowering(MethodLowering method)
 
     private void LowerFor(IForLoopOperation loop, IReadOnlyList<JumpTarget> jumps)
     {
-        CountedLoop? counted = jumps.Count == 0 ? CountedLoop.Recognize(loop) : null;
+        CountedLoop? counted = jumps.Count == 0 ? CountedLoop.Recognize(method, loop) : null;
         foreach (IOperation before in loop.Before)
         {
             method.Statements.LowerList([new WorkItem(before)], []);
@@ -51,7 +51,7 @@ internal sealed class LoopLowering(MethodLowering method)
 
         foreach (ILocalSymbol local in loop.Locals)
         {
-            if (method.Frame.Find(local) is { } variable)
+            foreach (Variable variable in method.Frame.VariablesOf(local))
             {
                 method.Scope.Remove(variable);
             }
@@ -60,7 +60,7 @@ internal sealed class LoopLowering(MethodLowering method)
 
     private void LowerCounted(IForLoopOperation loop, CountedLoop counted)
     {
-        Variable index = method.Frame.Find(counted.Index)!;
+        Variable index = method.Frame.VariablesOf(counted.Index).Single();
         Value start = method.Read(index);
         Value end = start;
         method.WithOrigin(Origin.None, () =>
@@ -155,7 +155,7 @@ internal sealed class LoopLowering(MethodLowering method)
         IEnumerable<Variable> assigned = changed.Concat(jumps.Select(j => j.Flag));
         if (jumps.Contains(method.Frame.End) && method.Frame.Result is { } result)
         {
-            assigned = assigned.Append(result);
+            assigned = assigned.Concat(result.Variables);
         }
 
         (Variable[] carried, Value[] inits) = method.Regions.Carry(assigned, runsOnce);
@@ -189,5 +189,5 @@ internal sealed class LoopLowering(MethodLowering method)
 
     /// <summary>The variables that a loop assigns.</summary>
     public IEnumerable<Variable> Assigned(ILoopOperation loop) =>
-        AssignedVariables.In(loop).Select(method.Frame.Find).OfType<Variable>();
+        AssignedVariables.In(loop).SelectMany(method.Frame.VariablesOf).Distinct();
 }

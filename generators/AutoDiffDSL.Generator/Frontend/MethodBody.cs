@@ -17,9 +17,8 @@ internal static class MethodBody
         IMethodSymbol implementation = symbol.PartialImplementationPart ?? symbol;
         foreach (SyntaxReference reference in implementation.DeclaringSyntaxReferences)
         {
-            if (reference.GetSyntax(cancellation) is MethodDeclarationSyntax syntax
-                && (syntax.Body is not null || syntax.ExpressionBody is not null)
-                && !IsIterator(syntax))
+            SyntaxNode syntax = reference.GetSyntax(cancellation);
+            if (HasBody(syntax) && !IsIterator(syntax) && compilation.ContainsSyntaxTree(syntax.SyntaxTree))
             {
                 SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
                 if (model.GetOperation(syntax, cancellation) is { } body)
@@ -32,7 +31,15 @@ internal static class MethodBody
         return null;
     }
 
-    public static bool IsIterator(MethodDeclarationSyntax syntax) =>
-        syntax.Body is { } body && body.DescendantNodes(n => n is not LocalFunctionStatementSyntax)
-            .Any(n => n is YieldStatementSyntax);
+    public static bool IsIterator(SyntaxNode syntax) =>
+        syntax is BaseMethodDeclarationSyntax { Body: { } body }
+        && body.DescendantNodes(n => n is not LocalFunctionStatementSyntax).Any(n => n is YieldStatementSyntax);
+
+    private static bool HasBody(SyntaxNode syntax) => syntax switch
+    {
+        BaseMethodDeclarationSyntax method => method.Body is not null || method.ExpressionBody is not null,
+        AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
+        ArrowExpressionClauseSyntax => true,
+        _ => false,
+    };
 }

@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Frontend.Guards;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Frontend.Patterns;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -23,8 +25,10 @@ internal sealed class MethodLowering
         IMethodSymbol attributed,
         Compilation compilation,
         DiagnosticSink diagnostics,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        CallTable table)
     {
+        Table = table;
         Attributed = attributed;
         Compilation = compilation;
         Diagnostics = diagnostics;
@@ -42,9 +46,17 @@ internal sealed class MethodLowering
         Buffers = new BufferLowering(this);
         Copies = new CopyLowering(this);
         Calls = new CallLowering(this);
+        Statics = new StaticLowering(this);
         Guards = new GuardLowering(this);
         Patterns = new PatternLowering(this);
         Switches = new SwitchLowering(this);
+        Types = new LayoutReader(t => Substitution.Apply(t, Frame.TypeArguments, compilation));
+        Places = new PlaceLowering(this);
+        Composites = new CompositeLowering(this);
+        Members = new MemberLowering(this);
+        Structs = new StructLowering(this);
+        Tuples = new TupleLowering(this);
+        Matrices = new MatrixLowering(this);
     }
 
     public Compilation Compilation { get; }
@@ -86,11 +98,33 @@ internal sealed class MethodLowering
 
     public CallLowering Calls { get; }
 
+    /// <summary>Which methods are called in derivatives rather than inlined.</summary>
+    public CallTable Table { get; }
+
+    /// <summary>The calls of such methods, with where they stand.</summary>
+    public List<(Instruction Call, Location Location)> CallSites { get; } = [];
+
+    public StaticLowering Statics { get; }
+
     public GuardLowering Guards { get; }
 
     public PatternLowering Patterns { get; }
 
     public SwitchLowering Switches { get; }
+
+    public LayoutReader Types { get; }
+
+    public PlaceLowering Places { get; }
+
+    public CompositeLowering Composites { get; }
+
+    public MemberLowering Members { get; }
+
+    public StructLowering Structs { get; }
+
+    public TupleLowering Tuples { get; }
+
+    public MatrixLowering Matrices { get; }
 
     /// <summary>Where a value was stored, for errors that only the whole method shows.</summary>
     public List<(Value Buffer, Value Value, Location Location)> Stores { get; } = [];
@@ -114,24 +148,52 @@ internal sealed class MethodLowering
     public Variable NewVariable(string name, IrType type, bool startsAtZero = false) =>
         new(name, type, variableCount++, startsAtZero);
 
+    /// <summary>Variables for the leaves of a value; their names begin with <paramref name="name"/>.</summary>
+    public Place NewPlace(string name, Layout layout, bool startsAtZero = false) => new(layout, [.. layout.Leaves
+        .Select((l, i) => new Cell.OfVariable(NewVariable(LeafName(name, layout.Labels[i]), l, startsAtZero)))]);
+
+    /// <summary>Declares a local, unassigned.</summary>
+    public Place DeclareLocal(ISymbol local, Layout layout)
+    {
+        Place place = NewPlace(local.Name, layout);
+        Frame.Declare(local, place);
+        foreach (Variable variable in place.Variables)
+        {
+            Scope[variable] = null;
+        }
+
+        return place;
+    }
+
     public JumpTarget NewTarget(string flag) => new(NewVariable(flag, IrType.Boolean, startsAtZero: true));
 
     /// <summary>
     /// Makes <paramref name="value"/> what the variable holds, and gives it the variable's name if it has none.
     /// </summary>
-    public void Assign(Variable variable, Value value)
+    public void Assign(Variable variable, Value value) => Assign([(variable, value)]);
+
+    /// <summary>As <see cref="Assign(Variable, Value)"/>, for the leaves of one value at once.</summary>
+    public void Assign(IReadOnlyList<(Variable Variable, Value Value)> leaves)
     {
-        IReadOnlyList<Instruction> instructions = Builder.Instructions;
-        if (value.Name.Length == 0 && variable.Name.Length > 0 && instructions.Count > 0)
+        var renamed = new Dictionary<int, Value>();
+        foreach ((Variable variable, Value value) in leaves)
         {
-            Instruction last = instructions[instructions.Count - 1];
-            if (last.Results.Count == 1 && last.Result.Id == value.Id)
+            if (value.Name.Length == 0 && variable.Name.Length > 0 && !renamed.ContainsKey(value.Id)
+                && Builder.TryRename(value, variable.Name) is { } named)
             {
-                value = Builder.RenameLast(value, variable.Name);
+                renamed.Add(value.Id, named);
             }
         }
 
-        Scope[variable] = value;
+        if (renamed.Count > 0)
+        {
+            Scope.Replace(renamed);
+        }
+
+        foreach ((Variable variable, Value value) in leaves)
+        {
+            Scope[variable] = renamed.TryGetValue(value.Id, out Value named) ? named : value;
+        }
     }
 
     /// <summary>What the variable holds; zero before its first assignment.</summary>
@@ -148,7 +210,7 @@ internal sealed class MethodLowering
     public void Report(DiagnosticDescriptor descriptor, IOperation operation, string? subject = null)
     {
         bool follows = Diagnostics.HasErrors && operation.DescendantsAndSelf().Any(o =>
-            o is ILocalReferenceOperation { Local: var local } && TypeMap.Map(local.Type) is null);
+            o is ILocalReferenceOperation { Local: var local } && Types.Of(local.Type) is null);
         if (!follows)
         {
             SyntaxNode syntax = operation.Syntax;
@@ -165,7 +227,18 @@ internal sealed class MethodLowering
         return Placeholder(operation);
     }
 
-    public Value Placeholder(IOperation operation) => Zero(TypeMap.Map(operation.Type) ?? IrType.Float64);
+    public Value Placeholder(IOperation operation) => Zero(Types.Map(operation.Type) ?? IrType.Float64);
+
+    /// <summary>As <see cref="Placeholder"/>, for all leaves of a value.</summary>
+    public Value[] Placeholders(IOperation operation) => Types.Of(operation.Type) is { } layout
+        ? Zeros(layout)
+        : [Placeholder(operation)];
+
+    public Value[] Zeros(Layout layout) => [.. layout.Leaves.Select(Zero)];
+
+    private static string LeafName(string name, string label) => name.Length == 0 || label.Length == 0
+        ? name
+        : name + label;
 
     /// <summary>Runs <paramref name="action"/> with the origin of a simple statement.</summary>
     public void WithOrigin(Origin origin, Action action)

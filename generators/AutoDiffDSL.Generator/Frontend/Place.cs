@@ -1,6 +1,23 @@
-using AutoDiffDSL.Generator.Ir;
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 
 namespace AutoDiffDSL.Generator.Frontend;
 
-/// <summary>What an assignment writes: a variable, an element of a buffer, or nothing (<c>_</c>).</summary>
-internal readonly record struct Place(Variable? Variable, Value? Buffer, Value? Index, IrType Type);
+/// <summary>Where a value lies: one cell for each leaf of its type.</summary>
+internal sealed class Place(Layout layout, IReadOnlyList<Cell> cells)
+{
+    public Layout Layout { get; } = layout;
+
+    public IReadOnlyList<Cell> Cells { get; } = cells;
+
+    /// <summary>The variables among the cells.</summary>
+    public IEnumerable<Variable> Variables => Cells.OfType<Cell.OfVariable>().Select(c => c.Variable);
+
+    /// <summary>Whether an expression gave the value, so that assigning to its members changes nothing.</summary>
+    public bool IsValue => Cells.Count > 0 && Cells.All(c => c is Cell.OfValue);
+
+    /// <summary>The place of a member: a range of the cells.</summary>
+    public Place Member(LayoutMember member) =>
+        new(member.Layout, [.. Cells.Skip(member.Offset).Take(member.Layout.Count)]);
+}

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 
 namespace AutoDiffDSL.Generator.Frontend;
@@ -68,14 +69,28 @@ internal sealed class RegionLowering(MethodLowering method)
     }
 
     /// <summary>A conditional that gives a value.</summary>
-    public Value If(Value condition, IrType type, Func<Value> then, Func<Value> otherwise)
+    public Value If(Value condition, IrType type, Func<Value> then, Func<Value> otherwise) =>
+        If(condition, Layout.Of(type), () => [then()], () => [otherwise()])[0];
+
+    /// <summary>A conditional that gives the leaves of a value.</summary>
+    public Value[] If(Value condition, Layout layout, Func<Value[]> then, Func<Value[]> otherwise)
     {
-        Variable result = method.NewVariable("", type);
-        method.Scope[result] = null;
-        If(condition, () => method.Assign(result, then()), () => method.Assign(result, otherwise()));
-        Value value = method.Read(result);
-        method.Scope.Remove(result);
-        return value;
+        Variable[] results = [.. method.NewPlace("", layout).Variables];
+        foreach (Variable result in results)
+        {
+            method.Scope[result] = null;
+        }
+
+        If(condition, () => Assign(then()), () => Assign(otherwise()));
+        Value[] values = [.. results.Select(method.Read)];
+        foreach (Variable result in results)
+        {
+            method.Scope.Remove(result);
+        }
+
+        return values;
+
+        void Assign(Value[] leaves) => method.Assign([.. results.Select((r, i) => (r, leaves[i]))]);
     }
 
     /// <summary>Which of <paramref name="assigned"/> a loop carries, with the values they enter it with.</summary>

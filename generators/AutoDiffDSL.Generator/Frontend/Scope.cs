@@ -27,6 +27,18 @@ internal sealed class Scope
 
     public bool Declares(Variable variable) => values.ContainsKey(variable);
 
+    /// <summary>Puts values under a new name in the place of the same values, by id.</summary>
+    public void Replace(IReadOnlyDictionary<int, Value> renamed)
+    {
+        foreach (Variable variable in values.Keys.ToArray())
+        {
+            if (values[variable] is { } value && renamed.TryGetValue(value.Id, out Value named))
+            {
+                values[variable] = named;
+            }
+        }
+    }
+
     public void Remove(Variable variable) => values.Remove(variable);
 
     public Scope Copy() => new(new Dictionary<Variable, Value?>(values));

@@ -1,4 +1,5 @@
 using System.Linq;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,11 +10,11 @@ namespace AutoDiffDSL.Generator.Frontend;
 internal static class SpanMethods
 {
     /// <summary>
-    /// Lowers <paramref name="call"/> if it is one of them; the result is null where it returns nothing.
+    /// Lowers <paramref name="call"/> if it is one of them; the result is empty where it returns nothing.
     /// </summary>
-    public static bool TryLower(MethodLowering method, IInvocationOperation call, out Value? result)
+    public static bool TryLower(MethodLowering method, IInvocationOperation call, out Value[] result)
     {
-        result = null;
+        result = [];
         IMethodSymbol target = call.TargetMethod;
         INamedTypeSymbol type = target.ContainingType;
         if (type.ContainingNamespace is not { Name: "System", ContainingNamespace.IsGlobalNamespace: true })
@@ -21,7 +22,7 @@ internal static class SpanMethods
             return false;
         }
 
-        bool isOnSpan = call.Instance is { } instance && TypeMap.IsBuffer(instance.Type) && TypeMap.IsBuffer(type);
+        bool isOnSpan = call.Instance is { } instance && method.Buffers.IsSequence(instance);
         bool isStatic = call.Instance is null && type.Name is "MemoryExtensions" or "Array";
         if (!isOnSpan && !isStatic)
         {
@@ -31,64 +32,69 @@ internal static class SpanMethods
         IOperation[] operands = isOnSpan
             ? [call.Instance!, .. Ordered(call)]
             : [.. Ordered(call)];
-        if (operands.Length == 0 || !TypeMap.IsBuffer(operands[0].Type))
+        if (operands.Length == 0 || !method.Buffers.IsSequence(operands[0]))
         {
             return false;
         }
 
-        string shape = target.Name + "(" + string.Join(",", operands.Skip(1).Select(Shape)) + ")";
+        string shape = target.Name + "(" + string.Join(",", operands.Skip(1).Select(o => Shape(method, o))) + ")";
         SyntaxNode syntax = call.Syntax;
         switch (shape)
         {
             case "AsSpan()" or "AsReadOnlySpan()":
-                result = Lower(method, operands[0]);
+                result = Read(operands[0]).Leaves;
                 return true;
             case "Slice(int)" or "AsSpan(int)":
-                Value tail = Lower(method, operands[0]);
-                Value from = Lower(method, operands[1]);
+                Sequence tail = Read(operands[0]);
+                Value from = method.Expressions.Lower(operands[1]);
                 Value rest = method.Builder.Emit(Primitive.Subtract, method.Buffers.Length(tail), from);
-                result = method.Buffers.Slice(tail, from, rest);
+                result = method.Buffers.Slice(tail, from, rest).Leaves;
                 return true;
             case "Slice(int,int)" or "AsSpan(int,int)":
-                Value whole = Lower(method, operands[0]);
-                Value offset = Lower(method, operands[1]);
-                result = method.Buffers.Slice(whole, offset, Lower(method, operands[2]));
+                Sequence whole = Read(operands[0]);
+                Value offset = method.Expressions.Lower(operands[1]);
+                result = method.Buffers.Slice(whole, offset, method.Expressions.Lower(operands[2])).Leaves;
                 return true;
             case "AsSpan(Range)" when Unwrap(operands[1]) is IRangeOperation range:
-                result = method.Buffers.Slice(Lower(method, operands[0]), range);
+                result = method.Buffers.Slice(Read(operands[0]), range).Leaves;
                 return true;
             case "Clear()":
-                method.Builder.Effect(Primitive.Clear, Lower(method, operands[0]));
+                foreach (Value buffer in Read(operands[0]).Leaves)
+                {
+                    method.Builder.Effect(Primitive.Clear, buffer);
+                }
+
                 return true;
-            case "Fill(scalar)" or "Fill(int)":
-                Value filled = Lower(method, operands[0]);
-                method.Copies.Fill(filled, Lower(method, operands[1]), syntax);
+            case "Fill(scalar)" or "Fill(int)" or "Fill(struct)":
+                Sequence filled = Read(operands[0]);
+                method.Copies.Fill(filled, method.Expressions.LowerAll(operands[1]), syntax);
                 return true;
             case "CopyTo(buffer)":
-                Value source = Lower(method, operands[0]);
-                method.Copies.CopyTo(source, Lower(method, operands[1]), syntax);
+                Sequence source = Read(operands[0]);
+                method.Copies.CopyTo(source, Read(operands[1]), syntax);
                 return true;
             case "ToArray()":
-                result = method.Copies.ToNewArray(Lower(method, operands[0]));
+                result = method.Copies.ToNewArray(Read(operands[0])).Leaves;
                 return true;
             default:
                 return false;
         }
+
+        Sequence Read(IOperation operation) => method.Buffers.Read(operation);
     }
 
     private static IOperation[] Ordered(IInvocationOperation call) =>
         [.. call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value)];
 
-    private static Value Lower(MethodLowering method, IOperation operation) => method.Expressions.Lower(operation);
-
     private static IOperation Unwrap(IOperation operation) =>
         operation is IConversionOperation conversion ? conversion.Operand : operation;
 
-    private static string Shape(IOperation operation) => TypeMap.Map(operation.Type) switch
+    private static string Shape(MethodLowering method, IOperation operation) => method.Types.Of(operation.Type) switch
     {
-        { IsBuffer: true } => "buffer",
-        { Element: ScalarKind.Int32 } => "int",
-        { IsScalar: true } => "scalar",
+        { IsSequence: true } => "buffer",
+        { IsLeaf: true, Type.Element: ScalarKind.Int32 } => "int",
+        { IsLeaf: true } => "scalar",
+        { Kind: LayoutKind.Members } => "struct",
         _ => operation.Type?.Name ?? "",
     };
 }

@@ -230,11 +230,20 @@ internal sealed class StatementLowering(MethodLowering method)
         {
             method.WithOrigin(
                 StatementText.Origin(operation.Syntax),
-                () => method.Scope[result] = method.Expressions.Lower(returned));
+                () => Return(result, method.Expressions.LowerAll(returned)));
         }
         else if (operation.ReturnedValue is { } effect)
         {
             method.WithOrigin(StatementText.Origin(operation.Syntax), () => method.Expressions.LowerEffect(effect));
+        }
+    }
+
+    private void Return(Place result, Value[] values)
+    {
+        int leaf = 0;
+        foreach (Variable variable in result.Variables)
+        {
+            method.Scope[variable] = values[leaf++];
         }
     }
 

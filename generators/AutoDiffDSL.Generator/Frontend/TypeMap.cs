@@ -21,7 +21,7 @@ internal static class TypeMap
     private static IrType? Buffer(ITypeSymbol element, bool writable) =>
         Scalar(element) is { } kind ? IrType.Buffer(kind, writable) : null;
 
-    private static bool IsSpan(INamedTypeSymbol type) =>
+    public static bool IsSpan(INamedTypeSymbol type) =>
         type.Name is "Span" or "ReadOnlySpan"
         && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 

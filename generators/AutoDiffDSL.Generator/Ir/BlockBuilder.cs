@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using AutoDiffDSL.Generator.Models;
 
 namespace AutoDiffDSL.Generator.Ir;
@@ -9,6 +10,8 @@ namespace AutoDiffDSL.Generator.Ir;
 /// </summary>
 internal sealed class BlockBuilder(ValueFactory values)
 {
+    private const int RenamingDistance = 64;
+
     private readonly List<Instruction> instructions = [];
 
     public ValueFactory Values { get; } = values;
@@ -73,6 +76,29 @@ internal sealed class BlockBuilder(ValueFactory values)
     public void Accumulate(Value buffer, Value index, Value value) =>
         Effect(Primitive.Accumulate, buffer, index, value);
 
+    /// <summary>Adds a call of a method; gives its outputs.</summary>
+    public EquatableArray<Value> Call(Callee callee, EquatableArray<Value> results, IEnumerable<Value> operands)
+    {
+        Value[] inputs = [.. operands];
+        Add(new Instruction(Primitive.Call, results, inputs, [], 0, false, Origin) { Callee = callee });
+        return results;
+    }
+
+    /// <summary>Copies the elements of one buffer to another of the same length, one by one.</summary>
+    /// <param name="source">The buffer to read.</param>
+    /// <param name="target">The buffer to write.</param>
+    /// <param name="length">Their length.</param>
+    /// <returns>The loaded element.</returns>
+    public Value CopyElements(Value source, Value target, Value length)
+    {
+        Value index = Values.New(IrType.Int32, "i");
+        BlockBuilder body = Nested();
+        Value element = body.Load(source, index);
+        body.Store(target, index, element);
+        For(Constant(0), length, 1, false, [], [], body.Build([index], []));
+        return element;
+    }
+
     /// <summary>Gives the result of the last instruction a name.</summary>
     public Value RenameLast(Value value, string name)
     {
@@ -80,6 +106,31 @@ internal sealed class BlockBuilder(ValueFactory values)
         Value renamed = Values.Rename(value, name);
         instructions[instructions.Count - 1] = last with { Results = [renamed] };
         return renamed;
+    }
+
+    /// <summary>
+    /// Gives a value a name, if one of the last instructions defines it and nothing reads it yet; otherwise null.
+    /// </summary>
+    public Value? TryRename(Value value, string name)
+    {
+        int first = Math.Max(0, instructions.Count - RenamingDistance);
+        for (int i = instructions.Count - 1; i >= first; i--)
+        {
+            Instruction instruction = instructions[i];
+            if (instruction.Results.Count == 1 && instruction.Result.Id == value.Id)
+            {
+                Value renamed = Values.Rename(value, name);
+                instructions[i] = instruction with { Results = [renamed] };
+                return renamed;
+            }
+
+            if (instruction.Blocks.Count > 0 || instruction.Operands.Any(o => o.Id == value.Id))
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A conditional; each branch builds into its own builder and returns what it yields.</summary>

@@ -26,6 +26,9 @@ internal sealed record Instruction(
 
     public Value Result => Results[0];
 
-    /// <summary>What a guard says in C#, with a <see cref="Hole"/> for each operand.</summary>
+    /// <summary>What a guard says in C#, with a <see cref="Hole"/> for each operand; the name of a field.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>The method that a call calls.</summary>
+    public Callee? Callee { get; init; }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace AutoDiffDSL.Generator.Ir;
 
 /// <summary>Facts about operations that several stages ask for.</summary>
@@ -9,6 +12,33 @@ internal static class Operations
 
     /// <summary>Whether the operation has regions.</summary>
     public static bool IsRegion(this Primitive op) => op is Primitive.If or Primitive.For or Primitive.While;
+
+    /// <summary>Whether the instruction changes memory or a tape.</summary>
+    public static bool IsEffect(this Instruction instruction) =>
+        instruction.Op.IsEffect() || instruction.Callee is { WritesMemory: true };
+
+    /// <summary>The buffers whose elements the instruction itself writes.</summary>
+    public static IEnumerable<Value> WrittenBuffers(this Instruction instruction)
+    {
+        if (instruction.Op.WritesBuffer())
+        {
+            return [instruction.Operands[0]];
+        }
+
+        return instruction.Callee is { } callee
+            ? instruction.Operands.Where((o, i) => callee.InputParameter(i).Type.Shape == TypeShape.Buffer)
+            : [];
+    }
+
+    /// <summary>The buffers whose elements the instruction itself reads.</summary>
+    public static IEnumerable<Value> ReadBuffers(this Instruction instruction) => instruction.Op switch
+    {
+        Primitive.Load or Primitive.Copy => [instruction.Operands[0]],
+        Primitive.Axpy => [instruction.Operands[2]],
+        Primitive.Push when instruction.Operands[0].Type.Shape == TypeShape.SnapshotSlot => [instruction.Operands[1]],
+        Primitive.Call => instruction.Operands.Where(o => o.Type.IsBuffer),
+        _ => [],
+    };
 
     /// <summary>Whether the operation changes memory or a tape, or may end the method.</summary>
     public static bool IsEffect(this Primitive op) =>
@@ -44,14 +74,17 @@ internal static class Operations
         return false;
     }
 
-    /// <summary>Integer division may throw, so it must not run where the source did not run it.</summary>
+    /// <summary>Integer division and checked arithmetic may throw, so it must not run where the source did not run it.</summary>
     public static bool MayThrow(this Instruction instruction) =>
-        instruction.Op is Primitive.Load or Primitive.Slice
+        instruction.Op is Primitive.Load or Primitive.Slice || instruction.Op.IsChecked()
         || (instruction.Op is Primitive.Divide or Primitive.Remainder && !instruction.Result.Type.IsFloating);
+
+    /// <summary>Whether the operation throws where its result does not fit its type.</summary>
+    public static bool IsChecked(this Primitive op) => op is >= Primitive.AddChecked and <= Primitive.ConvertChecked;
 
     /// <summary>Whether computing it again costs more than keeping it: a call into the mathematical library.</summary>
     public static bool IsExpensive(this Primitive op) =>
-        op > Primitive.UnsignedShiftRight && op is not (
+        op >= Primitive.Abs && op is not (
             Primitive.Abs or Primitive.Clamp or Primitive.CopySign or Primitive.DegreesToRadians
             or Primitive.FusedMultiplyAdd or Primitive.IsFinite or Primitive.IsInfinity or Primitive.IsNaN
             or Primitive.IsNegative or Primitive.IsPositive or Primitive.Lerp or Primitive.Max or Primitive.MaxMagnitude

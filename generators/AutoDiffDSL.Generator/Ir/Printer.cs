@@ -31,13 +31,18 @@ internal static class Printer
             {
                 text.Append(' ').Append(Literal.Text(instruction.Result.Type.Element, instruction.Immediate));
             }
-            else if (instruction.Op.IsGuard())
+            else if (instruction.Text.Length > 0)
             {
                 text.Append(' ').Append(instruction.Text.Replace(Instruction.Hole.ToString(), "{}"));
             }
             else if (instruction.Op == Primitive.For)
             {
                 text.Append(instruction.Reversed ? " reversed step " : " step ").Append(instruction.Immediate);
+            }
+
+            else if (instruction.Callee is { } callee)
+            {
+                text.Append(' ').Append(callee.Method);
             }
 
             text.Append(instruction.Operands.Count > 0 ? " " : "").Append(List(instruction.Operands)).Append('\n');

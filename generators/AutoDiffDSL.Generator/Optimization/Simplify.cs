@@ -77,6 +77,17 @@ internal sealed class Simplify
                 return;
         }
 
+        if (instruction.Op == Primitive.Call)
+        {
+            output.Add(instruction);
+            foreach (Value buffer in instruction.WrittenBuffers())
+            {
+                versions[aliases.Class(buffer).Id] = ++nextVersion;
+            }
+
+            return;
+        }
+
         if (instruction.Op.WritesBuffer())
         {
             output.Add(instruction);
@@ -141,7 +152,7 @@ internal sealed class Simplify
 
         Expression key = instruction.Op == Primitive.Load
             ? LoadKey(instruction.Operands[0], instruction.Operands[1])
-            : new Expression(instruction.Op, result.Type, instruction.Operands, instruction.Immediate);
+            : new Expression(instruction.Op, result.Type, instruction.Operands, instruction.Immediate, instruction.Text);
         if (known.TryGet(key, out Value earlier))
         {
             replacements[result.Id] = earlier;
@@ -308,8 +319,8 @@ internal sealed class Simplify
     }
 
     private Expression LoadKey(Value buffer, Value index) =>
-        new(Primitive.Load, buffer.Type.ElementType, [buffer, index], Version(aliases.Class(buffer).Id));
+        new(Primitive.Load, buffer.Type.ElementType, [buffer, index], Version(aliases.Class(buffer).Id), "");
 
     private readonly record struct Expression(
-        Primitive Op, IrType Type, EquatableArray<Value> Operands, long Immediate);
+        Primitive Op, IrType Type, EquatableArray<Value> Operands, long Immediate, string Text);
 }

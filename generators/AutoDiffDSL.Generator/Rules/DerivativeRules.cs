@@ -96,6 +96,7 @@ internal static class DerivativeRules
         .. Steps(IsFinite, IsInfinity, IsNaN, IsNegative, IsPositive),
         .. Steps(Less, LessEqual, Greater, GreaterEqual, Equal, NotEqual),
         .. Steps(And, Or, Xor, Not, ShiftLeft, ShiftRight, UnsignedShiftRight),
+        .. Steps(AddChecked, SubtractChecked, MultiplyChecked, NegateChecked, ConvertChecked),
     ];
 
     private static readonly Dictionary<Primitive, RuleRow> Rows = Table.ToDictionary(row => row.Op);

@@ -25,6 +25,7 @@ internal sealed class Linearize
     /// <summary>Tangents that stand already, but further down.</summary>
     private readonly HashSet<int> undefined = [];
     private readonly TangentRules rules;
+    private readonly CallTangents calls;
 
     private readonly int firstNew;
 
@@ -32,8 +33,10 @@ internal sealed class Linearize
     {
         this.naming = naming;
         this.firstNew = firstNew;
-        activity = new Activity(function, new Aliases(function), active);
+        var aliases = new Aliases(function);
+        activity = new Activity(function, aliases, active);
         rules = new TangentRules(linear);
+        calls = new CallTangents(function, aliases, activity, naming, tangents, linear, shadows);
     }
 
     /// <summary>Linearizes a function with respect to some of its inputs.</summary>
@@ -84,10 +87,7 @@ internal sealed class Linearize
             inputTangents.Add(isParameter ? NewShadow(values, input) : null);
             if (!isParameter && !IsDone(input) && input.Type.IsBuffer && activity.Varies(input))
             {
-                // A constant buffer that is merged with varying ones: its shadow is zero, and nobody looks at it later.
-                Value length = builder.Emit(Primitive.Length, IrType.Int32, "", input);
-                Value shadow = NewShadow(values, input);
-                builder.Add(new Instruction(Primitive.Allocate, [shadow], [length], [], 0, false, Origin.None));
+                AddZeroShadow(input, builder);
             }
         }
 
@@ -116,6 +116,19 @@ internal sealed class Linearize
         return shadow;
     }
 
+    /// <summary>
+    /// A constant buffer that is merged with varying ones: its shadow is zero, and nobody looks at it later.
+    /// </summary>
+    private void AddZeroShadow(Value buffer, BlockBuilder builder)
+    {
+        Value length = builder.Emit(Primitive.Length, IrType.Int32, "", buffer);
+        Value shadow = builder.Values.New(
+            IrType.Buffer(buffer.Type.Element, writable: true), naming.Name(buffer));
+        tangents[buffer.Id] = shadow;
+        shadows.Add(shadow.Id);
+        builder.Add(new Instruction(Primitive.Allocate, [shadow], [length], [], 0, false, builder.Origin));
+    }
+
     private Value? Tangent(Value primal) => tangents.TryGetValue(primal.Id, out Value tangent) ? tangent : null;
 
     private Value TangentOrZero(Value primal, BlockBuilder builder) =>
@@ -138,6 +151,9 @@ internal sealed class Linearize
                     break;
                 case Primitive.While:
                     VisitLoop(instruction, builder, inits: 1, parameters: 0, yields: 1);
+                    break;
+                case Primitive.Call when calls.Replaces(instruction):
+                    calls.Replace(instruction, builder);
                     break;
                 default:
                     builder.Add(instruction);
@@ -165,9 +181,16 @@ internal sealed class Linearize
         EquatableArray<Value> operands = instruction.Operands;
         switch (instruction.Op)
         {
-            case Primitive.Load or Primitive.Slice or Primitive.Pop when activity.Varies(operands[0]):
+            case Primitive.Detach when !operands[0].Type.IsScalar && activity.Varies(operands[0]):
+                AddZeroShadow(instruction.Result, builder);
+                break;
+            case Primitive.Load or Primitive.Pop when activity.Varies(instruction.Result):
+            case Primitive.Slice when activity.Varies(operands[0]):
             case Primitive.Allocate or Primitive.NewSlot when activity.Varies(instruction.Result):
                 AddShadowOf(instruction, builder);
+                break;
+            case Primitive.Field when activity.Varies(instruction.Result):
+                AddZeroShadow(instruction.Result, builder);
                 break;
             case Primitive.Clear when activity.Varies(operands[0]):
                 builder.Effect(Primitive.Clear, Tangent(operands[0])!);
@@ -180,6 +203,9 @@ internal sealed class Linearize
                 break;
             case Primitive.Accumulate when Tangent(operands[2]) is { } tangent:
                 builder.Accumulate(Tangent(operands[0])!, operands[1], tangent);
+                break;
+            case Primitive.Call when activity.IsActive(instruction):
+                calls.AddByRule(instruction, builder);
                 break;
             case Primitive.Convert when Tangent(operands[0]) is { } tangent && activity.Varies(instruction.Result):
                 tangents[instruction.Result.Id] = rules.Mark(

@@ -8,7 +8,7 @@ namespace AutoDiffDSL.Generator.Transforms;
 
 /// <summary>
 /// A tape of handles holds places in the workspace, and cannot hold the caller's memory. Where a handle that goes over
-/// a tape may point to a parameter, the function works on a copy of it from the workspace, and writes the copy back
+/// a tape may point to a parameter or a static field, the function works on a copy of it from the workspace, and writes the copy back
 /// before it returns, and before it may throw.
 /// </summary>
 internal static class LocalizeHandles
@@ -18,7 +18,8 @@ internal static class LocalizeHandles
         var aliases = new Aliases(function);
         var taped = new HashSet<int>();
         Collect(function.Body, aliases, taped);
-        Value[] parameters = function.Body.Parameters
+        Instruction[] fields = function.Body.Instructions.Where(i => i.Op == Primitive.Field).ToArray();
+        Value[] parameters = function.Body.Parameters.Concat(fields.Select(f => f.Result))
             .Where(p => p.Type.IsBuffer && taped.Contains(aliases.Class(p).Id))
             .ToArray();
         if (parameters.Length == 0)
@@ -50,7 +51,14 @@ internal static class LocalizeHandles
         Block body = Replace(function.Body, copies, WriteBackAll);
         return function with
         {
-            Body = body with { Instructions = [.. entry.Instructions, .. body.Instructions, .. WriteBackAll()] },
+            Body = body with
+            {
+                Instructions =
+                [
+                    .. fields, .. entry.Instructions, .. body.Instructions.Where(i => i.Op != Primitive.Field),
+                    .. WriteBackAll(),
+                ],
+            },
             NextId = values.NextId,
         };
     }

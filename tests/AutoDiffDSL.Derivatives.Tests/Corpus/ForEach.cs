@@ -73,6 +73,36 @@ public static partial class ForEachLoops
     }
 
     [Differentiable(Modes = Modes.All)]
+    [Feature(ForEach, InPlace)]
+    public static double ByReference(ReadOnlySpan<double> x)
+    {
+        Span<double> y = x.ToArray();
+        double sum = 0;
+        foreach (ref double v in y)
+        {
+            v *= v;
+            v += 0.5 * v * x[0];
+        }
+
+        foreach (ref readonly double v in y) sum += Math.Sin(v);
+        return sum;
+    }
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(ForEach, WrittenSpan, Continue)]
+    [Value("x", 0.5, -0.3, 1.5)]
+    public static void ByReferenceInPlace(Span<double> x)
+    {
+        double sum = 0;
+        foreach (ref double v in x)
+        {
+            if (v < 0) continue;
+            sum += v;
+            v = sum * v;
+        }
+    }
+
+    [Differentiable(Modes = Modes.All)]
     [Feature(ForEach, MutationInLoop)]
     public static double WhileTheArrayChanges(ReadOnlySpan<double> x)
     {

@@ -57,12 +57,29 @@ public static class FeatureList
     public const string InactiveOutput = "output without a derivative";
     public const string ScratchSpan = "[Scratch] span";
 
+    public const string StopGradient = "StopGradient";
+    public const string ConstantHelper = "[NoDerivative] helper";
+
     public const string DataDrivenIndex = "data-driven index";
     public const string FloatDrivenInteger = "integer cast from a float";
     public const string HelperCall = "helper call";
     public const string NestedHelpers = "nested helper calls";
     public const string HelperWritesSpan = "helper that writes a span";
     public const string HelperWithLoop = "helper with a loop and an early return";
+    public const string DerivativeRule = "[DerivativeOf] rule";
+    public const string LargeCallee = "large callee";
+    public const string Recursion = "recursion";
+    public const string Tuple = "tuple";
+    public const string Deconstruction = "deconstruction";
+    public const string Struct = "struct";
+    public const string NestedStruct = "nested struct";
+    public const string RecordStruct = "record struct";
+    public const string GenericStruct = "generic struct";
+    public const string StructOperator = "operator of a struct";
+    public const string StructMember = "method or property of a struct";
+    public const string StructBuffer = "array or span of a struct";
+    public const string Matrix = "array of two dimensions";
+
     public const string SinglePrecision = "float";
     public const string MixedPrecision = "float and double mixed";
     public const string Overload = "overload";
@@ -74,6 +91,8 @@ public static class FeatureList
     public const string Pattern = "pattern";
     public const string Enumeration = "enum";
     public const string ForEach = "foreach";
+    public const string StaticField = "static readonly data";
+    public const string CheckedArithmetic = "checked arithmetic";
     public const string ThrowGuard = "throw as a guard";
     public const string ThrowExpression = "throw expression";
     public const string ThrowHelper = "ThrowIf of exceptions";

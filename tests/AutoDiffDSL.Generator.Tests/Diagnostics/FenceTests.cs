@@ -23,28 +23,26 @@ public sealed class FenceTests
     [InlineData("ADL0110", "unsafe { «fixed (double* p = x) { a += *p; }» } return a;", "Span<T>")]
     [InlineData("ADL0110", "unsafe { double* «p = null»; return a; }", "Span<T>")]
     [InlineData("ADL0111", "ref double «r = ref x[0]»; return r;", "the element itself")]
-    [InlineData("ADL0112", "int i = 1; checked { «i += 1»; } return a * i;", "'unchecked'")]
-    [InlineData("ADL0112", "int i = 1; return a * «checked(i * 2)»;", "'unchecked'", "i * 2")]
-    [InlineData("ADL0112", "return checked(«(int)a»);", "'unchecked'")]
-    [InlineData("ADL0112", "int i = 1; checked { «i++»; } return a * i;", "'unchecked'")]
     [InlineData("ADL0113", "«Changed += null»; return a;", "a method that calls this one")]
     [InlineData("ADL0115", "«while (true) { a += 1; }»", "'break' or 'return'")]
     [InlineData("ADL0115", "«for (; ; ) { if (a > 1) continue; a += 1; }»", "'break' or 'return'")]
     [InlineData("ADL0202", "return x is «[1, ..]» ? 1 : a;", "comparison")]
     [InlineData("ADL0203", "Func<double, double> f = «v => v»; return f(a);", "static method")]
     [InlineData("ADL0203", "Func<double, double> f = «Math.Sin»; return f(a);", "static method")]
-    [InlineData("ADL0204", "var t = «(a, 1.0)»; return t.Item1;", "separate variables")]
+    [InlineData("ADL0204", "var t = «(a, \"x\")»; return t.Item1;", "separate variables")]
     [InlineData("ADL0205", "string «s = \"x\"»; return a;", "numbers only")]
     [InlineData("ADL0205", "var s = «$\"{a}\"»; return a;", "numbers only")]
     [InlineData("ADL0206", "dynamic «d = a»; return a;", "static type")]
     [InlineData("ADL0207", "var o = «new object()»; return a;", "spans and arrays of numbers")]
-    [InlineData("ADL0208", "return a * «Setting»;", "as a parameter")]
+    [InlineData("ADL0208", "return a * «Environment.ProcessorCount»;", "as a parameter")]
     [InlineData("ADL0209", "return a * «Field»;", "'const'")]
     [InlineData("ADL0209", "«Field» = a; return a;", "'const'")]
+    [InlineData("ADL0209", "return a * «Vault.Key»;", "accessible")]
+    [InlineData("ADL0209", "«Table»[0] = a; return a;", "never")]
     [InlineData("ADL0212", "double[] n = «null»; return a;", "never null")]
     [InlineData("ADL0212", "double[] n = [a]; return («n ?? n»)[0];", "never null")]
     [InlineData("ADL0213", "Type t = «typeof(int)»; return a;", "number instead")]
-    [InlineData("ADL0214", "var «m = new double[2, 2]»; return a;", "a[i * columns + j]")]
+    [InlineData("ADL0214", "var «m = new double[2, 2, 2]»; return a;", "a[i * columns + j]")]
     [InlineData("ADL0214", "double[][] «m»; return a;", "a[i * columns + j]")]
     [InlineData("ADL0215", "decimal «d = 1»; return a;", "double, float")]
     [InlineData("ADL0215", "char «c = 'x'»; return a;", "double, float")]
@@ -53,7 +51,7 @@ public sealed class FenceTests
     [InlineData("ADL0216", "return a + («x == x» ? 1 : 2);", "static method")]
     [InlineData("ADL0217", "Index «i = ^1»; return x[i];", "double, float", null, "ADL0215")]
     [InlineData("ADL0218", "double[] t = [1, 2]; long i = 1; return a * t[«i»];", "cast it to int")]
-    [InlineData("ADL0219", "«(a, var b) = Pair()»; return a;", "tuple literal")]
+    [InlineData("ADL0219", "«(a, var b) = System.Collections.Generic.KeyValuePair.Create(a, a)»; return a;", "tuple")]
     [InlineData("ADL0220", "var q = «from v in new double[] { 1 } select v»; return a;", "'for' loop")]
     [InlineData("ADL0221", "double y = 1; ref double «r = ref y»; return a;", "the element itself", null, "ADL0111")]
     [InlineData("ADL0222", "double[] t = [1, «.. x»]; return a;", "CopyTo")]
@@ -80,12 +78,12 @@ public sealed class FenceTests
             static double Field = 1;
             [System.Runtime.CompilerServices.InlineArray(2)] struct Two { double first; }
             static Two Inline;
-            static double Setting => 1;
+            static class Vault { static readonly double[] Secret = [1]; public static double Key; }
+            static readonly double[] Table = [1, 2];
             static event Action Changed;
             static System.Collections.Generic.IEnumerable<double> Items() => null;
             static readonly Func<double, double> Call = v => v;
             static ref double First(Span<double> v) => ref v[0];
-            static (double, double) Pair() => (1, 2);
             static T Same<T>(T v) => v;
             static void Set(out double v) => v = 1;
             static double Sum(params double[] v) => v[0];

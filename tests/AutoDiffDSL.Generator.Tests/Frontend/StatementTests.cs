@@ -43,6 +43,15 @@ public sealed class StatementTests
     [InlineData("x[0] = 1; throw new ArgumentException();")]
     public void Throws_stop_where_they_stop_in_CSharp(string body) => AssertSame(body);
 
+    [Theory]
+    [InlineData("return checked(n * 1000000000) + a;")]
+    [InlineData("checked { int k = n + int.MaxValue - 1; k++; k -= 3; return k + a; }")]
+    [InlineData("return checked((byte)(n * 100)) + checked((int)(a * 2e9)) + checked(-(n - int.MaxValue));")]
+    [InlineData("checked { byte b = (byte)(n * 85); b += 1; sbyte s = (sbyte)-b; return unchecked((byte)(b + 200)) + s; }")]
+    [InlineData("checked { uint u = (uint)n; u -= 2; ulong w = ulong.MaxValue - (ulong)n; return w + (ulong)u > 5 ? a : 1; }")]
+    [InlineData("return checked((long)a) + checked((ulong)(x[4] - 1)) + checked((short)(n * 20000));")]
+    public void Checked_arithmetic_does_what_it_does_in_CSharp(string body) => AssertSame(body);
+
     private static void AssertSame(string body)
     {
         var program = LoweredProgram.Create(

@@ -76,6 +76,14 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
                 return new LiteralExpression(Literals.Print(instruction.Result.Type.Element, instruction.Immediate));
             case Primitive.Convert:
                 return new CastExpression(instruction.Result.Type.Element.Spelling(), Operand(0));
+            case Primitive.ConvertChecked:
+                return Checked(new CastExpression(instruction.Result.Type.Element.Spelling(), Operand(0)));
+            case Primitive.NegateChecked:
+                return Checked(new UnaryExpression("-", Operand(0)));
+            case Primitive.AddChecked or Primitive.SubtractChecked or Primitive.MultiplyChecked:
+                return Checked(Narrowed(instruction, Binary(instruction, loop)));
+            case Primitive.Field:
+                return new NameExpression(instruction.Text);
             case Primitive.Select:
                 return new ConditionalExpression(
                     Operand(0),
@@ -97,6 +105,10 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
                 return Call(buffer, "Slice", Operand(1), Operand(2));
             case Primitive.Pop:
                 return Popped(instruction);
+            case Primitive.Call:
+                return new CallExpression(
+                    new NameExpression(instruction.Callee!.Method),
+                    instruction.Callee.Signature.Map(p => Operand(p.Input)));
             case Primitive.NewSlot:
                 var tape = new NameExpression("new " + TypeNames.OfTape(instruction.Result.Type));
                 return new CallExpression(tape, [Workspace]);
@@ -166,6 +178,9 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
         ScalarKind.UInt64 => new BinaryExpression("-", new LiteralExpression("0UL"), operand),
         _ => Narrowed(instruction, new UnaryExpression("-", operand)),
     };
+
+    private static CallExpression Checked(Expression expression) =>
+        new(new NameExpression("checked"), new[] { expression });
 
     /// <summary>C# computes with small integers as <c>int</c>; the result is cast back.</summary>
     private static Expression Narrowed(Instruction instruction, Expression expression) =>

@@ -8,9 +8,9 @@ internal static class Operators
 {
     public static string Symbol(Primitive op) => op switch
     {
-        Primitive.Add => "+",
-        Primitive.Subtract => "-",
-        Primitive.Multiply => "*",
+        Primitive.Add or Primitive.AddChecked => "+",
+        Primitive.Subtract or Primitive.SubtractChecked => "-",
+        Primitive.Multiply or Primitive.MultiplyChecked => "*",
         Primitive.Divide => "/",
         Primitive.Remainder => "%",
         Primitive.Less => "<",

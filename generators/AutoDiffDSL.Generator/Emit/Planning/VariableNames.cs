@@ -1,5 +1,6 @@
 using System.Linq;
 using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Transforms;
 
 namespace AutoDiffDSL.Generator.Emit.Planning;
 
@@ -87,8 +88,10 @@ internal static class VariableNames
 
     private static string Operation(Outline outline, Node node) => node.Op switch
     {
-        Primitive.Add => "sum",
-        Primitive.Subtract => "difference",
+        Primitive.Add or Primitive.AddChecked => "sum",
+        Primitive.Subtract or Primitive.SubtractChecked => "difference",
+        Primitive.MultiplyChecked => "product",
+        Primitive.NegateChecked => "negative",
         Primitive.Multiply => IsSquare(node.Instruction) ? "square" : "product",
         Primitive.Divide => "quotient",
         Primitive.Negate => "negative",
@@ -100,12 +103,13 @@ internal static class VariableNames
             node.Instruction.Result.Type == IrType.Boolean ? "condition" : "bits",
         Primitive.ShiftLeft or Primitive.ShiftRight or Primitive.UnsignedShiftRight => "shifted",
         Primitive.Load => Name(outline, node.Instruction.Operands[0]) + "Element",
-        Primitive.Convert => Name(outline, node.Instruction.Operands[0]),
+        Primitive.Convert or Primitive.ConvertChecked => Name(outline, node.Instruction.Operands[0]),
         Primitive.Select => "choice",
         Primitive.Allocate or Primitive.AllocateTape => "buffer",
         Primitive.Copy => Name(outline, node.Instruction.Operands[0]) + "Copy",
         Primitive.Slice => Name(outline, node.Instruction.Operands[0]) + "Slice",
         Primitive.Length => Name(outline, node.Instruction.Operands[0]) + "Length",
+        Primitive.Call => ShadowNaming.Called(node.Instruction.Callee!.Method),
         Primitive.Pop => PoppedName(Name(outline, node.Instruction.Operands[0])),
         _ => Identifiers.Camel(node.Op.ToString()),
     };

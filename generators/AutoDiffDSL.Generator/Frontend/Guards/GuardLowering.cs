@@ -13,18 +13,28 @@ namespace AutoDiffDSL.Generator.Frontend.Guards;
 /// </summary>
 internal sealed class GuardLowering(MethodLowering method)
 {
-    /// <summary>A throw; the value stands for one that is never read.</summary>
-    public Value Throw(IThrowOperation operation)
+    /// <summary>A throw.</summary>
+    public void Throw(IThrowOperation operation)
     {
         var text = new GuardText(method);
-        if (operation.Exception is null || !text.TryWriteException(operation.Exception))
+        if (operation.Exception is not null && text.TryWriteException(operation.Exception))
         {
-            return method.Fail(StatementDiagnostics.Throw, operation);
+            method.Builder.Guard(Primitive.Throw, text.ToString(), [.. text.Holes]);
         }
+        else
+        {
+            method.Report(StatementDiagnostics.Throw, operation);
+        }
+    }
 
-        // The block ends with the throw: that is how regions know that it gives nothing.
-        Value nothing = method.Placeholder(operation);
-        method.Builder.Guard(Primitive.Throw, text.ToString(), [.. text.Holes]);
+    /// <summary>
+    /// A throw in the place of a value, and a value that is never read. The block ends with the throw: that is how
+    /// regions know that it gives nothing.
+    /// </summary>
+    public Value[] ThrowInstead(IOperation expression)
+    {
+        Value[] nothing = method.Placeholders(expression);
+        Throw(expression as IThrowOperation ?? (IThrowOperation)((IConversionOperation)expression).Operand);
         return nothing;
     }
 
@@ -40,7 +50,7 @@ internal sealed class GuardLowering(MethodLowering method)
     {
         if (call.TargetMethod.Name == "ThrowIfNull"
             && Unwrap(call.Arguments.First(a => a.Parameter!.Ordinal == 0).Value) is { } tested
-            && TypeMap.Map(tested.Type) is not null)
+            && method.Types.Of(tested.Type) is not null)
         {
             NullTest(call, tested);
             return;
@@ -60,8 +70,8 @@ internal sealed class GuardLowering(MethodLowering method)
     /// <summary>Numbers and spans are never null, nor is an array but one that the caller passes.</summary>
     private void NullTest(IInvocationOperation call, IOperation tested)
     {
-        Value value = method.Expressions.Lower(tested);
-        if (tested.Type is IArrayTypeSymbol && method.ArrayParameter(value) is { } parameter)
+        Value[] values = method.Expressions.LowerAll(tested);
+        if (tested.Type is IArrayTypeSymbol && method.ArrayParameter(values[0]) is { } parameter)
         {
             string type = GuardText.NameOf(call.TargetMethod.ContainingType);
             string text = type + ".ThrowIfNull(" + GuardText.Escape(parameter) + ")";

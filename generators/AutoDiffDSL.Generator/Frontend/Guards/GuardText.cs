@@ -64,7 +64,7 @@ internal sealed class GuardText(MethodLowering method)
                 return TryWriteNameOf(name);
             case { ConstantValue: { HasValue: true, Value: var value } }:
                 return TryWriteConstant(operation, value);
-            case IConversionOperation { OperatorMethod: null } conversion when TypeMap.Map(conversion.Type) is null:
+            case IConversionOperation { OperatorMethod: null } conversion when method.Types.Map(conversion.Type) is null:
                 return TryWrite(conversion.Operand);
             case IObjectCreationOperation { Initializer: null, Constructor: { } constructor } creation
                 when IsAccessible(constructor):
@@ -77,9 +77,9 @@ internal sealed class GuardText(MethodLowering method)
             case ITypeOfOperation type when IsAccessible(type.TypeOperand):
                 return Append("typeof(" + NameOf(type.TypeOperand) + ")");
             case IMemberReferenceOperation { Instance: null, Member: IFieldSymbol or IPropertySymbol } member
-                when TypeMap.Map(member.Type) is null && IsAccessible(member.Member):
+                when method.Types.Map(member.Type) is null && IsAccessible(member.Member):
                 return Append(NameOf(member.Member.ContainingType) + "." + Escape(member.Member.Name));
-            case IInvocationOperation call when TypeMap.Map(call.Type) is null:
+            case IInvocationOperation call when method.Types.Map(call.Type) is null:
                 return TryWriteCall(call);
             default:
                 return TryWriteNumber(operation);
@@ -89,13 +89,13 @@ internal sealed class GuardText(MethodLowering method)
     /// <summary>Something that a member access, or an operator, follows or precedes.</summary>
     private bool TryWriteReceiver(IOperation operation)
     {
-        bool isSimple = TypeMap.Map(operation.Type) is not null || operation is not IBinaryOperation;
+        bool isSimple = method.Types.Map(operation.Type) is not null || operation is not IBinaryOperation;
         return isSimple ? TryWrite(operation) : Append("(") && TryWrite(operation) && Append(")");
     }
 
     private bool TryWriteNumber(IOperation operation)
     {
-        if (TypeMap.Map(operation.Type) is not { IsScalar: true })
+        if (method.Types.Map(operation.Type) is not { IsScalar: true })
         {
             return false;
         }
@@ -150,7 +150,7 @@ internal sealed class GuardText(MethodLowering method)
 
     private bool TryWriteHole(IInterpolationOperation interpolation)
     {
-        bool isNumber = TypeMap.Map(interpolation.Expression.Type) is not null;
+        bool isNumber = method.Types.Map(interpolation.Expression.Type) is not null;
         text.Append(isNumber ? "{" : "{(");
         if (!TryWrite(interpolation.Expression))
         {

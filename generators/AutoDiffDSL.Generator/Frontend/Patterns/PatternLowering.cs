@@ -1,5 +1,6 @@
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,66 +13,123 @@ namespace AutoDiffDSL.Generator.Frontend.Patterns;
 /// </summary>
 internal sealed class PatternLowering(MethodLowering method)
 {
-    /// <summary>Evaluates what is to be matched.</summary>
-    public Subject Evaluate(IOperation operation)
-    {
-        while (operation is IParenthesizedOperation or IConversionOperation { Operand: ITupleOperation })
-        {
-            operation = operation is IParenthesizedOperation parenthesized
-                ? parenthesized.Operand
-                : ((IConversionOperation)operation).Operand;
-        }
-
-        return operation is ITupleOperation tuple
-            ? new Subject(tuple.Type, null, [.. tuple.Elements.Select(Evaluate)])
-            : new Subject(operation.Type, method.Expressions.Lower(operation), []);
-    }
-
-    public Value Lower(IIsPatternOperation match) => Match(match.Pattern, Evaluate(match.Value));
-
-    /// <summary>Whether the subject matches; assigns the variables that the pattern declares.</summary>
-    public Value Match(IPatternOperation pattern, Subject subject) => pattern switch
-    {
-        IDiscardPatternOperation => Always,
-        IConstantPatternOperation constant when subject.Value is { } value =>
-            Equal(constant.Value, value) ?? Refuse(pattern),
-        IRelationalPatternOperation relation when subject.Value is { } value => Compare(relation, value),
-        INegatedPatternOperation negated => Not(Match(negated.Pattern, subject)),
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both =>
-            Join(Primitive.And, Match(both.LeftPattern, subject), Match(both.RightPattern, subject)),
-        IBinaryPatternOperation either =>
-            Join(Primitive.Or, Match(either.LeftPattern, subject), Match(either.RightPattern, subject)),
-        IDeclarationPatternOperation declaration when Fits(declaration.MatchedType, subject) =>
-            Declare(declaration, subject),
-        ITypePatternOperation type when Fits(type.MatchedType, subject) => Always,
-        IRecursivePatternOperation { PropertySubpatterns.Length: 0 } positional
-            when positional.DeconstructionSubpatterns.Length == subject.Elements.Count && subject.Value is null =>
-            MatchElements(positional, subject),
-        _ => Refuse(pattern),
-    };
-
     private Value Always => method.Builder.Constant(true);
 
-    private Value MatchElements(IRecursivePatternOperation positional, Subject subject)
+    /// <summary>Evaluates what is to be matched; null where its type is not covered, which is reported.</summary>
+    public Place? Evaluate(IOperation operation)
     {
-        Value matches = Always;
-        for (int i = 0; i < subject.Elements.Count; i++)
+        if (method.Types.Of(operation.Type) is not { } layout)
         {
-            matches = Join(
-                Primitive.And, matches, Match(positional.DeconstructionSubpatterns[i], subject.Elements[i]));
+            method.Expressions.FailType(operation);
+            return null;
         }
 
-        return positional.DeclaredSymbol is null ? matches : Refuse(positional);
+        return method.Places.OfValue(layout, method.Expressions.LowerAll(operation));
+    }
+
+    public Value Lower(IIsPatternOperation match) =>
+        Evaluate(match.Value) is { } subject ? Match(match.Pattern, subject, match.Value.Type) : Always;
+
+    /// <summary>Whether a value matches; assigns the variables that the pattern declares.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="subject">The value.</param>
+    /// <param name="type">Its C# type.</param>
+    public Value Match(IPatternOperation pattern, Place subject, ITypeSymbol? type)
+    {
+        switch (pattern)
+        {
+            case IDiscardPatternOperation:
+                return Always;
+            case IConstantPatternOperation constant when subject.Layout.IsLeaf:
+                return Equal(constant.Value, subject) ?? Refuse(pattern);
+            case IRelationalPatternOperation relation when subject.Layout.IsLeaf:
+                return Compare(relation, Scalar(subject));
+            case INegatedPatternOperation negated:
+                return Not(Match(negated.Pattern, subject, type));
+            case IBinaryPatternOperation both:
+                Primitive op = both.OperatorKind == BinaryOperatorKind.And ? Primitive.And : Primitive.Or;
+                Value left = Match(both.LeftPattern, subject, type);
+                return method.Builder.Emit(op, left, Match(both.RightPattern, subject, type));
+            case IDeclarationPatternOperation declaration when Fits(declaration.MatchedType, type):
+                return Declare(declaration.DeclaredSymbol, subject);
+            case ITypePatternOperation named when Fits(named.MatchedType, type):
+                return Always;
+            case IRecursivePatternOperation recursive when Fits(recursive.MatchedType, type):
+                return MatchParts(recursive, subject, type);
+            default:
+                return Refuse(pattern);
+        }
     }
 
     /// <summary>A constant pattern is <c>==</c>, except that <c>double.NaN</c> matches NaN.</summary>
-    public Value? Equal(IOperation constant, Value value) => constant.ConstantValue.Value switch
+    public Value? Equal(IOperation constant, Place subject)
     {
-        double.NaN or float.NaN => method.Builder.Emit(Primitive.IsNaN, IrType.Boolean, "", value),
-        true when value.Type == IrType.Boolean => value,
-        false when value.Type == IrType.Boolean => Not(value),
-        _ => Constant(constant, value) is { } bits ? method.Builder.Compare(Primitive.Equal, value, bits) : null,
-    };
+        Value value = Scalar(subject);
+        return constant.ConstantValue.Value switch
+        {
+            double.NaN or float.NaN => method.Builder.Emit(Primitive.IsNaN, IrType.Boolean, "", value),
+            true when value.Type == IrType.Boolean => value,
+            false when value.Type == IrType.Boolean => Not(value),
+            _ => Constant(constant, value) is { } bits ? method.Builder.Compare(Primitive.Equal, value, bits) : null,
+        };
+    }
+
+    private Value MatchParts(IRecursivePatternOperation recursive, Place subject, ITypeSymbol? type)
+    {
+        Value matches = Declare(recursive.DeclaredSymbol, subject);
+        if (recursive.DeconstructionSubpatterns.Length > 0)
+        {
+            IMethodSymbol? deconstruct = recursive.DeconstructSymbol as IMethodSymbol;
+            if (method.Tuples.Parts(subject, type, deconstruct, recursive) is not { } parts
+                || parts.Length != recursive.DeconstructionSubpatterns.Length)
+            {
+                return Refuse(recursive);
+            }
+
+            for (int i = 0; i < parts.Length; i++)
+            {
+                matches = And(matches, Match(recursive.DeconstructionSubpatterns[i], parts[i].Place, parts[i].Type));
+            }
+        }
+
+        foreach (IPropertySubpatternOperation part in recursive.PropertySubpatterns)
+        {
+            if (Member(part, subject) is not { } member)
+            {
+                return Refuse(part.Pattern);
+            }
+
+            matches = And(matches, Match(part.Pattern, member, part.Member.Type));
+        }
+
+        return matches;
+    }
+
+    /// <summary>A field or automatic property is part of the value; any other property is called.</summary>
+    private Place? Member(IPropertySubpatternOperation part, Place subject)
+    {
+        string? name = part.Member switch
+        {
+            IFieldReferenceOperation { Field: var field } =>
+                LayoutReader.Name(field.ContainingType.IsTupleType ? field.CorrespondingTupleField ?? field : field),
+            IPropertyReferenceOperation { Property: var property } => property.Name,
+            _ => null,
+        };
+        if (name is not null && subject.Layout.Find(name) is { } member)
+        {
+            return subject.Member(member);
+        }
+
+        if (part.Member is IPropertyReferenceOperation { Property.GetMethod: { } getter } && subject.Layout.IsLeaf is false
+            && method.Types.Of(part.Member.Type) is { } layout)
+        {
+            return method.Places.OfValue(layout, method.Calls.Invoke(getter, subject, [], part.Member));
+        }
+
+        return name is "Length" && subject.Layout is { IsLeaf: true, Type.IsBuffer: true }
+            ? method.Places.OfValue(Layout.Of(IrType.Int32), [method.Buffers.Length(method.Places.Read(subject)[0])])
+            : null;
+    }
 
     private Value Compare(IRelationalPatternOperation pattern, Value value)
     {
@@ -89,36 +147,34 @@ internal sealed class PatternLowering(MethodLowering method)
     }
 
     private Value? Constant(IOperation operation, Value value) =>
-        ConstantBits.Of(operation.ConstantValue.Value) is { } bits
-        && TypeMap.Map(operation.Type) == value.Type
+        ConstantBits.Of(operation.ConstantValue.Value) is { } bits && method.Types.Map(operation.Type) == value.Type
             ? method.Builder.Constant(value.Type, bits)
             : null;
 
-    private Value Declare(IDeclarationPatternOperation declaration, Subject subject)
+    private Value Declare(ISymbol? symbol, Place subject)
     {
-        if (declaration.DeclaredSymbol is not { } symbol)
+        if (symbol is not null)
         {
-            return Always;
+            Place place = method.DeclareLocal(symbol, subject.Layout);
+            Value[] values = method.Places.Read(subject);
+            foreach ((Variable variable, Value value) in place.Variables.Zip(values, (v, x) => (v, x)))
+            {
+                method.Scope[variable] = value;
+            }
         }
 
-        if (subject.Value is not { } value)
-        {
-            return Refuse(declaration);
-        }
-
-        Variable variable = method.NewVariable(symbol.Name, value.Type);
-        method.Frame.Declare(symbol, variable);
-        method.Scope[variable] = value;
         return Always;
     }
 
     /// <summary>Whether a value of a struct type is of the pattern's type: nothing else fits it at all.</summary>
-    private static bool Fits(ITypeSymbol? type, Subject subject) =>
-        type is null || SymbolEqualityComparer.Default.Equals(type, subject.Type);
+    private bool Fits(ITypeSymbol? pattern, ITypeSymbol? type) => pattern is null
+        || SymbolEqualityComparer.Default.Equals(method.Types.Resolve(pattern), method.Types.Resolve(type));
+
+    private Value Scalar(Place subject) => method.Places.Read(subject)[0];
+
+    private Value And(Value left, Value right) => method.Builder.Emit(Primitive.And, left, right);
 
     private Value Not(Value value) => method.Builder.Emit(Primitive.Not, value);
-
-    private Value Join(Primitive op, Value left, Value right) => method.Builder.Emit(op, left, right);
 
     private Value Refuse(IPatternOperation pattern)
     {

@@ -1,7 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,16 +11,18 @@ namespace AutoDiffDSL.Generator.Frontend.Patterns;
 /// <summary><c>switch</c> as a chain of conditionals that ask for one case after another.</summary>
 internal sealed class SwitchLowering(MethodLowering method)
 {
-    /// <summary>A switch expression.</summary>
-    public Value Lower(ISwitchExpressionOperation operation)
+    /// <summary>A switch expression; gives the leaves of its value.</summary>
+    public Value[] Lower(ISwitchExpressionOperation operation)
     {
-        if (TypeMap.Map(operation.Type) is not { } type)
+        if (method.Types.Of(operation.Type) is not { } layout)
         {
-            return method.Expressions.FailType(operation);
+            method.Expressions.FailType(operation);
+            return method.Placeholders(operation);
         }
 
-        Subject subject = method.Patterns.Evaluate(operation.Value);
-        return Arm(operation, subject, type, 0);
+        return method.Patterns.Evaluate(operation.Value) is { } subject
+            ? Arm(operation, subject, layout, 0)
+            : method.Zeros(layout);
     }
 
     /// <summary>A switch statement.</summary>
@@ -28,8 +30,13 @@ internal sealed class SwitchLowering(MethodLowering method)
     /// <param name="section">Lowers the body of the section of the given number; -1 stands for no section.</param>
     public void Lower(ISwitchOperation operation, Action<int> section)
     {
-        Subject subject = null!;
+        Place? subject = null;
         method.WithOrigin(Origin.None, () => subject = method.Patterns.Evaluate(operation.Value));
+        if (subject is null)
+        {
+            return;
+        }
+
         int[] tested = [.. Enumerable.Range(0, operation.Cases.Length).Where(i => !IsDefault(operation.Cases[i]))];
         int otherwise = Array.FindIndex([.. operation.Cases], IsDefault);
         Section(operation, subject, tested, otherwise, 0, section);
@@ -40,7 +47,7 @@ internal sealed class SwitchLowering(MethodLowering method)
         section.Clauses.Any(c => c.CaseKind == CaseKind.Default);
 
     private void Section(
-        ISwitchOperation operation, Subject subject, int[] tested, int otherwise, int next, Action<int> section)
+        ISwitchOperation operation, Place subject, int[] tested, int otherwise, int next, Action<int> section)
     {
         if (next == tested.Length)
         {
@@ -49,38 +56,46 @@ internal sealed class SwitchLowering(MethodLowering method)
         }
 
         Value matches = null!;
-        method.WithOrigin(Origin.None, () => matches = AnyClause(operation.Cases[tested[next]], subject));
+        method.WithOrigin(
+            Origin.None,
+            () => matches = AnyClause(operation.Cases[tested[next]], subject, operation.Value.Type));
         method.Regions.If(
             matches,
             () => section(tested[next]),
             () => Section(operation, subject, tested, otherwise, next + 1, section));
     }
 
-    private Value AnyClause(ISwitchCaseOperation section, Subject subject)
+    private Value AnyClause(ISwitchCaseOperation section, Place subject, ITypeSymbol? type)
     {
         Value? any = null;
         foreach (ICaseClauseOperation clause in section.Clauses)
         {
-            any = any is { } earlier && clause is IPatternCaseClauseOperation { Guard: not null }
-                ? method.Regions.If(
-                    earlier, IrType.Boolean, () => method.Builder.Constant(true), () => Matches(clause, subject))
-                : Either(any, Matches(clause, subject));
+            if (any is { } earlier && clause is IPatternCaseClauseOperation { Guard: not null })
+            {
+                any = method.Regions.If(
+                    earlier,
+                    IrType.Boolean,
+                    () => method.Builder.Constant(true),
+                    () => Matches(clause, subject, type));
+            }
+            else
+            {
+                Value matches = Matches(clause, subject, type);
+                any = any is null ? matches : method.Builder.Emit(Primitive.Or, any, matches);
+            }
         }
 
         return any!;
     }
 
-    private Value Either(Value? first, Value second) =>
-        first is null ? second : method.Builder.Emit(Primitive.Or, first, second);
-
-    private Value Matches(ICaseClauseOperation clause, Subject subject)
+    private Value Matches(ICaseClauseOperation clause, Place subject, ITypeSymbol? type)
     {
         switch (clause)
         {
             case IPatternCaseClauseOperation pattern:
-                return Guarded(method.Patterns.Match(pattern.Pattern, subject), pattern.Guard);
-            case ISingleValueCaseClauseOperation single when subject.Value is { } value
-                && method.Patterns.Equal(single.Value, value) is { } equal:
+                return Guarded(method.Patterns.Match(pattern.Pattern, subject, type), pattern.Guard);
+            case ISingleValueCaseClauseOperation single when subject.Layout.IsLeaf
+                && method.Patterns.Equal(single.Value, subject) is { } equal:
                 return equal;
             default:
                 method.Report(ExpressionDiagnostics.Pattern, clause);
@@ -92,34 +107,34 @@ internal sealed class SwitchLowering(MethodLowering method)
         ? matches
         : method.Conditions.AndAlso(matches, guard);
 
-    private Value Arm(ISwitchExpressionOperation operation, Subject subject, IrType type, int number)
+    private Value[] Arm(ISwitchExpressionOperation operation, Place subject, Layout layout, int number)
     {
         if (number == operation.Arms.Length)
         {
-            return NoMatch(type);
+            return NoMatch(layout);
         }
 
         ISwitchExpressionArmOperation arm = operation.Arms[number];
-        Value matches = Guarded(method.Patterns.Match(arm.Pattern, subject), arm.Guard);
+        Value matches = Guarded(method.Patterns.Match(arm.Pattern, subject, operation.Value.Type), arm.Guard);
         bool isLast = number == operation.Arms.Length - 1 && operation.IsExhaustive;
-        bool isAny = arm.Guard is null && arm.Pattern is IDiscardPatternOperation
-            or IDeclarationPatternOperation { MatchesNull: true };
+        bool isAny = arm.Guard is null
+            && arm.Pattern is IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true };
         return isLast || isAny
             ? Lower(arm)
-            : method.Regions.If(matches, type, () => Lower(arm), () => Arm(operation, subject, type, number + 1));
+            : method.Regions.If(matches, layout, () => Lower(arm), () => Arm(operation, subject, layout, number + 1));
     }
 
-    private Value Lower(ISwitchExpressionArmOperation arm)
+    private Value[] Lower(ISwitchExpressionArmOperation arm)
     {
-        Value value = null!;
-        method.WithOrigin(StatementText.Origin(arm.Syntax), () => value = method.Expressions.Lower(arm.Value));
-        return value;
+        Value[] values = [];
+        method.WithOrigin(StatementText.Origin(arm.Syntax), () => values = method.Expressions.LowerAll(arm.Value));
+        return values;
     }
 
     /// <summary>C# throws where no arm matches, and so does the generated code.</summary>
-    private Value NoMatch(IrType type)
+    private Value[] NoMatch(Layout layout)
     {
-        Value nothing = method.Zero(type);
+        Value[] nothing = method.Zeros(layout);
         method.Builder.Guard(
             Primitive.Throw, "new global::System.Runtime.CompilerServices.SwitchExpressionException()", []);
         return nothing;

@@ -1,0 +1,134 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffDSL.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffDSL.Generator.Frontend.Layouts;
+
+/// <summary>Reads C# types as layouts.</summary>
+/// <param name="substitution">Replaces the type parameters of the method that is being read.</param>
+internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substitution)
+{
+    private readonly Dictionary<ITypeSymbol, Layout?> known = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The type with type parameters replaced.</summary>
+    public ITypeSymbol? Resolve(ITypeSymbol? type) => type is null ? null : substitution(type);
+
+    /// <summary>The layout, or null where the language does not cover the type.</summary>
+    public Layout? Of(ITypeSymbol? type)
+    {
+        if (Resolve(type) is not { } resolved)
+        {
+            return null;
+        }
+
+        if (!known.TryGetValue(resolved, out Layout? layout))
+        {
+            known[resolved] = null; // ends the recursion of a type that holds an array of itself
+            layout = Read(resolved);
+            known[resolved] = layout;
+        }
+
+        return layout;
+    }
+
+    /// <summary>The layout of an array with elements of a type.</summary>
+    public Layout? SequenceOf(ITypeSymbol? element) => Of(element) switch
+    {
+        { IsLeaf: true, Type: { IsScalar: true } scalar } => Layout.Of(IrType.Buffer(scalar.Element, writable: true)),
+        { Kind: LayoutKind.Members } layout => Layout.Buffer(layout, writable: true),
+        _ => null,
+    };
+
+    /// <summary>The type where a value of it is one scalar or buffer of scalars.</summary>
+    public IrType? Map(ITypeSymbol? type) => Of(type) is { IsLeaf: true } layout ? layout.Type : null;
+
+    public bool IsBuffer(ITypeSymbol? type) => Map(type) is { IsBuffer: true };
+
+    /// <summary>The instance fields that make up a struct, in order of declaration.</summary>
+    public static IEnumerable<IFieldSymbol> Fields(ITypeSymbol type) => type.GetMembers()
+        .OfType<IFieldSymbol>()
+        .Where(f => !f.IsStatic && !f.IsConst);
+
+    /// <summary>The name under which a layout has a field: that of the automatic property it belongs to.</summary>
+    public static string Name(IFieldSymbol field) => field.AssociatedSymbol?.Name ?? field.Name;
+
+    private Layout? Read(ITypeSymbol type)
+    {
+        if (TypeMap.Map(type) is { } leaf)
+        {
+            return Layout.Of(leaf);
+        }
+
+        switch (type)
+        {
+            case IArrayTypeSymbol { IsSZArray: true } array:
+                return Buffer(array.ElementType, writable: true);
+            case IArrayTypeSymbol { Rank: 2 } matrix:
+                return TypeMap.Map(matrix.ElementType) is { IsScalar: true } element
+                    ? Layout.Matrix(element.Element)
+                    : null;
+            case INamedTypeSymbol { IsTupleType: true } tuple:
+                return Tuple(tuple);
+            case INamedTypeSymbol span when TypeMap.IsSpan(span):
+                return Buffer(span.TypeArguments[0], span.Name == "Span");
+            case INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } named:
+                return Struct(named);
+            default:
+                return null;
+        }
+    }
+
+    private Layout? Buffer(ITypeSymbol element, bool writable) =>
+        Of(element) is { Kind: LayoutKind.Members } layout ? Layout.Buffer(layout, writable) : null;
+
+    private Layout? Tuple(INamedTypeSymbol tuple)
+    {
+        var members = new List<(string, string, Layout)>();
+        foreach (IFieldSymbol element in tuple.TupleElements)
+        {
+            if (Of(element.Type) is not { } layout)
+            {
+                return null;
+            }
+
+            string name = (element.CorrespondingTupleField ?? element).Name;
+            string label = element.IsExplicitlyNamedTupleElement ? element.Name : name.Substring("Item".Length);
+            members.Add((name, label, layout));
+        }
+
+        return Layout.Of(members);
+    }
+
+    private Layout? Struct(INamedTypeSymbol type)
+    {
+        if (!IsPlain(type))
+        {
+            return null;
+        }
+
+        var members = new List<(string, string, Layout)>();
+        foreach (IFieldSymbol field in Fields(type))
+        {
+            if (field.RefKind != RefKind.None || Of(field.Type) is not { } layout)
+            {
+                return null;
+            }
+
+            members.Add((Name(field), Name(field), layout));
+        }
+
+        return members.Count == 0 ? null : Layout.Of(members);
+    }
+
+    /// <summary>Whether a struct is its fields and nothing else: declared in this compilation, without overlaps.</summary>
+    private static bool IsPlain(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Length > 0
+        && !type.GetAttributes().Any(a => a.AttributeClass?.Name is "StructLayoutAttribute" or "InlineArrayAttribute"
+            && !IsSequential(a));
+
+    private static bool IsSequential(AttributeData attribute) =>
+        attribute.AttributeClass?.Name == "StructLayoutAttribute"
+        && attribute.ConstructorArguments.Length == 1
+        && attribute.ConstructorArguments[0].Value is 0 or 3;
+}

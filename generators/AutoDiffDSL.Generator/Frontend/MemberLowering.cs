@@ -1,0 +1,211 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Layouts;
+using AutoDiffDSL.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffDSL.Generator.Frontend;
+
+/// <summary>Properties, indexers and operators of the user's types, and static fields.</summary>
+internal sealed class MemberLowering(MethodLowering method)
+{
+    private readonly HashSet<ISymbol> initializing = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether a property only stands for the field behind it.</summary>
+    public static bool IsAutomatic(IPropertySymbol property) => IsAutomatic(property, property.GetMethod);
+
+    /// <summary>Whether assigning to a property only writes the field behind it.</summary>
+    public static bool IsSetAutomatically(IPropertySymbol property) =>
+        property.SetMethod is null || IsAutomatic(property, property.SetMethod);
+
+    /// <summary>What a property or indexer gives; null where it is none that is written in this project.</summary>
+    public Value[]? Getter(IPropertyReferenceOperation property)
+    {
+        if (property.Property is { IsStatic: true, OriginalDefinition.DeclaringSyntaxReferences.Length: > 0 } member
+            && IsAutomatic(member))
+        {
+            return Static(member, property);
+        }
+
+        if (!IsOfUser(property.Property) || (property.Instance is not null && IsAutomatic(property.Property)))
+        {
+            return null;
+        }
+
+        Target target = Target(property);
+        return Read(target, property);
+    }
+
+    /// <summary>The instance and the indices of a property that is written or read through its accessors.</summary>
+    public Target Target(IPropertyReferenceOperation property)
+    {
+        Layout layout = method.Types.Of(property.Type) ?? Layout.Of(IrType.Float64);
+        Place? receiver = property.Instance is null ? null : Receiver(property.Instance, property.Property.SetMethod);
+        Place[] indices = [.. property.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a =>
+            method.Places.OfValue(
+                method.Types.Of(a.Value.Type) ?? Layout.Of(IrType.Float64), method.Expressions.LowerAll(a.Value)))];
+        return new Target(layout, null, property.Property, receiver, indices);
+    }
+
+    public Value[] Read(Target target, IOperation at)
+    {
+        if (target.Place is { } place)
+        {
+            return method.Places.Read(place);
+        }
+
+        if (target.Property!.GetMethod is not { } getter)
+        {
+            return method.Placeholders(at);
+        }
+
+        return method.Calls.Invoke(getter, target.Receiver, target.Indices, at);
+    }
+
+    public void Set(Target target, Value[] values, IOperation at)
+    {
+        if (target.Property!.SetMethod is { } setter)
+        {
+            method.Calls.Invoke(
+                setter, target.Receiver, [.. target.Indices, method.Places.OfValue(target.Layout, values)], at);
+        }
+    }
+
+    /// <summary>Whether a property has accessors whose source this project holds.</summary>
+    public bool IsOfUser(IPropertySymbol property) =>
+        property.ContainingType is { TypeKind: TypeKind.Struct or TypeKind.Class or TypeKind.Interface }
+        && property.OriginalDefinition.DeclaringSyntaxReferences.Length > 0
+        && (property.IsStatic
+            ? !IsAutomatic(property)
+            : property.ContainingType.IsValueType);
+
+    /// <summary>
+    /// The instance that a member works on. It is the variable or element itself, so that the member may change it;
+    /// where C# gives the member a copy, it is one.
+    /// </summary>
+    public Place Receiver(IOperation instance, IMethodSymbol? writer)
+    {
+        Place place = method.Places.Resolve(instance);
+        bool mayWrite = writer is { IsReadOnly: false, ContainingType.IsReadOnly: false };
+        return mayWrite && (place.IsValue || IsReadOnly(instance)) ? method.Places.Copy(place) : place;
+    }
+
+    public Value[] Operator(IMethodSymbol op, IOperation at, params IOperation[] operands) => Operator(
+        op,
+        at,
+        [.. operands.Select(o => method.Places.OfValue(
+            method.Types.Of(o.Type) ?? Layout.Of(IrType.Float64), method.Expressions.LowerAll(o)))]);
+
+    /// <summary>A user-defined operator or conversion.</summary>
+    public Value[] Operator(IMethodSymbol op, IOperation at, IReadOnlyList<Place> operands)
+    {
+        if (op.IsImplicitlyDeclared && op.ContainingType.IsRecord && operands.Count == 2)
+        {
+            return [RecordEquality(op, operands, at)];
+        }
+
+        if (op.OriginalDefinition.DeclaringSyntaxReferences.Length == 0)
+        {
+            method.Report(ExpressionDiagnostics.UserOperator, at);
+            return method.Placeholders(at);
+        }
+
+        return method.Calls.Invoke(op, null, operands, at);
+    }
+
+    /// <summary>A static read-only field or automatic property: what its initializer computes.</summary>
+    public Value[] Static(ISymbol member, IOperation reference)
+    {
+        ISymbol definition = member.OriginalDefinition;
+        bool isReadOnly = definition is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
+        bool isPlain = isReadOnly
+            && method.Types.Of(reference.Type) is { } layout
+            && layout.Leaves.All(l => l.IsScalar)
+            && !definition.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared);
+        EqualsValueClauseSyntax? initializer = definition.DeclaringSyntaxReferences
+            .Select(r => r.GetSyntax(method.Cancellation))
+            .Select(s => (s as VariableDeclaratorSyntax)?.Initializer ?? (s as PropertyDeclarationSyntax)?.Initializer)
+            .FirstOrDefault();
+        if (!isPlain || initializer is null || !initializing.Add(definition))
+        {
+            method.Report(ExpressionDiagnostics.StaticField, reference);
+            return method.Placeholders(reference);
+        }
+
+        SemanticModel model = method.Compilation.GetSemanticModel(initializer.SyntaxTree);
+        Value[] values = method.Placeholders(reference);
+        if (model.GetOperation(initializer, method.Cancellation) is ISymbolInitializerOperation { Value: { } value })
+        {
+            Frame caller = method.Frame;
+            method.Frame = new Frame(
+                caller.Method, model, caller, reference.Syntax.GetLocation(), null, caller.End)
+            {
+                TypeArguments = Substitution.Of(member.ContainingType, caller.TypeArguments, method.Compilation),
+            };
+            values = method.Expressions.LowerAll(value);
+            method.Frame = caller;
+        }
+
+        initializing.Remove(definition);
+        return values;
+    }
+
+    /// <summary>Records compare their fields with <c>Equals</c>, for which NaN is equal to itself.</summary>
+    private Value RecordEquality(IMethodSymbol op, IReadOnlyList<Place> operands, IOperation at)
+    {
+        if (operands[0].Layout.Leaves.Any(l => !l.IsScalar))
+        {
+            return method.Fail(ExpressionDiagnostics.UserOperator, at);
+        }
+
+        Value[] a = method.Places.Read(operands[0]);
+        Value[] b = method.Places.Read(operands[1]);
+        Value? all = null;
+        for (int i = 0; i < a.Length; i++)
+        {
+            Value same = method.Builder.Compare(Primitive.Equal, a[i], b[i]);
+            if (a[i].Type.IsFloating)
+            {
+                Value bothNaN = method.Builder.Emit(
+                    Primitive.And,
+                    method.Builder.Emit(Primitive.IsNaN, IrType.Boolean, "", a[i]),
+                    method.Builder.Emit(Primitive.IsNaN, IrType.Boolean, "", b[i]));
+                same = method.Builder.Emit(Primitive.Or, same, bothNaN);
+            }
+
+            all = all is null ? same : method.Builder.Emit(Primitive.And, all, same);
+        }
+
+        return op.Name == WellKnownMemberNames.InequalityOperatorName
+            ? method.Builder.Emit(Primitive.Not, all!)
+            : all!;
+    }
+
+    /// <summary>Whether C# hands a member that may write a copy of the variable.</summary>
+    private bool IsReadOnly(IOperation instance) => instance switch
+    {
+        IParameterReferenceOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter } => true,
+        ILocalReferenceOperation { Local: { RefKind: RefKind.In } } => true,
+        ILocalReferenceOperation { Local: { IsForEach: true } } => true,
+        IFieldReferenceOperation { Field.IsReadOnly: true } =>
+            method.Frame.Method.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor),
+        IFieldReferenceOperation { Instance: { } outer } => IsReadOnly(outer),
+        IPropertyReferenceOperation { Property.ReturnsByRef: false } => true,
+        IInstanceReferenceOperation => method.Frame.Method.IsReadOnly,
+        _ => false,
+    };
+
+    private static bool IsAutomatic(IPropertySymbol property, IMethodSymbol? accessor)
+    {
+        IPropertySymbol definition = property.OriginalDefinition;
+        return accessor is not null
+            && definition.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f =>
+                SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, definition))
+            && !accessor.OriginalDefinition.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).Any(s =>
+                s is ArrowExpressionClauseSyntax or AccessorDeclarationSyntax { Body: not null }
+                    or AccessorDeclarationSyntax { ExpressionBody: not null });
+    }
+}

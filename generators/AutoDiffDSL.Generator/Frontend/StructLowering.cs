@@ -1,0 +1,174 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Layouts;
+using AutoDiffDSL.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffDSL.Generator.Frontend;
+
+/// <summary>New structs: constructors, object initializers and <c>with</c>.</summary>
+internal sealed class StructLowering(MethodLowering method)
+{
+    public Value[] Create(IObjectCreationOperation creation)
+    {
+        Layout layout = method.Types.Of(creation.Type)!;
+        Place created = Temporary(layout, method.Zeros(layout));
+        if (creation.Constructor is { IsImplicitlyDeclared: false } constructor)
+        {
+            Place?[] arguments = method.Calls.Arguments(creation.Arguments, constructor, creation);
+            Construct(constructor, created, arguments, creation);
+        }
+
+        Initialize(created, creation.Initializer);
+        return Finish(created);
+    }
+
+    public Value[] With(IWithOperation with)
+    {
+        Place copy = Temporary(method.Types.Of(with.Type)!, method.Expressions.LowerAll(with.Operand));
+        Initialize(copy, with.Initializer);
+        return Finish(copy);
+    }
+
+    private Place Temporary(Layout layout, Value[] values)
+    {
+        Place place = method.NewPlace("", layout);
+        int i = 0;
+        foreach (Variable variable in place.Variables)
+        {
+            method.Scope[variable] = values[i++];
+        }
+
+        return place;
+    }
+
+    private Value[] Finish(Place created)
+    {
+        Value[] values = method.Places.Read(created);
+        foreach (Variable variable in created.Variables)
+        {
+            method.Scope.Remove(variable);
+        }
+
+        return values;
+    }
+
+    private void Construct(
+        IMethodSymbol constructor, Place created, IReadOnlyList<Place?> arguments, IOperation creation)
+    {
+        SyntaxNode? syntax = constructor.OriginalDefinition.DeclaringSyntaxReferences
+            .Select(r => r.GetSyntax(method.Cancellation))
+            .FirstOrDefault();
+        switch (syntax)
+        {
+            case ConstructorDeclarationSyntax declaration:
+                SemanticModel model = method.Compilation.GetSemanticModel(declaration.SyntaxTree);
+                method.Calls.Enter(constructor, created, arguments, creation, model, () =>
+                {
+                    if (model.GetOperation(declaration, method.Cancellation) is not IConstructorBodyOperation body)
+                    {
+                        return null;
+                    }
+
+                    LowerInitializer(body, constructor, created);
+                    return (IOperation?)body.BlockBody ?? body.ExpressionBody;
+                });
+                break;
+            case TypeDeclarationSyntax { ParameterList: not null } primary:
+                SemanticModel owner = method.Compilation.GetSemanticModel(primary.SyntaxTree);
+                method.Calls.Enter(constructor, created, arguments, creation, owner, () =>
+                {
+                    AssignPositional(constructor, created, primary);
+                    InitializeFields(constructor.ContainingType, created);
+                    return null;
+                });
+                break;
+            default:
+                method.Report(CallDiagnostics.NoSource, creation);
+                break;
+        }
+    }
+
+    /// <summary>Runs <c>: this(...)</c>, or else the initializers of the fields.</summary>
+    private void LowerInitializer(IConstructorBodyOperation body, IMethodSymbol constructor, Place created)
+    {
+        if (body.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation chained }
+            && chained.TargetMethod.MethodKind == MethodKind.Constructor)
+        {
+            if (!chained.TargetMethod.IsImplicitlyDeclared)
+            {
+                Place?[] arguments = method.Calls.Arguments(chained.Arguments, chained.TargetMethod, chained);
+                Construct(chained.TargetMethod, created, arguments, chained);
+            }
+
+            return;
+        }
+
+        InitializeFields(constructor.ContainingType, created);
+    }
+
+    /// <summary>The parameters of a positional record are its properties.</summary>
+    private void AssignPositional(IMethodSymbol constructor, Place created, SyntaxNode syntax)
+    {
+        foreach (IParameterSymbol parameter in constructor.OriginalDefinition.Parameters)
+        {
+            if (constructor.ContainingType.IsRecord
+                && created.Layout.Find(parameter.Name) is { } member
+                && method.Frame.Find(parameter) is { } argument)
+            {
+                method.Places.Write(created.Member(member), method.Places.Read(argument), syntax);
+            }
+        }
+    }
+
+    private void InitializeFields(INamedTypeSymbol type, Place created)
+    {
+        foreach (IFieldSymbol field in LayoutReader.Fields(type.OriginalDefinition))
+        {
+            EqualsValueClauseSyntax? initializer = (field.AssociatedSymbol ?? field).DeclaringSyntaxReferences
+                .Select(r => r.GetSyntax(method.Cancellation))
+                .Select(s => (s as VariableDeclaratorSyntax)?.Initializer ?? (s as PropertyDeclarationSyntax)?.Initializer)
+                .FirstOrDefault();
+            if (initializer is null || created.Layout.Find(LayoutReader.Name(field)) is not { } member)
+            {
+                continue;
+            }
+
+            SemanticModel model = method.Compilation.GetSemanticModel(initializer.SyntaxTree);
+            if (model.GetOperation(initializer, method.Cancellation) is ISymbolInitializerOperation { Value: { } value })
+            {
+                method.Places.Write(created.Member(member), method.Expressions.LowerAll(value), initializer);
+            }
+        }
+    }
+
+    private void Initialize(Place created, IObjectOrCollectionInitializerOperation? initializer)
+    {
+        if (initializer is null)
+        {
+            return;
+        }
+
+        method.Frame.Initialized.Push(created);
+        foreach (IOperation operation in initializer.Initializers)
+        {
+            switch (operation)
+            {
+                case ISimpleAssignmentOperation assignment:
+                    method.Assignments.LowerAll(assignment);
+                    break;
+                case IMemberInitializerOperation member:
+                    Initialize(method.Places.Resolve(member.InitializedMember), member.Initializer);
+                    break;
+                default:
+                    LanguageFence.Refuse(method, operation);
+                    break;
+            }
+        }
+
+        method.Frame.Initialized.Pop();
+    }
+}
