@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Frontend.Guards;
 using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Frontend.Patterns;
@@ -30,7 +31,7 @@ internal sealed class MethodLowering
         Compilation = compilation;
         Diagnostics = diagnostics;
         Cancellation = cancellation;
-        Builder = new BlockBuilder(new ValueFactory());
+        Builder = new BlockBuilder(new ValueFactory(), Known.Observe);
         Regions = new RegionLowering(this);
         Jumps = new JumpScan(this);
         Statements = new StatementLowering(this);
@@ -43,6 +44,8 @@ internal sealed class MethodLowering
         Buffers = new BufferLowering(this);
         Copies = new CopyLowering(this);
         Calls = new CallLowering(this);
+        Delegates = new DelegateLowering(this);
+        Generics = new GenericMath(this);
         Statics = new StaticLowering(this);
         Guards = new GuardLowering(this);
         Patterns = new PatternLowering(this);
@@ -94,6 +97,12 @@ internal sealed class MethodLowering
     public CopyLowering Copies { get; }
 
     public CallLowering Calls { get; }
+
+    public DelegateLowering Delegates { get; }
+
+    public GenericMath Generics { get; }
+
+    public KnownConstants Known { get; } = new();
 
     public StaticLowering Statics { get; }
 
