@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffDSL.Generator.Frontend;
 
@@ -23,7 +24,9 @@ internal static class MethodBody
                 SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
                 if (model.GetOperation(syntax, cancellation) is { } body)
                 {
-                    return (model, body);
+                    return body is ILocalFunctionOperation local
+                        ? local.Body is { } block ? (model, block) : null
+                        : (model, body);
                 }
             }
         }
@@ -32,13 +35,14 @@ internal static class MethodBody
     }
 
     public static bool IsIterator(SyntaxNode syntax) =>
-        syntax is BaseMethodDeclarationSyntax { Body: { } body }
+        ((syntax as BaseMethodDeclarationSyntax)?.Body ?? (syntax as LocalFunctionStatementSyntax)?.Body) is { } body
         && body.DescendantNodes(n => n is not LocalFunctionStatementSyntax).Any(n => n is YieldStatementSyntax);
 
     private static bool HasBody(SyntaxNode syntax) => syntax switch
     {
         BaseMethodDeclarationSyntax method => method.Body is not null || method.ExpressionBody is not null,
         AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
+        LocalFunctionStatementSyntax local => local.Body is not null || local.ExpressionBody is not null,
         ArrowExpressionClauseSyntax => true,
         _ => false,
     };

@@ -33,7 +33,7 @@ internal sealed class MethodLowering
         Compilation = compilation;
         Diagnostics = diagnostics;
         Cancellation = cancellation;
-        Builder = new BlockBuilder(new ValueFactory());
+        Builder = new BlockBuilder(new ValueFactory(), Known.Observe);
         Regions = new RegionLowering(this);
         Jumps = new JumpScan(this);
         Statements = new StatementLowering(this);
@@ -46,6 +46,8 @@ internal sealed class MethodLowering
         Buffers = new BufferLowering(this);
         Copies = new CopyLowering(this);
         Calls = new CallLowering(this);
+        Delegates = new DelegateLowering(this);
+        Generics = new GenericMath(this);
         Statics = new StaticLowering(this);
         Guards = new GuardLowering(this);
         Patterns = new PatternLowering(this);
@@ -103,6 +105,12 @@ internal sealed class MethodLowering
 
     /// <summary>The calls of such methods, with where they stand.</summary>
     public List<(Instruction Call, Location Location)> CallSites { get; } = [];
+
+    public DelegateLowering Delegates { get; }
+
+    public GenericMath Generics { get; }
+
+    public KnownConstants Known { get; } = new();
 
     public StaticLowering Statics { get; }
 

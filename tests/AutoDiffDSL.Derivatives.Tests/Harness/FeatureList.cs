@@ -93,6 +93,16 @@ public static class FeatureList
     public const string ForEach = "foreach";
     public const string StaticField = "static readonly data";
     public const string CheckedArithmetic = "checked arithmetic";
+    public const string LocalFunction = "local function";
+    public const string Lambda = "lambda or method group";
+    public const string RefArgument = "argument by ref";
+    public const string OutArgument = "argument by out";
+    public const string InArgument = "argument by in";
+    public const string RefLocal = "ref local";
+    public const string ParamsArgument = "params";
+    public const string OptionalArgument = "named and optional arguments";
+    public const string GenericMethod = "generic method";
+    public const string StaticAbstract = "static abstract member";
     public const string ThrowGuard = "throw as a guard";
     public const string ThrowExpression = "throw expression";
     public const string ThrowHelper = "ThrowIf of exceptions";
