@@ -34,6 +34,11 @@ internal sealed class CallLowering(MethodLowering method)
             return [number];
         }
 
+        if (method.Tensors.Call(call) is { } reduced)
+        {
+            return reduced;
+        }
+
         if (SpanMethods.TryLower(method, call, out Value[] result))
         {
             return result;
