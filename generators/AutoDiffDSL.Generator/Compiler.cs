@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using AutoDiffDSL.Generator.Emit;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
@@ -38,6 +39,20 @@ internal static class Compiler
         Add(DerivativeModes.Gradient, gradient, Documentation.Gradient(method));
         Add(DerivativeModes.Hvp, hvp, Documentation.Hvp(method));
         Add(DerivativeModes.Third, third, Documentation.Third(method));
+        string[] asked = method.Modes.HasFlag(DerivativeModes.VjpJvp) ? ["VjpJvp"] : [];
+
+        // What other derivatives call is generated too, whatever the method itself asks for.
+        foreach (string chain in method.Demanded.Union(asked).Where(c => functions.All(f => f.Function.Name != name + c)))
+        {
+            Function demanded = chain switch
+            {
+                "Jvp" => jvp,
+                "Vjp" => vjp,
+                _ => PassList.Derivative(Derivatives.Jvp(DerivedCallees.AsPrimal(vjp), name + "Vjp")),
+            };
+            functions.Add(new DerivedFunction(PassList.Final(demanded), Documentation.Demanded(method, chain)));
+        }
+
         return functions;
 
         void Add(DerivativeModes mode, Function? function, string summary)

@@ -5,6 +5,7 @@ using System.Text;
 using System.Threading;
 using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend;
+using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -29,24 +30,47 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        Register(context, Request.Differentiable);
-        Register(context, Request.Loss);
+        IncrementalValuesProvider<MethodModel> differentiable = Register(context, Request.Differentiable);
+        IncrementalValuesProvider<MethodModel> losses = Register(context, Request.Loss);
+        IncrementalValueProvider<Demands> demands = differentiable.Collect().Combine(losses.Collect())
+            .Select(static (models, _) => Demands.Of(models.Left.Concat(models.Right)));
+        Generate(context, differentiable, demands);
+        Generate(context, losses, demands);
+        RuleChecks.Register(context);
     }
 
-    private static void Register(IncrementalGeneratorInitializationContext context, string attribute)
+    /// <summary>Reads the methods with one attribute, and reports what is wrong with them.</summary>
+    private static IncrementalValuesProvider<MethodModel> Register(
+        IncrementalGeneratorInitializationContext context, string attribute)
     {
         IncrementalValuesProvider<Reading> readings = context.SyntaxProvider.ForAttributeWithMetadataName(
             attribute,
             static (node, _) => node is MethodDeclarationSyntax,
             Read);
-
-        IncrementalValuesProvider<GeneratedFile> files = readings
+        context.RegisterSourceOutput(readings, static (output, reading) =>
+        {
+            foreach (Diagnostic diagnostic in reading.Diagnostics)
+            {
+                output.ReportDiagnostic(diagnostic);
+            }
+        });
+        return readings
             .Where(static reading => reading.Model is not null)
             .Select(static (reading, _) => reading.Model!)
-            .WithTrackingName(ModelStep)
+            .WithTrackingName(ModelStep);
+    }
+
+    /// <summary>Compiles models, with what the derivatives of others demand of them.</summary>
+    private static void Generate(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<MethodModel> models,
+        IncrementalValueProvider<Demands> demands)
+    {
+        IncrementalValuesProvider<GeneratedFile> files = models
+            .Combine(demands)
+            .Select(static (pair, _) => pair.Left with { Demanded = pair.Right.Of(pair.Left.Key) })
             .Select(static (model, _) => Compile(model))
             .WithTrackingName(SourceStep);
-
         context.RegisterSourceOutput(files, static (output, file) =>
         {
             if (file.Error is null)
@@ -55,14 +79,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             }
             else
             {
-                output.ReportDiagnostic(Failure(file));
-            }
-        });
-        context.RegisterSourceOutput(readings, static (output, reading) =>
-        {
-            foreach (Diagnostic diagnostic in reading.Diagnostics)
-            {
-                output.ReportDiagnostic(diagnostic);
+                output.ReportDiagnostic(Diagnostic.Create(CallDiagnostics.Internal, Location.None, file.Error, ""));
             }
         });
     }

@@ -154,6 +154,9 @@ internal sealed class Interpreter
             case Primitive.Copy:
                 Set(instruction.Result, Buffer(operands[0]).Copy());
                 break;
+            case Primitive.Detach:
+                Set(instruction.Result, Get(operands[0]));
+                break;
             case Primitive.Slice:
                 Set(instruction.Result, Buffer(operands[0]).Slice(Int(operands[1]), Int(operands[2])));
                 break;

@@ -44,7 +44,7 @@ public sealed class StabilityPolynomialTests
     [Fact]
     public void Decoupled_decay_keeps_a_polynomial_and_a_penalty_before_a_preconditioner_claims_none()
     {
-        Near((2 - 0.1 * 0.3) * 1.9 / (0.1 * 0.1), new Adam(0.1, weightDecay: 0.3));
+        Near((2 - 0.1 * 0.3) * 1.9 / (0.1 * 0.1), new AdamW(0.1, 0.3));
         Assert.Null(new Chain(new WeightDecay(0.3), new ScaleByAdam(), new Scale(-0.1)).StabilityPolynomial());
     }
 

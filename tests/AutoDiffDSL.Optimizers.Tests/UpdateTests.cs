@@ -6,7 +6,7 @@ public sealed class UpdateTests
 {
     private static readonly double[] s_initial = [1, -2, 0.5];
 
-    public static TheoryData<string> Optimizers => ["descent", "polyak", "nesterov", "decay", "adam"];
+    public static TheoryData<string> Optimizers => ["descent", "polyak", "nesterov", "decay", "adam", "adamw"];
 
     [Fact]
     public void Gradient_descent_agrees_bit_for_bit_with_its_published_update() =>
@@ -37,11 +37,11 @@ public sealed class UpdateTests
         });
 
     [Fact]
-    public void Adam_agrees_bit_for_bit_with_its_published_update()
+    public void AdamW_agrees_bit_for_bit_with_its_published_update()
     {
         const double Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-8, Decay = 0.02;
         var objective = new Quadratic(3, 0.7, 11);
-        IUpdateTransform optimizer = new Adam(0.1, Beta1, Beta2, Epsilon, Decay);
+        IUpdateTransform optimizer = new AdamW(0.1, Decay, Beta1, Beta2, Epsilon);
         double[] parameters = [.. s_initial], theta = [.. s_initial];
         double[] m = new double[3], v = new double[3], g = new double[3], diagonal = new double[3];
         OptimizerState state = optimizer.Init(parameters);
@@ -166,7 +166,8 @@ public sealed class UpdateTests
         "descent" => new GradientDescent(0.1),
         "polyak" => new PolyakMomentum(0.1, 0.9),
         "nesterov" => new NesterovMomentum(0.1, 0.9),
-        "adam" => new Adam(0.1, weightDecay: 0.02),
+        "adam" => new Adam(0.1),
+        "adamw" => new AdamW(0.1, weightDecay: 0.02),
         _ => new Chain(new Trace(0.9), new WeightDecay(0.01), new Scale(-0.1)),
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Rules;
 
@@ -11,6 +12,7 @@ namespace AutoDiffDSL.Generator.Analysis;
 internal sealed class Activity
 {
     private readonly HashSet<int> varying = [];
+    private readonly HashSet<int> detached = [];
     private readonly Aliases aliases;
     private bool changed;
 
@@ -34,6 +36,23 @@ internal sealed class Activity
     public bool Varies(Value value) =>
         value.Type.IsFloating && varying.Contains(value.Type.IsScalar ? value.Id : aliases.Class(value).Id);
 
+    /// <summary>
+    /// What is read through a detached handle is constant, though the memory behind it may vary. A handle that is
+    /// merged with others loses that mark: its shadow is zero then, and says the same at some cost.
+    /// </summary>
+    private void Detach(Instruction instruction)
+    {
+        if (instruction.Op == Primitive.Detach || detached.Contains(instruction.Operands[0].Id))
+        {
+            detached.Add(instruction.Result.Id);
+        }
+    }
+
+    /// <summary>Whether a call differentiates through anything that varies.</summary>
+    public bool IsActive(Instruction call) =>
+        Enumerable.Range(0, call.Operands.Count)
+            .Any(i => call.Callee!.InputParameter(i).IsActive && Varies(call.Operands[i]));
+
     private void Mark(Value value)
     {
         if (value.Type.IsFloating && varying.Add(value.Type.IsScalar ? value.Id : aliases.Class(value).Id))
@@ -56,6 +75,11 @@ internal sealed class Activity
         {
             switch (instruction.Op)
             {
+                case Primitive.Detach or Primitive.Slice:
+                    Detach(instruction);
+                    break;
+                case Primitive.Load when detached.Contains(instruction.Operands[0].Id):
+                    break;
                 case Primitive.Load or Primitive.Pop:
                     Flow(instruction.Operands[0], instruction.Result);
                     break;
@@ -64,6 +88,9 @@ internal sealed class Activity
                     break;
                 case Primitive.Push:
                     Flow(instruction.Operands[1], instruction.Operands[0]);
+                    break;
+                case Primitive.Call:
+                    VisitCall(instruction);
                     break;
                 case Primitive.Convert:
                     Flow(instruction.Operands[0], instruction.Result);
@@ -104,6 +131,27 @@ internal sealed class Activity
         {
             Flow(body.Yields[i + yields], body.Parameters[i + parameters]);
             Flow(body.Parameters[i + parameters], loop.Results[i]);
+        }
+    }
+
+    /// <summary>Whatever goes in as active comes out everywhere.</summary>
+    private void VisitCall(Instruction call)
+    {
+        if (IsActive(call))
+        {
+            foreach (Value result in call.Results)
+            {
+                Mark(result);
+            }
+
+            for (int i = 0; i < call.Operands.Count; i++)
+            {
+                Parameter parameter = call.Callee!.InputParameter(i);
+                if (parameter is { IsActive: true, Type.Shape: TypeShape.Buffer })
+                {
+                    Mark(call.Operands[i]);
+                }
+            }
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class Aliases
         {
             switch (instruction.Op)
             {
-                case Primitive.Slice:
+                case Primitive.Slice or Primitive.Detach:
                     Unite(instruction.Result, instruction.Operands[0]);
                     break;
                 case Primitive.Push when instruction.Operands[0].Type.Shape == TypeShape.HandleSlot:

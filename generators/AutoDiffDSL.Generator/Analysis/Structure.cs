@@ -36,6 +36,13 @@ internal sealed class Structure
 
     public bool Encloses(Block outer, Block inner) => Ancestors(inner).Any(b => ReferenceEquals(b, outer));
 
+    /// <summary>Where an instruction of the function stands.</summary>
+    public (Block Block, int Position) PlaceOf(Instruction instruction)
+    {
+        (_, Block block, int position) = Instructions.First(i => ReferenceEquals(i.Instruction, instruction));
+        return (block, position);
+    }
+
     /// <summary>The innermost block that holds two places, and their positions in it.</summary>
     public (Block Block, int First, int Second) Meet(Block a, int positionA, Block b, int positionB)
     {

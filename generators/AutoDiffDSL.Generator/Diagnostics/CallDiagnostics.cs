@@ -17,8 +17,9 @@ internal static class CallDiagnostics
 
     public static readonly DiagnosticDescriptor Recursion = new(
         "ADL0302",
-        "Recursion is not covered",
-        "'{0}' calls itself, and no constant argument says how often: write a loop, or count down a constant{1}",
+        "Recursion needs the attribute or a constant depth",
+        "'{0}' calls itself, and no constant argument says how often: mark it [Differentiable], so that its derivatives "
+        + "call themselves, or write a loop{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

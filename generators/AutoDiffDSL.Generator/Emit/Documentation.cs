@@ -31,6 +31,14 @@ internal static class Documentation
     public static string Jacobian(MethodModel method) =>
         $"Value of {See(method)}, and its Jacobian by rows: outputs in order, over the cells of {Active(method)}.";
 
+    /// <summary>The documentation of what other derivatives call.</summary>
+    public static string Demanded(MethodModel method, string chain) => chain switch
+    {
+        "Jvp" => Jvp(method),
+        "Vjp" => Vjp(method),
+        _ => $"Value and pullback of {See(method)}, with their derivatives along the tangents of all that goes in.",
+    };
+
     /// <summary>A summary on one line, or on lines of its own where it is long.</summary>
     public static void Summary(CodeWriter writer, string text)
     {

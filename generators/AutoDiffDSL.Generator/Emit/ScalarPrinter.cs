@@ -37,16 +37,16 @@ internal static class ScalarPrinter
                 writer.Line(declaration.Type + " " + declaration.Name + ";");
                 break;
             case DeclarationStatement declaration:
-                writer.Line(declaration.Type + " " + declaration.Name + " = " + Text(declaration.Initial!) + ";");
+                PrintEnding(writer, declaration.Type + " " + declaration.Name + " = ", declaration.Initial!);
                 break;
             case AssignmentStatement assignment:
-                writer.Line(Text(assignment.Target) + " " + assignment.Operator + " " + Text(assignment.Value) + ";");
+                PrintEnding(writer, Text(assignment.Target) + " " + assignment.Operator + " ", assignment.Value);
                 break;
             case TupleAssignmentStatement tuple:
                 writer.Line(Tuple(tuple.Targets) + " = " + Tuple(tuple.Values) + ";");
                 break;
             case ExpressionStatement call:
-                writer.Line(Text(call.Expression) + ";");
+                PrintEnding(writer, "", call.Expression);
                 break;
             case ReturnStatement result:
                 writer.Line("return " + Text(result.Value) + ";");
@@ -94,6 +94,19 @@ internal static class ScalarPrinter
         writer.Open();
         Print(writer, statements);
         writer.Close();
+    }
+
+    /// <summary>A statement that ends with an expression; the arguments of a long call stand on lines of their own.</summary>
+    private static void PrintEnding(CodeWriter writer, string head, Expression expression)
+    {
+        if (expression is CallExpression { KeepsLine: false } call)
+        {
+            writer.List(head + Text(call.Target) + "(", [.. call.Arguments.Select(Text)], ");");
+        }
+        else
+        {
+            writer.Line(head + Text(expression) + ";");
+        }
     }
 
     private static string Tuple(IEnumerable<Expression> items) => "(" + string.Join(", ", items.Select(Text)) + ")";

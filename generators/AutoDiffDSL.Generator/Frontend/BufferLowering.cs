@@ -104,6 +104,7 @@ internal sealed class BufferLowering(MethodLowering method)
 
     public void Store(Value buffer, Value index, Value value, SyntaxNode syntax)
     {
+        value = Constancy.Leaving(method, value);
         method.Stores.Add((buffer, value, syntax.GetLocation()));
         method.Builder.Store(buffer, index, value);
     }

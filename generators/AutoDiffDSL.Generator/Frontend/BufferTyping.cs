@@ -62,7 +62,7 @@ internal sealed class BufferTyping
                 case Primitive.Field when instruction.Result.Type.IsBuffer:
                     fields.Add(instruction.Result.Id);
                     break;
-                case Primitive.Slice:
+                case Primitive.Slice or Primitive.Detach:
                     Flow(instruction.Operands[0], instruction.Result);
                     break;
                 case Primitive.If:
@@ -76,11 +76,7 @@ internal sealed class BufferTyping
                     VisitLoop(instruction, inits: 1, parameters: 0, yields: 1);
                     break;
                 default:
-                    if (instruction.Op.WritesBuffer())
-                    {
-                        written.Add(instruction.Operands[0].Id);
-                    }
-
+                    written.UnionWith(instruction.WrittenBuffers().Select(b => b.Id));
                     break;
             }
 

@@ -50,6 +50,16 @@ internal sealed class CallLowering(MethodLowering method)
             return [];
         }
 
+        if (Constancy.IsStopGradient(call))
+        {
+            return [.. method.Expressions.LowerAll(call.Arguments[0].Value).Select(v => Constancy.Detach(method, v))];
+        }
+
+        if (CallSites.TryLower(method, call, out Value[] derived))
+        {
+            return derived;
+        }
+
         if (target.MethodKind == MethodKind.DelegateInvoke && method.Delegates.Call(call) is { } called)
         {
             return called;
@@ -148,7 +158,7 @@ internal sealed class CallLowering(MethodLowering method)
 
         Frame owner = from.Owner(target.ContainingSymbol);
         if (target.IsAsync
-            || MethodBody.Of(target, method.Compilation, method.Cancellation) is not var (_, body))
+            || MethodBody.Of(target, method.Compilation, method.Cancellation, owner.Model) is not var (_, body))
         {
             method.Report(CallDiagnostics.UnsupportedCallee, at);
             return method.Placeholders(at);
@@ -284,7 +294,9 @@ internal sealed class CallLowering(MethodLowering method)
             method.Statements.LowerBody(body);
         }
 
-        Value[] values = frame.Result is { } result ? method.Places.Read(result) : [];
+        Value[] values = frame.Result is { } result
+            ? [.. method.Places.Read(result).Select(v => Constancy.Leaving(method, v))]
+            : [];
         foreach (Variable variable in frame.Variables.Concat(frame.Result?.Variables ?? []))
         {
             method.Scope.Remove(variable);
@@ -305,7 +317,7 @@ internal sealed class CallLowering(MethodLowering method)
 
         Place place = method.NewPlace(parameter.Name, argument.Layout);
         frame.Declare(parameter, place);
-        Value[] values = method.Places.Read(argument);
+        Value[] values = [.. method.Places.Read(argument).Select(v => Constancy.Entering(method, parameter, v))];
         (Variable, Value)[] leaves = [.. place.Variables.Select((v, i) => (v, values[i]))];
         if (frame.Method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.AnonymousFunction)
         {

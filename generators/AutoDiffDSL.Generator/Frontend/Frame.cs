@@ -30,6 +30,10 @@ internal sealed class Frame(
 
     public JumpTarget End { get; } = end;
 
+    /// <summary>Whether the method, or one that calls it, is declared to have no derivative.</summary>
+    public bool IsConstant { get; } =
+        caller is not null && (caller.IsConstant || Request.Has(method, Request.NoDerivative));
+
     public int Depth { get; } = caller is null ? 0 : caller.Depth + 1;
 
     /// <summary>The instance that the method belongs to; null for a static one.</summary>
@@ -73,6 +77,20 @@ internal sealed class Frame(
     public JumpTarget? FindLabel(ISymbol label) => labels.TryGetValue(label, out JumpTarget found) ? found : null;
 
     public void SetLabel(ISymbol label, JumpTarget target) => labels[label] = target;
+
+    /// <summary>Whether this frame or one that called it lowers <paramref name="method"/>.</summary>
+    public bool IsInside(IMethodSymbol method)
+    {
+        for (Frame? frame = this; frame is not null; frame = frame.Caller)
+        {
+            if (SymbolEqualityComparer.Default.Equals(frame.Method.OriginalDefinition, method.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether this frame or one that called it runs the same call of <paramref name="method"/>.</summary>
     public bool Repeats(IMethodSymbol method, string key)

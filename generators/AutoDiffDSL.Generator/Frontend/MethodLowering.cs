@@ -26,8 +26,10 @@ internal sealed class MethodLowering
         IMethodSymbol attributed,
         Compilation compilation,
         DiagnosticSink diagnostics,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        CallTable table)
     {
+        Table = table;
         Attributed = attributed;
         Compilation = compilation;
         Diagnostics = diagnostics;
@@ -99,6 +101,12 @@ internal sealed class MethodLowering
     public CopyLowering Copies { get; }
 
     public CallLowering Calls { get; }
+
+    /// <summary>Which methods are called in derivatives rather than inlined.</summary>
+    public CallTable Table { get; }
+
+    /// <summary>The calls of such methods, with where they stand.</summary>
+    public List<(Instruction Call, Location Location)> CallSites { get; } = [];
 
     public DelegateLowering Delegates { get; }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
@@ -29,13 +30,15 @@ internal static class MethodReader
             return null;
         }
 
-        Function? primal = Lower(request, compilation, diagnostics, cancellation);
+        var table = new CallTable(compilation, symbol, cancellation);
+        Function? primal = Lower(symbol, compilation, diagnostics, cancellation, table);
         if (primal is null || diagnostics.HasErrors)
         {
             return null;
         }
 
         OutputRules.Check(request, primal, diagnostics);
+        CallRules.CheckModes(primal, Resolve(request, primal), symbol, diagnostics);
         return diagnostics.HasErrors
             ? null
             : new MethodModel(
@@ -48,20 +51,28 @@ internal static class MethodReader
                 primal,
                 request.IsLoss
                     ? new LossModel(request.IsPerSample, symbol.Parameters.Select(Request.IsSample).ToEquatableArray())
-                    : null);
+                    : null)
+            {
+                Key = Demands.Key(SymbolNames.Qualified(symbol.ContainingType, request.Name), primal.Signature),
+                Calls = CallRules.Generated(primal).ToEquatableArray(),
+            };
     }
 
-    private static Function? Lower(
-        Request request, Compilation compilation, DiagnosticSink diagnostics, CancellationToken cancellation)
+    /// <summary>The body of a method, or null with the reasons in <paramref name="diagnostics"/>.</summary>
+    public static Function? Lower(
+        IMethodSymbol symbol,
+        Compilation compilation,
+        DiagnosticSink diagnostics,
+        CancellationToken cancellation,
+        CallTable table)
     {
-        IMethodSymbol symbol = request.Method;
         if (MethodBody.Of(symbol, compilation, cancellation) is not var (model, body))
         {
             diagnostics.Report(DeclarationDiagnostics.NoBody, symbol.Locations[0], symbol.Name);
             return null;
         }
 
-        var method = new MethodLowering(symbol, compilation, diagnostics, cancellation);
+        var method = new MethodLowering(symbol, compilation, diagnostics, cancellation, table);
         Place? result = symbol.ReturnsVoid
             ? null
             : method.NewPlace("result", Layout.Of(TypeMap.Map(symbol.ReturnType)!.Value), startsAtZero: true);
@@ -78,18 +89,11 @@ internal static class MethodReader
             bool isOutput = passing is Passing.Ref or Passing.Out;
             Place place = method.NewPlace(parameter.Name, Layout.Of(type), startsAtZero: passing == Passing.Out);
             Variable variable = place.Variables.Single();
-            signature.Add(new Parameter(
-                parameter.Name,
-                type,
-                passing,
+            Parameter declared = Declare(
+                symbol.Parameters[parameter.Ordinal],
                 passing == Passing.Out ? -1 : inputs.Count,
-                isOutput ? results + outputs.Count : -1,
-                ParameterRole.Primal,
-                signature.Count,
-                type.IsFloating && !Request.IsConstant(symbol.Parameters[parameter.Ordinal]))
-            {
-                IsScratch = Request.Has(symbol.Parameters[parameter.Ordinal], Request.Scratch),
-            });
+                isOutput ? results + outputs.Count : -1);
+            signature.Add(declared with { Name = parameter.Name });
             if (isOutput)
             {
                 frame.Alias(parameter, place);
@@ -133,12 +137,38 @@ internal static class MethodReader
         }
 
         method.Statics.CheckWrites(function);
-        function = Verifier.Verify(BufferTyping.Apply(function));
+        if (diagnostics.HasErrors)
+        {
+            return null;
+        }
+
+        function = Verifier.Verify(BufferTyping.Apply(function)) with { Rules = table.Rules };
         OutputRules.CheckStores(symbol, function, method.Stores, diagnostics);
+        CallRules.Check(function, method.CallSites, diagnostics);
         return function;
     }
 
-    private static Passing PassingOf(IParameterSymbol parameter) => parameter.RefKind switch
+    /// <summary>A parameter of a method, as input and output of those numbers; -1 stands for none.</summary>
+    private static Parameter Declare(IParameterSymbol parameter, int input, int output)
+    {
+        IrType type = TypeMap.Map(parameter.Type)!.Value;
+        bool isActive = type.IsFloating && !Request.IsConstant(parameter);
+        return new Parameter(
+            parameter.Name,
+            type,
+            PassingOf(parameter),
+            input,
+            output,
+            ParameterRole.Primal,
+            parameter.Ordinal,
+            isActive)
+        {
+            IsScratch = Request.Has(parameter, Request.Scratch),
+        };
+    }
+
+    /// <summary>How a parameter is passed.</summary>
+    public static Passing PassingOf(IParameterSymbol parameter) => parameter.RefKind switch
     {
         RefKind.In or RefKind.RefReadOnlyParameter => Passing.In,
         RefKind.Ref => Passing.Ref,

@@ -11,7 +11,7 @@ internal sealed class Request
     public const string Differentiable = "AutoDiffDSL.DifferentiableAttribute";
     public const string Loss = "AutoDiffDSL.LossAttribute";
     public const string Scratch = "AutoDiffDSL.ScratchAttribute";
-    private const string NoDerivative = "AutoDiffDSL.NoDerivativeAttribute";
+    public const string NoDerivative = "AutoDiffDSL.NoDerivativeAttribute";
     private const string Sample = "AutoDiffDSL.SampleAttribute";
 
     public Request(IMethodSymbol method, AttributeData attribute)

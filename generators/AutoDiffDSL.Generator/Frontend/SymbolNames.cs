@@ -40,6 +40,21 @@ internal static class SymbolNames
         return method.ToDisplayString(NameFormat) + "(" + string.Join(", ", types) + ")";
     }
 
+    /// <summary>A static method as code anywhere names it.</summary>
+    public static string Qualified(IMethodSymbol method) => Qualified(method.ContainingType, method.Name);
+
+    /// <summary>A static member as code anywhere names it.</summary>
+    public static string Qualified(INamedTypeSymbol type, string member) =>
+        type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + Escaped(member);
+
+    /// <summary>A name as an identifier.</summary>
+    public static string Escaped(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    /// <summary>The types of a method's parameters, which tell overloads apart.</summary>
+    public static string ParameterTypes(IMethodSymbol method) => "(" + string.Join(", ", method.Parameters.Select(p =>
+        p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))) + ")";
+
     /// <summary>How a parameter is passed, as it stands before its type.</summary>
     private static string Reference(IParameterSymbol parameter) => parameter.RefKind switch
     {

@@ -82,6 +82,29 @@ internal sealed class BlockBuilder(ValueFactory values, Action<Instruction>? obs
     public void Accumulate(Value buffer, Value index, Value value) =>
         Effect(Primitive.Accumulate, buffer, index, value);
 
+    /// <summary>Adds a call of a method; gives its outputs.</summary>
+    public EquatableArray<Value> Call(Callee callee, EquatableArray<Value> results, IEnumerable<Value> operands)
+    {
+        Value[] inputs = [.. operands];
+        Add(new Instruction(Primitive.Call, results, inputs, [], 0, false, Origin) { Callee = callee });
+        return results;
+    }
+
+    /// <summary>Copies the elements of one buffer to another of the same length, one by one.</summary>
+    /// <param name="source">The buffer to read.</param>
+    /// <param name="target">The buffer to write.</param>
+    /// <param name="length">Their length.</param>
+    /// <returns>The loaded element.</returns>
+    public Value CopyElements(Value source, Value target, Value length)
+    {
+        Value index = Values.New(IrType.Int32, "i");
+        BlockBuilder body = Nested();
+        Value element = body.Load(source, index);
+        body.Store(target, index, element);
+        For(Constant(0), length, 1, false, [], [], body.Build([index], []));
+        return element;
+    }
+
     /// <summary>Gives the result of the last instruction a name.</summary>
     public Value RenameLast(Value value, string name)
     {

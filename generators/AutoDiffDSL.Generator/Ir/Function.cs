@@ -15,4 +15,8 @@ internal sealed record Function(
     EquatableArray<Parameter> Signature,
     int ReturnOutput,
     Block Body,
-    int NextId);
+    int NextId)
+{
+    /// <summary>The rules of the methods that it calls, and of those that these rules call.</summary>
+    public EquatableArray<UserRule> Rules { get; init; }
+}

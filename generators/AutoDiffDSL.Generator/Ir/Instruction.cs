@@ -28,4 +28,7 @@ internal sealed record Instruction(
 
     /// <summary>What a guard says in C#, with a <see cref="Hole"/> for each operand; the name of a field.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>The method that a call calls.</summary>
+    public Callee? Callee { get; init; }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace AutoDiffDSL.Generator.Ir;
 
 /// <summary>Facts about operations that several stages ask for.</summary>
@@ -9,6 +12,33 @@ internal static class Operations
 
     /// <summary>Whether the operation has regions.</summary>
     public static bool IsRegion(this Primitive op) => op is Primitive.If or Primitive.For or Primitive.While;
+
+    /// <summary>Whether the instruction changes memory or a tape.</summary>
+    public static bool IsEffect(this Instruction instruction) =>
+        instruction.Op.IsEffect() || instruction.Callee is { WritesMemory: true };
+
+    /// <summary>The buffers whose elements the instruction itself writes.</summary>
+    public static IEnumerable<Value> WrittenBuffers(this Instruction instruction)
+    {
+        if (instruction.Op.WritesBuffer())
+        {
+            return [instruction.Operands[0]];
+        }
+
+        return instruction.Callee is { } callee
+            ? instruction.Operands.Where((o, i) => callee.InputParameter(i).Type.Shape == TypeShape.Buffer)
+            : [];
+    }
+
+    /// <summary>The buffers whose elements the instruction itself reads.</summary>
+    public static IEnumerable<Value> ReadBuffers(this Instruction instruction) => instruction.Op switch
+    {
+        Primitive.Load or Primitive.Copy => [instruction.Operands[0]],
+        Primitive.Axpy => [instruction.Operands[2]],
+        Primitive.Push when instruction.Operands[0].Type.Shape == TypeShape.SnapshotSlot => [instruction.Operands[1]],
+        Primitive.Call => instruction.Operands.Where(o => o.Type.IsBuffer),
+        _ => [],
+    };
 
     /// <summary>Whether the operation changes memory or a tape, or may end the method.</summary>
     public static bool IsEffect(this Primitive op) =>

@@ -7,6 +7,7 @@ internal enum Primitive
     Constant,           // () -> scalar; Immediate holds the bits (double, float, integer sign-extended, bool 0/1)
     Convert,            // (scalar) -> scalar of another kind, C#'s unchecked cast
     Select,             // (bool, a, b) -> a or b; both are evaluated
+    Detach,             // (scalar or buffer) -> the same without derivative; gone once derivatives are taken
 
     Field,              // () -> scalar or read-only buffer; the Text is the C# name of a static readonly field
 
@@ -31,6 +32,9 @@ internal enum Primitive
     If,                 // (bool) [then, else] -> yields of the branch taken
     For,                // (int start, int end, init...) [body(index, carried...)] -> carried
     While,              // (bool first, init...) [body(carried...) yields (bool again, carried...)] -> carried
+
+    // Methods
+    Call,               // (inputs of the Callee...) -> its outputs; writes the buffers that the Callee writes
 
     // Guards; the Text is C# with a hole for each operand
     Throw,              // (scalar...): throws the exception that the text creates; nothing after it runs

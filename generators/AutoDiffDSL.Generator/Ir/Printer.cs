@@ -40,6 +40,11 @@ internal static class Printer
                 text.Append(instruction.Reversed ? " reversed step " : " step ").Append(instruction.Immediate);
             }
 
+            else if (instruction.Callee is { } callee)
+            {
+                text.Append(' ').Append(callee.Method);
+            }
+
             text.Append(instruction.Operands.Count > 0 ? " " : "").Append(List(instruction.Operands)).Append('\n');
             foreach (Block inner in instruction.Blocks)
             {

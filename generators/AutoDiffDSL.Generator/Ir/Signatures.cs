@@ -31,6 +31,7 @@ internal static class Signatures
                 && instruction.Text.Count(c => c == Instruction.Hole) == o.Count ? null : "takes a scalar for each hole",
             Primitive.Push =>
                 r.Count == 0 && o.Count == 2 && SlotAccepts(o[0].Type, o[1].Type) ? null : "wrong slot or value",
+            Primitive.Call => CheckCall(instruction),
             _ when r.Count != 1 => "gives one result",
             Primitive.Pop => o.Count == 1 && SlotAccepts(o[0].Type, r[0].Type) ? null : "wrong slot or result",
             Primitive.NewSlot => o.Count == 0 && r[0].Type.IsSlot ? null : "gives no slot",
@@ -56,6 +57,8 @@ internal static class Signatures
                 && Verifier.Accepts(r[0].Type, o[0].Type)
                 ? null
                 : "takes a buffer, an offset and a length",
+            Primitive.Detach =>
+                o.Count == 1 && Verifier.Accepts(r[0].Type, o[0].Type) ? null : "gives what it takes",
             Primitive.Copy =>
                 o.Count == 1 && o[0].Type.IsBuffer && r[0].Type.Shape == TypeShape.Buffer ? null : "takes a buffer",
             Primitive.Length =>
@@ -149,6 +152,18 @@ internal static class Signatures
             && AcceptsAll(carried, body.Yields, yields)
             && AcceptsAll(loop.Results, carried, 0);
         return matches ? null : "initial, carried and yielded values differ in type";
+    }
+
+    private static string? CheckCall(Instruction call)
+    {
+        if (call.Callee is not { } callee || call.Operands.Count != callee.InputCount)
+        {
+            return "takes the inputs of its method";
+        }
+
+        bool matches = callee.Inputs.Zip(call.Operands, (input, operand) => Verifier.Accepts(input, operand.Type)).All(m => m)
+            && callee.Outputs.SequenceEqual(call.Results.Select(r => r.Type));
+        return matches ? null : "inputs or outputs differ in type from those of " + callee.Method;
     }
 
     private static bool AcceptsAll(EquatableArray<Value> targets, EquatableArray<Value> sources, int offset)

@@ -9,7 +9,7 @@ namespace AutoDiffDSL.Generator.Models;
 /// <param name="Cref">What a documentation reference to the method must say, parameter types included.</param>
 /// <param name="HintName">Unique name of the generated file, without extension.</param>
 /// <param name="Modes">What to generate; resolved, never the default marker.</param>
-/// <param name="Primal">The method, with every callee inlined.</param>
+/// <param name="Primal">The method, with callees inlined but for those that are called.</param>
 /// <param name="Loss">The objective to generate, for a loss.</param>
 internal sealed record MethodModel(
     TypeModel Type,
@@ -19,7 +19,17 @@ internal sealed record MethodModel(
     string HintName,
     DerivativeModes Modes,
     Function Primal,
-    LossModel? Loss);
+    LossModel? Loss)
+{
+    /// <summary>The method among all, as those who call its derivatives name it.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>The attributed methods that its derivatives call derivatives of, in order.</summary>
+    public EquatableArray<string> Calls { get; init; }
+
+    /// <summary>The derivatives that others call, as chains of transforms such as <c>VjpJvp</c>.</summary>
+    public EquatableArray<string> Demanded { get; init; }
+}
 
 /// <summary>The type that receives the generated members.</summary>
 /// <param name="Namespace">The namespace, empty for the global one.</param>
@@ -44,6 +54,7 @@ internal enum DerivativeModes
     Hessian = 32,
     Third = 64,
     All = 127,
+    VjpJvp = 128,
 
     /// <summary>What fills a dense matrix.</summary>
     Matrix = Jacobian | Hessian,

@@ -82,24 +82,17 @@ internal sealed class DeadCode
             Use(operand);
         }
 
-        if (instruction.Op is Primitive.Load or Primitive.Copy)
+        foreach (Value buffer in instruction.ReadBuffers())
         {
-            changed |= readClasses.Add(aliases.Class(instruction.Operands[0]).Id);
+            changed |= readClasses.Add(aliases.Class(buffer).Id);
         }
-        else if (instruction.Op == Primitive.Axpy)
-        {
-            changed |= readClasses.Add(aliases.Class(instruction.Operands[2]).Id);
-        }
-        else if (instruction.Op == Primitive.Pop)
+
+        if (instruction.Op == Primitive.Pop)
         {
             changed |= poppedSlots.Add(instruction.Operands[0].Id);
         }
-        else if (instruction.Op == Primitive.Push && instruction.Operands[0].Type.Shape == TypeShape.SnapshotSlot)
-        {
-            changed |= readClasses.Add(aliases.Class(instruction.Operands[1]).Id);
-        }
 
-        return instruction.Op.IsEffect();
+        return instruction.IsEffect();
     }
 
     /// <summary>A write counts if somebody reads that memory, a push if somebody pops.</summary>
@@ -108,6 +101,8 @@ internal sealed class DeadCode
         Primitive.Store or Primitive.Accumulate or Primitive.Clear or Primitive.Axpy =>
             readClasses.Contains(aliases.Class(instruction.Operands[0]).Id),
         Primitive.Push => poppedSlots.Contains(instruction.Operands[0].Id),
+        Primitive.Call => instruction.Results.Any(r => live.Contains(r.Id))
+            || instruction.WrittenBuffers().Any(b => readClasses.Contains(aliases.Class(b).Id)),
         Primitive.Throw or Primitive.Guard => true,
         _ => instruction.Results.Any(r => live.Contains(r.Id)),
     };
@@ -239,5 +234,5 @@ internal sealed class DeadCode
     }
 
     private static bool HasEffects(Block block) =>
-        block.Instructions.Any(i => i.Op.IsEffect() || i.Blocks.Any(HasEffects));
+        block.Instructions.Any(i => i.IsEffect() || i.Blocks.Any(HasEffects));
 }

@@ -25,9 +25,8 @@ internal sealed class DeadZeroStores
         parameterClasses = new HashSet<int>(
             function.Body.Parameters.Where(p => p.Type.IsBuffer).Select(p => aliases.Class(p).Id));
         loads = structure.Instructions
-            .Where(i => i.Instruction.Op is Primitive.Load or Primitive.Push or Primitive.Copy)
-            .Where(i => i.Instruction.Op != Primitive.Push || i.Instruction.Operands[1].Type.IsBuffer)
-            .ToLookup(i => aliases.Class(i.Instruction.Operands[i.Instruction.Op == Primitive.Push ? 1 : 0]).Id);
+            .SelectMany(i => Shown(i.Instruction).Select(b => (Class: aliases.Class(b).Id, Load: i)))
+            .ToLookup(l => l.Class, l => l.Load);
         origins = structure.Instructions
             .Where(i => i.Instruction.Op == Primitive.Allocate)
             .ToLookup(i => aliases.Class(i.Instruction.Result).Id, i => i.Block);
@@ -43,6 +42,12 @@ internal sealed class DeadZeroStores
         var pass = new DeadZeroStores(function);
         return function with { Body = pass.Visit(function.Body) };
     }
+
+    /// <summary>What an instruction reads, or makes readable elsewhere.</summary>
+    private static IEnumerable<Value> Shown(Instruction instruction) =>
+        instruction.Op == Primitive.Push && instruction.Operands[1].Type.IsBuffer
+            ? [instruction.Operands[1]]
+            : instruction.ReadBuffers();
 
     private Block Visit(Block block)
     {

@@ -22,9 +22,9 @@ internal static class Effects
         {
             foreach (Instruction instruction in block.Instructions)
             {
-                if (instruction.Op.WritesBuffer())
+                foreach (Value buffer in instruction.WrittenBuffers())
                 {
-                    written.Add(aliases.Class(instruction.Operands[0]).Id);
+                    written.Add(aliases.Class(buffer).Id);
                 }
 
                 foreach (Block inner in instruction.Blocks)

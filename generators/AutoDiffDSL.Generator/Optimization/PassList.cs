@@ -27,6 +27,7 @@ internal static class PassList
     /// <summary>Makes a cleaned-up derivative ready to print.</summary>
     public static Function Final(Function function)
     {
+        function = EraseDetach.Run(function);
         function = HoistInvariants.Run(function);
         function = PlaceStorage.Run(function);
         function = LocalizeHandles.Run(function);

@@ -126,9 +126,8 @@ internal sealed class RaiseAccumulates
         for (int i = from + 1; i < to; i++)
         {
             Instruction instruction = instructions[i];
-            bool writes = instruction.Op.WritesBuffer()
-                ? aliases.Class(instruction.Operands[0]).Id == memory
-                : instruction.Blocks.Count > 0 && Effects.WrittenClasses(instruction, aliases).Contains(memory);
+            bool writes = instruction.WrittenBuffers().Any(b => aliases.Class(b).Id == memory)
+                || (instruction.Blocks.Count > 0 && Effects.WrittenClasses(instruction, aliases).Contains(memory));
             if (writes)
             {
                 return true;

@@ -77,6 +77,17 @@ internal sealed class Simplify
                 return;
         }
 
+        if (instruction.Op == Primitive.Call)
+        {
+            output.Add(instruction);
+            foreach (Value buffer in instruction.WrittenBuffers())
+            {
+                versions[aliases.Class(buffer).Id] = ++nextVersion;
+            }
+
+            return;
+        }
+
         if (instruction.Op.WritesBuffer())
         {
             output.Add(instruction);

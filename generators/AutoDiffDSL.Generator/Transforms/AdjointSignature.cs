@@ -88,7 +88,7 @@ internal sealed class AdjointSignature
             Parameters = inputs.ToArray(),
             Instructions = [.. zeros, .. body.Instructions],
         };
-        return new Function(name, signature.ToArray(), primal.ReturnOutput, fitted, nextId);
+        return new Function(name, signature.ToArray(), primal.ReturnOutput, fitted, nextId) { Rules = primal.Rules };
     }
 
     private void Add(string name, Value value, Passing passing, int output, int index)

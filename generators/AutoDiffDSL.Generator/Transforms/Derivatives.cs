@@ -23,7 +23,10 @@ internal static class Derivatives
             signature.Add(new Parameter(name, type, Passing.Out, -1, output, ParameterRole.Tangent, -1, false));
         }
 
-        return new Function(prefix + "Jvp", signature.ToArray(), primal.ReturnOutput, form.Body, form.NextId);
+        return new Function(prefix + "Jvp", signature.ToArray(), primal.ReturnOutput, form.Body, form.NextId)
+        {
+            Rules = primal.Rules,
+        };
     }
 
     /// <summary>
@@ -93,7 +96,10 @@ internal static class Derivatives
             Parameters = inputs.ToArray(),
             Instructions = [.. builder.Instructions, .. vjp.Body.Instructions],
         };
-        return new Function(prefix + "Gradient", signature.ToArray(), vjp.ReturnOutput, body, builder.Values.NextId);
+        return new Function(prefix + "Gradient", signature.ToArray(), vjp.ReturnOutput, body, builder.Values.NextId)
+        {
+            Rules = primal.Rules,
+        };
     }
 
     /// <summary>Value, gradient and Hessian times a direction: the gradient, linearized.</summary>
@@ -120,7 +126,10 @@ internal static class Derivatives
         signature.AddRange(gradients);
         Parameter[] products = Products(primal, gradients, form, "Hvp", ParameterRole.HessianProduct);
 
-        var hvp = new Function(prefix + "Third", [], gradient.ReturnOutput, form.Body, form.NextId);
+        var hvp = new Function(prefix + "Third", [], gradient.ReturnOutput, form.Body, form.NextId)
+        {
+            Rules = primal.Rules,
+        };
         Value[] buffers = [.. products.Where(p => p.Input >= 0).Select(p => form.Body.Parameters[p.Input])];
         LinearForm third = Linearize.Again(hvp, form, gradient.NextId, buffers);
         Parameter[] changes = Products(primal, products, third, "Third", ParameterRole.ThirdOrderProduct);
@@ -180,7 +189,10 @@ internal static class Derivatives
         }
 
         Block body = form.Body with { Yields = yields.ToArray() };
-        return new Function(name, signature.ToArray(), gradient.ReturnOutput, body, form.NextId);
+        return new Function(name, signature.ToArray(), gradient.ReturnOutput, body, form.NextId)
+        {
+            Rules = gradient.Rules,
+        };
     }
 
     private static Value[] ActiveInputs(Function primal) => primal.Signature

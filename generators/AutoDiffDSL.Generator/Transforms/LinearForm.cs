@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 
@@ -30,6 +31,8 @@ internal sealed record LinearForm(
     public bool IsLinear(Instruction instruction) => instruction.Op switch
     {
         Primitive.Store or Primitive.Accumulate or Primitive.Clear => Shadows.Contains(instruction.Operands[0].Id),
+        Primitive.Call => instruction.Results.Any(r => Linear.Contains(r.Id))
+            || instruction.Operands.Any(o => Shadows.Contains(o.Id)),
         Primitive.Push => Linear.Contains(instruction.Operands[1].Id),
         _ => instruction.Results.Count == 1 && !instruction.Op.IsRegion() && Linear.Contains(instruction.Result.Id),
     };

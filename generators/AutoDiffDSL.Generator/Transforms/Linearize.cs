@@ -25,6 +25,7 @@ internal sealed class Linearize
     /// <summary>Tangents that stand already, but further down.</summary>
     private readonly HashSet<int> undefined = [];
     private readonly TangentRules rules;
+    private readonly CallTangents calls;
 
     private readonly int firstNew;
 
@@ -32,8 +33,10 @@ internal sealed class Linearize
     {
         this.naming = naming;
         this.firstNew = firstNew;
-        activity = new Activity(function, new Aliases(function), active);
+        var aliases = new Aliases(function);
+        activity = new Activity(function, aliases, active);
         rules = new TangentRules(linear);
+        calls = new CallTangents(function, aliases, activity, naming, tangents, linear, shadows);
     }
 
     /// <summary>Linearizes a function with respect to some of its inputs.</summary>
@@ -123,7 +126,7 @@ internal sealed class Linearize
             IrType.Buffer(buffer.Type.Element, writable: true), naming.Name(buffer));
         tangents[buffer.Id] = shadow;
         shadows.Add(shadow.Id);
-        builder.Add(new Instruction(Primitive.Allocate, [shadow], [length], [], 0, false, Origin.None));
+        builder.Add(new Instruction(Primitive.Allocate, [shadow], [length], [], 0, false, builder.Origin));
     }
 
     private Value? Tangent(Value primal) => tangents.TryGetValue(primal.Id, out Value tangent) ? tangent : null;
@@ -148,6 +151,9 @@ internal sealed class Linearize
                     break;
                 case Primitive.While:
                     VisitLoop(instruction, builder, inits: 1, parameters: 0, yields: 1);
+                    break;
+                case Primitive.Call when calls.Replaces(instruction):
+                    calls.Replace(instruction, builder);
                     break;
                 default:
                     builder.Add(instruction);
@@ -175,7 +181,11 @@ internal sealed class Linearize
         EquatableArray<Value> operands = instruction.Operands;
         switch (instruction.Op)
         {
-            case Primitive.Load or Primitive.Slice or Primitive.Pop when activity.Varies(operands[0]):
+            case Primitive.Detach when !operands[0].Type.IsScalar && activity.Varies(operands[0]):
+                AddZeroShadow(instruction.Result, builder);
+                break;
+            case Primitive.Load or Primitive.Pop when activity.Varies(instruction.Result):
+            case Primitive.Slice when activity.Varies(operands[0]):
             case Primitive.Allocate or Primitive.NewSlot when activity.Varies(instruction.Result):
                 AddShadowOf(instruction, builder);
                 break;
@@ -193,6 +203,9 @@ internal sealed class Linearize
                 break;
             case Primitive.Accumulate when Tangent(operands[2]) is { } tangent:
                 builder.Accumulate(Tangent(operands[0])!, operands[1], tangent);
+                break;
+            case Primitive.Call when activity.IsActive(instruction):
+                calls.AddByRule(instruction, builder);
                 break;
             case Primitive.Convert when Tangent(operands[0]) is { } tangent && activity.Varies(instruction.Result):
                 tangents[instruction.Result.Id] = rules.Mark(

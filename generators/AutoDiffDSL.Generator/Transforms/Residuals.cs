@@ -133,6 +133,7 @@ internal sealed class Residuals
         if (instructions.TryGetValue(value.Id, out Instruction definition))
         {
             bool again = definition.Op is Primitive.Constant or Primitive.Slice or Primitive.Length
+                or Primitive.Detach
                 || IsLocalShadow(definition);
             if (again)
             {

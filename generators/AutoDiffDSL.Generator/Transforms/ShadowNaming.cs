@@ -13,6 +13,9 @@ internal sealed record ShadowNaming(string Suffix, bool AlwaysWritable)
     public static readonly ShadowNaming Tangent = new("Dot", false);
     public static readonly ShadowNaming Adjoint = new("Bar", true);
 
+    /// <summary>Whether what is named is the linear part of a function that will be transposed.</summary>
+    public bool IsTurnedRound => AlwaysWritable;
+
     public string Name(Value primal) => primal.Label.Length == 0 ? "" : primal.Label + Suffix;
 
     /// <summary>
@@ -22,6 +25,13 @@ internal sealed record ShadowNaming(string Suffix, bool AlwaysWritable)
     {
         string label = instruction.Result.Label;
         return (label.Length > 0 ? label : ValueFactory.HintMark + OperationName(instruction)) + Suffix;
+    }
+
+    /// <summary>The last part of a qualified name, as a local is called.</summary>
+    public static string Called(string method)
+    {
+        string name = method.Substring(method.LastIndexOf('.') + 1).TrimStart('@');
+        return char.ToLowerInvariant(name[0]) + name.Substring(1);
     }
 
     public IrType Type(Value primal) => AlwaysWritable && primal.Type.Shape == TypeShape.ReadOnlyBuffer
@@ -43,6 +53,7 @@ internal sealed record ShadowNaming(string Suffix, bool AlwaysWritable)
         Primitive.Load => "element",
         Primitive.Select or Primitive.If => "choice",
         Primitive.Convert => "converted",
+        Primitive.Call => Called(instruction.Callee!.Method),
         _ => char.ToLowerInvariant(instruction.Op.ToString()[0]) + string.Concat(instruction.Op.ToString().Skip(1)),
     };
 }

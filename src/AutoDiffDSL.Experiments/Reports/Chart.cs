@@ -10,6 +10,9 @@ public sealed record Chart(string Title, Axis X, Axis Y, IReadOnlyList<Series> S
     /// <summary>Dashed lines at values worth comparing with.</summary>
     public IReadOnlyList<ReferenceLine> References { get; init; } = [];
 
+    /// <summary>Functions of the plane whose lines of equal value lie below the series, as for trajectories.</summary>
+    public IReadOnlyList<ContourField> Contours { get; init; } = [];
+
     /// <summary>What to see in the chart, written below it.</summary>
     public string Caption { get; init; } = "";
 }

@@ -12,11 +12,15 @@ internal static class ChartWriter
     {
         AxisMap x = AxisMap.Fit(
             chart.X,
-            chart.Series.SelectMany(series => series.X).Concat(References(chart, ReferenceDirection.Vertical)),
+            chart.Series.SelectMany(series => series.X)
+                .Concat(chart.Contours.SelectMany(field => field.X))
+                .Concat(References(chart, ReferenceDirection.Vertical)),
             margin: 0, ChartFrame.Left, ChartFrame.Right);
         AxisMap y = AxisMap.Fit(
             chart.Y,
-            chart.Series.SelectMany(series => series.Y).Concat(References(chart, ReferenceDirection.Horizontal)),
+            chart.Series.SelectMany(series => series.Y)
+                .Concat(chart.Contours.SelectMany(field => field.Y))
+                .Concat(References(chart, ReferenceDirection.Horizontal)),
             margin: 0.06, ChartFrame.Bottom, ChartFrame.Top);
         List<PlottedSeries> plotted = [.. chart.Series.Select(series => PlottedSeries.Place(series, chart, x, y))];
 
@@ -40,6 +44,7 @@ internal static class ChartWriter
             html.Write($"<li><i class=\"{shape} {Colour(i)}\"></i>{Markup.Escape(chart.Series[i].Name)}</li>\n");
         }
 
+        foreach (ContourField field in chart.Contours) ContourWriter.WriteLegend(html, field);
         html.Write("</ul>\n");
     }
 
@@ -52,6 +57,7 @@ internal static class ChartWriter
         AxisWriter.WriteVertical(html, chart.Y, y);
 
         html.Write($"<clipPath id=\"plot{number}\">{Rectangle("")}</clipPath>\n<g clip-path=\"url(#plot{number})\">\n");
+        foreach (ContourField field in chart.Contours) ContourWriter.Write(html, field, chart, x, y);
         for (int i = 0; i < plotted.Count; i++) WriteSeries(html, plotted[i], Colour(i));
         html.Write("</g>\n");
 

@@ -12,7 +12,8 @@ internal static class HoverData
         series = plotted.Select(series => new
         {
             name = series.Series.Name,
-            scatter = series.Series.Style == SeriesStyle.Scatter,
+            // Over a plane the nearest point is that in both directions.
+            scatter = series.Series.Style == SeriesStyle.Scatter || chart.Contours.Count > 0,
             points = series.Runs.SelectMany(run => run).SelectMany(point => (double[])
             [
                 Short(point.PixelX, "F1"), Short(point.PixelY, "F1"), Short(point.X, "G7"), Short(point.Y, "G7"),

@@ -19,6 +19,35 @@ public sealed class Minimizer
         Options = options ?? new MinimizerOptions();
     }
 
+    /// <summary>
+    /// An optimizer on mini-batches: with <see cref="GradientDescent"/>, stochastic gradient descent. The value and the
+    /// gradient of a step are those of its batch, and so are the criteria for the end.
+    /// </summary>
+    /// <param name="objective">What to minimise. It is restricted to a step's batch while a run shows that step, and
+    /// to no batch once the run has ended.</param>
+    /// <param name="optimizer">How.</param>
+    /// <param name="batches">Which samples a step sees.</param>
+    /// <param name="options">When to end; null takes the defaults.</param>
+    /// <exception cref="ArgumentException">The samples do not make one batch.</exception>
+    public Minimizer(
+        ISampledObjective objective,
+        IUpdateTransform optimizer,
+        MiniBatches batches,
+        MinimizerOptions? options = null)
+        : this(objective, optimizer, options)
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        batches.PerEpoch(objective.SampleCount);
+        Batches = batches;
+        NewSelector = () => new BatchSelector(objective, batches);
+    }
+
+    /// <summary>Which samples a step sees; null for all.</summary>
+    public MiniBatches? Batches { get; }
+
+    /// <summary>What selects the batches of one run; null for none.</summary>
+    internal Func<BatchSelector>? NewSelector { get; }
+
     /// <summary>What is minimised.</summary>
     public IObjective Objective { get; }
 

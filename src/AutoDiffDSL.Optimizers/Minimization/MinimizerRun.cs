@@ -12,6 +12,7 @@ public sealed class MinimizerRun
     private readonly Minimizer _minimizer;
     private readonly double[] _parameters;
     private readonly double[] _gradient;
+    private readonly BatchSelector? _batches;
     private bool _started;
 
     internal MinimizerRun(Minimizer minimizer, double[] parameters, OptimizerState state)
@@ -19,6 +20,7 @@ public sealed class MinimizerRun
         _minimizer = minimizer;
         _parameters = parameters;
         _gradient = new double[parameters.Length];
+        _batches = minimizer.NewSelector?.Invoke();
         State = state;
     }
 
@@ -51,10 +53,15 @@ public sealed class MinimizerRun
         if (_started)
             _minimizer.Optimizer.Step(State, _parameters, Current.Value, _gradient);
         _started = true;
+        _batches?.Select(State.Step);
         double value = _minimizer.Objective.Gradient(_parameters, _gradient);
         Current = new StepValue(State.Step, value, VectorMath.Norm(_gradient));
         if (Ending() is { } kind)
+        {
             Outcome = new Outcome(kind, Current.Step, Current.Value, Current.GradientNorm);
+            _batches?.SelectAll();
+        }
+
         return true;
     }
 

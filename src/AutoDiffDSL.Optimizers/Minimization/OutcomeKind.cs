@@ -9,6 +9,11 @@ public enum OutcomeKind
     /// <summary>The steps allowed were taken.</summary>
     StepLimit,
 
+    /// <summary>
+    /// A search found no acceptable step: the direction goes uphill, or the value falls by less than its rounding.
+    /// </summary>
+    Stalled,
+
     /// <summary>The value passed the threshold, but was finite.</summary>
     Diverged,
 

@@ -3,9 +3,10 @@ using System.Globalization;
 namespace AutoDiffDSL.Optimizers;
 
 /// <summary>
-/// Adam (Kingma and Ba, 2015); with weight decay AdamW (Loshchilov and Hutter, 2019), which decays by
-/// stepSize * weightDecay a step. Preconditioner: that of <see cref="ScaleByAdam"/>. Stability polynomial, of the
-/// preconditioned Hessian: (z - 1)(z - beta1) + stepSize * (1 - beta1) * curvature * z. State: means, mean squares.
+/// Adam (Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015). Preconditioner: that of
+/// <see cref="ScaleByAdam"/>. Stability polynomial, of the preconditioned Hessian:
+/// (z - 1)(z - beta1) + stepSize * (1 - beta1) * curvature * z. State: means, mean squares.
+/// With decoupled weight decay it is <see cref="AdamW"/>.
 /// </summary>
 public sealed class Adam : IUpdateTransform
 {
@@ -16,33 +17,24 @@ public sealed class Adam : IUpdateTransform
     /// <param name="beta1">How much of the mean gradient a step keeps, from 0 to below 1.</param>
     /// <param name="beta2">How much of the mean square a step keeps, from 0 to below 1.</param>
     /// <param name="epsilon">What is added to the root mean square, positive.</param>
-    /// <param name="weightDecay">The decoupled weight decay; 0 for none.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-    public Adam(
-        double stepSize, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0)
+    public Adam(double stepSize, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
     {
         StepSize = Optimizers.StepSize.Checked(stepSize);
         Scaling = new ScaleByAdam(beta1, beta2, epsilon);
-        WeightDecay = weightDecay;
-        var scale = new Scale(-stepSize);
-        _chain = weightDecay == 0
-            ? new Chain(Scaling, scale)
-            : new Chain(Scaling, new WeightDecay(weightDecay), scale);
+        _chain = new Chain(Scaling, new Scale(-stepSize));
     }
 
     /// <summary>The step size.</summary>
     public double StepSize { get; }
 
-    /// <summary>The moments and their decay.</summary>
+    /// <summary>The moments.</summary>
     public ScaleByAdam Scaling { get; }
-
-    /// <summary>The decoupled weight decay.</summary>
-    public double WeightDecay { get; }
 
     /// <inheritdoc/>
     public string Name => string.Create(
         CultureInfo.InvariantCulture,
-        $"adam({StepSize}, {Scaling.Beta1}, {Scaling.Beta2}, {Scaling.Epsilon}, weight decay {WeightDecay})");
+        $"adam({StepSize}, {Scaling.Beta1}, {Scaling.Beta2}, {Scaling.Epsilon})");
 
     /// <inheritdoc/>
     public bool HasPreconditioner => true;

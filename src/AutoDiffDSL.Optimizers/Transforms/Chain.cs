@@ -25,6 +25,26 @@ public sealed class Chain : IUpdateTransform
     /// <inheritdoc/>
     public bool HasPreconditioner => _links.Any(link => link.HasPreconditioner);
 
+    /// <summary>A link's part of the chain's state.</summary>
+    /// <param name="link">The link, one of this chain's.</param>
+    /// <param name="state">The chain's state.</param>
+    /// <param name="dimension">The number of parameters.</param>
+    /// <exception cref="ArgumentException">The link is not one of this chain's.</exception>
+    public ReadOnlySpan<double> StateOf(IUpdateTransform link, OptimizerState state, int dimension)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        int start = 0;
+        foreach (IUpdateTransform other in _links)
+        {
+            int length = other.StateLength(dimension);
+            if (ReferenceEquals(other, link))
+                return state.Memory.AsSpan(start, length);
+            start += length;
+        }
+
+        throw new ArgumentException("The link is not one of this chain's.", nameof(link));
+    }
+
     /// <inheritdoc/>
     public int StateLength(int dimension)
     {

@@ -41,4 +41,10 @@ public enum Modes
     /// where all active parameters have one type of number.
     /// </summary>
     All = 127,
+
+    /// <summary>
+    /// The backward derivative, linearized: what the Hessian-vector product of a method in another assembly calls where
+    /// this method's result is no scalar. Within one assembly it is generated where it is needed.
+    /// </summary>
+    VjpJvp = 128,
 }

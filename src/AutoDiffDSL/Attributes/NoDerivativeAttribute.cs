@@ -1,7 +1,8 @@
 namespace AutoDiffDSL;
 
 /// <summary>
-/// Marks a parameter or a field as a constant with respect to differentiation: it gets neither tangent nor adjoint.
+/// Marks something as a constant with respect to differentiation: a parameter or a field gets neither tangent nor
+/// adjoint; of a method, what it returns and what it writes have no derivative.
 /// </summary>
-[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Field, Inherited = false)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Field | AttributeTargets.Method, Inherited = false)]
 public sealed class NoDerivativeAttribute : Attribute;

@@ -7,19 +7,19 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Generic helpers, instantiated where they are called.</summary>
 public static partial class GenericHelpers
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(GenericMethod)]
     public static double OverFloatingPoint(double x, double y) => Logistic(x) * Hypotenuse(x, y + 2) + Polynomial(y);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(GenericMethod, SinglePrecision)]
     public static float InSinglePrecision(float x) => Logistic(x) * Polynomial(x);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(GenericMethod, MixedPrecision)]
     public static double InBothPrecisions(double x, float y) => Polynomial(x) * Polynomial(y) + Logistic((double)y);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(GenericMethod, Reduction)]
     public static double OverSpans(ReadOnlySpan<double> x)
     {
@@ -28,15 +28,15 @@ public static partial class GenericHelpers
         return Dot<double>(x, y) / double.CreateChecked(Count(x.Length));
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(GenericMethod, StaticAbstract)]
     public static double ByInterface(double x, double y) => Twice<Bend>(x) + Twice<Stretch>(y) * Twice<Bend>(y);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(GenericMethod, StaticAbstract, Reduction)]
     public static double ByInterfaceInALoop(ReadOnlySpan<double> x) => Layer<Bend>(x) * Layer<Stretch>(x[1..]);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(GenericMethod, Lambda)]
     public static double WithDelegates(double x, double y) => Apply(v => v * y, x) + Apply<double>(Logistic, y);
 

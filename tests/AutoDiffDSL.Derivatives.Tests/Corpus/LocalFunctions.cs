@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Functions inside of functions, and functions that are passed on.</summary>
 public static partial class LocalFunctions
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(LocalFunction)]
     public static double StaticOne(double x, double y)
     {
@@ -15,7 +15,7 @@ public static partial class LocalFunctions
         static double Bend(double v) => Math.Tanh(v) + v * v;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(LocalFunction, MutationInLoop)]
     public static double MutatesWhatItCaptures(ReadOnlySpan<double> x)
     {
@@ -34,7 +34,7 @@ public static partial class LocalFunctions
         }
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(LocalFunction, NestedHelpers)]
     public static double CallEachOther(double x, double y)
     {
@@ -50,7 +50,7 @@ public static partial class LocalFunctions
         return Outer(x) + Inner(y);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(LocalFunction, Break, While)]
     [Domain("a", 0.5, 3)]
     public static double EarlyReturnAndBreak(double a)
@@ -74,7 +74,7 @@ public static partial class LocalFunctions
         }
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Lambda)]
     public static double LambdaInALocal(double x, double y)
     {
@@ -87,7 +87,7 @@ public static partial class LocalFunctions
         return f(x) + g(x, y) * f.Invoke(y);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Lambda, HelperCall)]
     public static double PassedToHelpers(ReadOnlySpan<double> x)
     {
@@ -95,7 +95,7 @@ public static partial class LocalFunctions
         return Integrate(v => v * v * scale, 0, 1) + Integrate(Math.Exp, 0, x[1]) * Integrate(Cube, x[2], 1);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Lambda, LocalFunction, MutationInLoop)]
     public static double ActionThatAccumulates(ReadOnlySpan<double> x)
     {
@@ -109,7 +109,7 @@ public static partial class LocalFunctions
         void Scale(double v) => product *= 1 + v;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Lambda, NestedHelpers)]
     [Domain("a", 1, 3)]
     public static double NewtonWithFunctions(double a, double b) =>

@@ -6,11 +6,11 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Methods that call themselves as often as a constant says.</summary>
 public static partial class Recursions
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Recursion)]
     public static double Powers(double x, double y) => Power(x, 5) + Power(y, 2) * Power(x, 0);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Recursion, LocalFunction)]
     public static double SimpsonByHalving(double x)
     {
@@ -24,11 +24,11 @@ public static partial class Recursions
         }
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Recursion)]
     public static double Mutual(double x) => Even(x, 6) + Odd(x, 3);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Recursion, SwitchExpression)]
     public static double Hermite(double x, double y) => Hermite(4, x) * Hermite(3, y);
 

@@ -18,7 +18,7 @@ public static partial class StructBuffers
         public float Weight;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(StructBuffer, NestedLoops)]
     public static double ParticlesRepel(ReadOnlySpan<double> x)
     {
@@ -40,7 +40,7 @@ public static partial class StructBuffers
         return Energy(p) + p[0].X * p[^1].V;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(StructBuffer, BufferSwap)]
     public static double StructBufferSwap(ReadOnlySpan<double> x)
     {
@@ -64,7 +64,7 @@ public static partial class StructBuffers
         return Energy(now) - Energy(next[1..3]);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(StructBuffer, StackAllocation, OverlappingSlices)]
     public static double SlicesOfStructs(ReadOnlySpan<double> x)
     {
@@ -79,7 +79,7 @@ public static partial class StructBuffers
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(StructBuffer, ConditionalStore)]
     public static double MixedStructs(ReadOnlySpan<double> x)
     {
@@ -102,7 +102,7 @@ public static partial class StructBuffers
         return s * s;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(StructBuffer, EscapingAllocation)]
     public static double ArraysOfStructsFromHelper(ReadOnlySpan<double> x)
     {

@@ -57,12 +57,18 @@ public static class FeatureList
     public const string InactiveOutput = "output without a derivative";
     public const string ScratchSpan = "[Scratch] span";
 
+    public const string StopGradient = "StopGradient";
+    public const string ConstantHelper = "[NoDerivative] helper";
+
     public const string DataDrivenIndex = "data-driven index";
     public const string FloatDrivenInteger = "integer cast from a float";
     public const string HelperCall = "helper call";
     public const string NestedHelpers = "nested helper calls";
     public const string HelperWritesSpan = "helper that writes a span";
     public const string HelperWithLoop = "helper with a loop and an early return";
+    public const string DerivativeRule = "[DerivativeOf] rule";
+    public const string LargeCallee = "large callee";
+    public const string Recursion = "recursion";
     public const string Tuple = "tuple";
     public const string Deconstruction = "deconstruction";
     public const string Struct = "struct";

@@ -12,8 +12,8 @@ namespace AutoDiffDSL.Generator.Analysis.Storage;
 internal sealed class Memory(Structure structure, Aliases aliases)
 {
     private readonly ILookup<int, (Instruction Instruction, Block Block, int Position)> writes = structure.Instructions
-        .Where(i => i.Instruction.Op.WritesBuffer())
-        .ToLookup(i => aliases.Class(i.Instruction.Operands[0]).Id);
+        .SelectMany(i => i.Instruction.WrittenBuffers().Select(b => (Class: aliases.Class(b).Id, Write: i)))
+        .ToLookup(w => w.Class, w => w.Write);
 
     private readonly ILookup<int, Block> origins = structure.Instructions
         .Where(i => i.Instruction.Op == Primitive.Allocate)

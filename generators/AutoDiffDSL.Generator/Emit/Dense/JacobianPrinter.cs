@@ -38,8 +38,10 @@ internal static class JacobianPrinter
         }
         else
         {
-            // What the method does to spans is done even where no cell has a derivative.
-            dense.Call(writer, "", method.Primal, _ => "");
+            // What the method does besides is done even where there is no row.
+            string none = dense.Unique("none");
+            writer.Line($"{dense.Span} {none} = {dense.Workspace(writer)}.Zeros<{dense.Element}>({count});");
+            dense.Call(writer, "", pullback, p => Argument(p, null, none, "0"));
         }
 
         foreach (Parameter output in written)
@@ -65,10 +67,10 @@ internal static class JacobianPrinter
 
         writer.Close();
 
-        string Argument(Parameter parameter, Parameter? output, string row)
+        string Argument(Parameter parameter, Parameter? output, string row, string seed = "1")
         {
             Parameter? primal = parameter.Primal < 0 ? null : method.Primal.Signature[parameter.Primal];
-            return primal is null || primal.Input < 0 ? (primal == output ? "1" : "0")
+            return primal is null || primal.Input < 0 ? (primal == output ? seed : "0")
                 : (primal.Type.IsScalar ? "ref " : "") + columns.Part(primal, row);
         }
     }

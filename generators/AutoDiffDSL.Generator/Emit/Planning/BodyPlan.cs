@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using AutoDiffDSL.Generator.Emit.Syntax;
 using AutoDiffDSL.Generator.Ir;
 
@@ -54,6 +55,11 @@ internal static class BodyPlan
         foreach (Parameter parameter in outline.Function.Signature)
         {
             names.Declare(outline.Root, parameter.Name);
+        }
+
+        foreach (Node node in outline.Nodes.Where(node => node.Op == Primitive.Call))
+        {
+            names.Declare(outline.Root, node.Instruction.Callee!.Method);
         }
 
         return UsesWorkspace(outline) ? names.Allocate(outline.Root, "workspace") : "workspace";

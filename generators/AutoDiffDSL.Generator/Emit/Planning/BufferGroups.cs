@@ -22,9 +22,9 @@ internal sealed class BufferGroups
 
         foreach (Node node in outline.Nodes)
         {
-            if (IsWrite(node.Instruction))
+            foreach (Value buffer in Written(node.Instruction))
             {
-                int group = Find(node.Instruction.Operands[0].Id);
+                int group = Find(buffer.Id);
                 if (!writes.TryGetValue(group, out List<int> positions))
                 {
                     writes.Add(group, positions = []);
@@ -51,12 +51,10 @@ internal sealed class BufferGroups
     }
 
     /// <summary>A push of a whole buffer writes the tape's memory, which earlier pops may still show.</summary>
-    private static bool IsWrite(Instruction instruction) => instruction.Op switch
-    {
-        Primitive.Store or Primitive.Accumulate or Primitive.Clear or Primitive.Axpy => true,
-        Primitive.Push => instruction.Operands[0].Type.Shape == TypeShape.SnapshotSlot,
-        _ => false,
-    };
+    private static IEnumerable<Value> Written(Instruction instruction) =>
+        instruction.Op == Primitive.Push && instruction.Operands[0].Type.Shape == TypeShape.SnapshotSlot
+            ? [instruction.Operands[0]]
+            : instruction.WrittenBuffers();
 
     private void Join(Node node)
     {

@@ -100,7 +100,11 @@ internal sealed class Coalescing
             }
         }
 
-        if (node.Instruction.Results.Count == 1 && !node.IsRegion)
+        if (node.Op == Primitive.Call)
+        {
+            CollectReferences(node, depth);
+        }
+        else if (node.Instruction.Results.Count == 1 && !node.IsRegion)
         {
             CollectReassignment(node, depth);
         }
@@ -116,6 +120,18 @@ internal sealed class Coalescing
             if (sameName || ReferenceEquals(outline[operand].AccumulatesInto, result))
             {
                 Add(depth + 2, operand, result.Value);
+            }
+        }
+    }
+
+    /// <summary>What a method takes by reference and hands back.</summary>
+    private void CollectReferences(Node call, int depth)
+    {
+        for (int i = 0; i < call.Instruction.Operands.Count; i++)
+        {
+            if (Calls.Returned(call.Instruction, i) is { } result)
+            {
+                Add(depth + 3, call.Instruction.Operands[i], result);
             }
         }
     }

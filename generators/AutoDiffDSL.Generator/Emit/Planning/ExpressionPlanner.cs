@@ -105,6 +105,10 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
                 return Call(buffer, "Slice", Operand(1), Operand(2));
             case Primitive.Pop:
                 return Popped(instruction);
+            case Primitive.Call:
+                return new CallExpression(
+                    new NameExpression(instruction.Callee!.Method),
+                    instruction.Callee.Signature.Map(p => Operand(p.Input)));
             case Primitive.NewSlot:
                 var tape = new NameExpression("new " + TypeNames.OfTape(instruction.Result.Type));
                 return new CallExpression(tape, [Workspace]);

@@ -16,6 +16,7 @@ internal static class ExpressionWidth
         Primitive.Load or Primitive.Negate or Primitive.Not => 2,
         Primitive.Length or Primitive.Convert => Member,
         Primitive.Select or Primitive.Store or Primitive.Accumulate => 6,
+        Primitive.Call => instruction.Callee!.Method.Length + 2,
         >= Primitive.AddChecked and <= Primitive.ConvertChecked => Binary + Member,
         >= Primitive.Abs => Function,
         _ => 6,

@@ -149,7 +149,7 @@ internal sealed class Folding
     private bool CanFold(ValueFacts facts) =>
         facts.Uses.Count == 1
         && facts.AccumulatesInto is null
-        && (Pure.IsPure(facts.Definition!.Op) || facts.Definition.IsExpression)
+        && (Pure.IsPure(facts.Definition!.Instruction) || facts.Definition.IsExpression)
         && !KeepsName(facts)
         && !KeepsLoopResultAlive(facts)
         && FoldingPlaces.Allow(outline, facts, facts.Uses[0]);

@@ -99,6 +99,14 @@ internal sealed class Needs
                 Need(node.Instruction.Blocks[0].Parameters[0]);
             }
 
+            for (int i = 0; node.Op == Primitive.Call && i < node.Instruction.Results.Count; i++)
+            {
+                if (Calls.IsByReference(node.Instruction, i))
+                {
+                    Need(node.Instruction.Results[i]);
+                }
+            }
+
             int own = node.Op switch
             {
                 Primitive.For => 2,

@@ -108,15 +108,22 @@ internal sealed class Outline
             var node = new Node(instruction, region, ++position);
             region.Nodes.Add(node);
             Nodes.Add(node);
-            node.HasEffects = instruction.Op.IsEffect();
+            node.HasEffects = instruction.IsEffect();
             if (node.IsRegion)
             {
                 FillBlocks(node);
             }
 
+            if (node.Op == Primitive.Call)
+            {
+                node.Exit = ++position; // what it reads after what goes by reference has been copied
+            }
+
             for (int i = 0; i < instruction.Results.Count; i++)
             {
-                Define(instruction.Results[i], node, region, node.Exit).Carry = node.IsLoop ? node.Carries[i] : null;
+                bool isEarly = node.Op == Primitive.Call && Calls.IsByReference(instruction, i);
+                ValueFacts result = Define(instruction.Results[i], node, region, isEarly ? node.Position : node.Exit);
+                result.Carry = node.IsLoop ? node.Carries[i] : null;
             }
         }
 

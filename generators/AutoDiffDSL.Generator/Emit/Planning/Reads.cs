@@ -40,9 +40,25 @@ internal static class Reads
         {
             RecordLoop(outline, node, here);
         }
+        else if (node.Op == Primitive.Call && (node.HasEffects || !IsFolded(outline, node)))
+        {
+            RecordCall(outline, node);
+        }
         else if (node.Instruction.Results.Count != 1 || outline[node.Instruction.Result].IsVariable)
         {
             ReadOperands(outline, node, here);
+        }
+    }
+
+    private static bool IsFolded(Outline outline, Node node) =>
+        node.Instruction.Results.Count == 1 && !outline[node.Instruction.Result].IsVariable;
+
+    private static void RecordCall(Outline outline, Node call)
+    {
+        for (int i = 0; i < call.Instruction.Operands.Count; i++)
+        {
+            int position = Calls.Returned(call.Instruction, i) is null ? call.Exit : call.Position;
+            Read(outline, call.Instruction.Operands[i], new Place(position, call.Region));
         }
     }
 

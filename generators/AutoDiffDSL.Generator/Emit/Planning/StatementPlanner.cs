@@ -11,6 +11,7 @@ internal sealed class StatementPlanner(
     Outline outline, Variables variables, ExpressionPlanner expressions, NameAllocator names)
 {
     private readonly Sections sections = new(outline);
+    private readonly Calls calls = new(outline, expressions, names);
     private readonly Dictionary<Region, int> declaredUpTo = [];
 
     public List<Statement> Plan()
@@ -57,6 +58,10 @@ internal sealed class StatementPlanner(
             sections.Open(statements, node);
             WriteLoop(statements, node);
         }
+        else if (node.Op == Primitive.Call)
+        {
+            WriteCall(statements, node);
+        }
         else if (node.Instruction.Results.Count == 0)
         {
             sections.Open(statements, node);
@@ -71,6 +76,17 @@ internal sealed class StatementPlanner(
         {
             sections.Open(statements, node);
             statements.Add(Assign(variable, expressions.Assigned(node), node.Region));
+        }
+    }
+
+    private void WriteCall(List<Statement> statements, Node node)
+    {
+        bool isFolded = node.Instruction.Results.Count == 1 && !node.HasEffects
+            && outline[node.Instruction.Result] is { IsNeeded: true, Variable: null };
+        if (!isFolded)
+        {
+            sections.Open(statements, node);
+            calls.Write(statements, node, Assign);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Linq;
 using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Transforms;
 
 namespace AutoDiffDSL.Generator.Emit.Planning;
 
@@ -108,6 +109,7 @@ internal static class VariableNames
         Primitive.Copy => Name(outline, node.Instruction.Operands[0]) + "Copy",
         Primitive.Slice => Name(outline, node.Instruction.Operands[0]) + "Slice",
         Primitive.Length => Name(outline, node.Instruction.Operands[0]) + "Length",
+        Primitive.Call => ShadowNaming.Called(node.Instruction.Callee!.Method),
         Primitive.Pop => PoppedName(Name(outline, node.Instruction.Operands[0])),
         _ => Identifiers.Camel(node.Op.ToString()),
     };

@@ -90,7 +90,7 @@ internal sealed class WhileConditions
         return depth < DeepestCondition
             && facts.Definition is { } definition
             && ReferenceEquals(facts.Region, loop.Blocks[0])
-            && Pure.IsPure(definition.Op)
+            && Pure.IsPure(definition.Instruction)
             && useCounts[value.Id] == 1
             && !(definition.Op == Primitive.Load
                 && IsWritten(definition.Instruction.Operands[0], definition.Position, loop.Blocks[0].End))
@@ -124,7 +124,7 @@ internal sealed class WhileConditions
 
     private bool AreSame(Node loop, Node first, Node later)
     {
-        if (first.Op != later.Op || !Pure.IsPure(first.Op)
+        if (first.Op != later.Op || first.Op == Primitive.Call || !Pure.IsPure(first.Instruction)
             || (first.Op == Primitive.Load
                 && IsWritten(first.Instruction.Operands[0], first.Position, loop.Position)))
         {

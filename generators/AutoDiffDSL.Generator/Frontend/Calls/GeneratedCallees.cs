@@ -1,0 +1,152 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Models;
+using AutoDiffDSL.Generator.Optimization;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffDSL.Generator.Frontend.Calls;
+
+/// <summary>
+/// Attributed methods of this compilation that are called through their own derivatives: those that call themselves,
+/// for which that is the only way, and those that are large. The others are inlined.
+/// </summary>
+internal sealed class GeneratedCallees(Compilation compilation, CancellationToken cancellation)
+{
+    /// <summary>The number of instructions up to which a method is inlined.</summary>
+    public const int LargestInlined = 200;
+
+    private readonly Dictionary<IMethodSymbol, CallTarget?> known = new(SymbolEqualityComparer.Default);
+    private readonly List<(IMethodSymbol Method, Callee Callee)> pending = [];
+    private readonly CallGraph graph = new(compilation, cancellation);
+    private int lowestAssumed = int.MaxValue;
+
+    /// <summary>How a method is called through its own derivatives; null where it is inlined.</summary>
+    public CallTarget? Find(IMethodSymbol method)
+    {
+        if (known.TryGetValue(method, out CallTarget? found))
+        {
+            return found;
+        }
+
+        int index = pending.FindIndex(p => SymbolEqualityComparer.Default.Equals(p.Method, method));
+        if (index >= 0)
+        {
+            lowestAssumed = System.Math.Min(lowestAssumed, index);
+            return new CallTarget(pending[index].Callee, null);
+        }
+
+        if (method.GetAttributes().FirstOrDefault(Request.IsRequest) is not { } attribute || !IsCovered(method))
+        {
+            return null;
+        }
+
+        var request = new Request(method, attribute);
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+        {
+            return known[method] = MetadataCallees.Find(method, request);
+        }
+
+        bool isRecursive = graph.IsRecursive(method);
+        CallTarget? target = Read(request) is not { } function
+            ? isRecursive ? new CallTarget(null, RuleDiagnostics.CalleeWithErrors) : null
+            : isRecursive || Size(function.Body) > LargestInlined ? new CallTarget(Describe(request, function), null)
+            : null;
+        if (pending.Count <= lowestAssumed)
+        {
+            lowestAssumed = int.MaxValue;
+            known[method] = target;
+        }
+
+        return target;
+    }
+
+    /// <summary>Whether a call passes nothing but numbers, spans and arrays, and gets back what is returned.</summary>
+    private static bool IsCovered(IMethodSymbol method) =>
+        method.IsStatic
+        && !method.IsGenericMethod
+        && !method.ContainingType.IsGenericType
+        && (method.ReturnsVoid || TypeMap.Map(method.ReturnType) is { IsScalar: true })
+        && method.Parameters.All(p =>
+            TypeMap.Map(p.Type) is not null && MethodReader.PassingOf(p) is not (Passing.Ref or Passing.Out));
+
+    /// <summary>
+    /// The method as its own file sees it, or null if it has errors. Which spans a recursive method writes depends on
+    /// which it writes when it calls itself: the assumption that it writes none is widened until it holds.
+    /// </summary>
+    private Function? Read(Request request)
+    {
+        var problems = new DiagnosticSink();
+        DeclarationRules.Check(request, problems, cancellation);
+        if (problems.HasErrors)
+        {
+            return null;
+        }
+
+        Callee assumed = Assume(request);
+        while (true)
+        {
+            pending.Add((request.Method, assumed));
+            var table = new CallTable(compilation, request.Method, cancellation, this);
+            Function? function = MethodReader.Lower(request.Method, compilation, problems, cancellation, table);
+            pending.RemoveAt(pending.Count - 1);
+            if (function is null || problems.HasErrors)
+            {
+                return null;
+            }
+
+            function = PassList.Primal(function);
+            Callee actual = Describe(request, function);
+            if (actual == assumed || !function.Body.Contains(Primitive.Call))
+            {
+                return function;
+            }
+
+            assumed = actual;
+        }
+    }
+
+    private static Callee Assume(Request request)
+    {
+        IMethodSymbol method = request.Method;
+        Parameter[] signature = [.. method.Parameters.Select(p => Declare(p))];
+        return new Callee(
+            method.Name,
+            signature.Select(p => p.Type.IsBuffer
+                ? p with { Type = IrType.Buffer(p.Type.Element, writable: false) }
+                : p).ToEquatableArray(),
+            method.ReturnsVoid ? -1 : 0,
+            method.ReturnsVoid ? [] : [TypeMap.Map(method.ReturnType)!.Value],
+            DerivativeSource.Generated,
+            request.Name,
+            Demands.Key(SymbolNames.Qualified(method.ContainingType, request.Name), signature),
+            null);
+    }
+
+    /// <summary>A parameter of a method as its derivatives see it.</summary>
+    public static Parameter Declare(IParameterSymbol parameter)
+    {
+        IrType type = TypeMap.Map(parameter.Type)!.Value;
+        bool isActive = type.IsFloating && !Request.IsConstant(parameter);
+        return new Parameter(
+            parameter.Name,
+            type,
+            MethodReader.PassingOf(parameter),
+            parameter.Ordinal,
+            -1,
+            ParameterRole.Primal,
+            parameter.Ordinal,
+            isActive);
+    }
+
+    private static Callee Describe(Request request, Function function) => Assume(request) with
+    {
+        Signature = function.Signature,
+        Available = CallRules.Available(function),
+    };
+
+    private static int Size(Block block) =>
+        block.Instructions.Sum(i => 1 + i.Blocks.Sum(Size));
+}
