@@ -34,6 +34,11 @@ internal sealed class CallLowering(MethodLowering method)
             return [number];
         }
 
+        if (method.Tensors.Call(call) is { } reduced)
+        {
+            return reduced;
+        }
+
         if (SpanMethods.TryLower(method, call, out Value[] result))
         {
             return result;
@@ -153,7 +158,7 @@ internal sealed class CallLowering(MethodLowering method)
 
         Frame owner = from.Owner(target.ContainingSymbol);
         if (target.IsAsync
-            || MethodBody.Of(target, method.Compilation, method.Cancellation) is not var (_, body))
+            || MethodBody.Of(target, method.Compilation, method.Cancellation, owner.Model) is not var (_, body))
         {
             method.Report(CallDiagnostics.UnsupportedCallee, at);
             return method.Placeholders(at);

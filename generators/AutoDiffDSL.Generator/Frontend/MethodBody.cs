@@ -10,10 +10,14 @@ namespace AutoDiffDSL.Generator.Frontend;
 internal static class MethodBody
 {
     /// <summary>
-    /// The body's operation with its semantic model; null for an iterator, or where there is no body.
+    /// The body's operation with its semantic model; null for an iterator, or where there is no body. What stands inside
+    /// of a method is read with that method's own model, since symbols of two models differ.
     /// </summary>
     public static (SemanticModel Model, IOperation Body)? Of(
-        IMethodSymbol symbol, Compilation compilation, CancellationToken cancellation)
+        IMethodSymbol symbol,
+        Compilation compilation,
+        CancellationToken cancellation,
+        SemanticModel? known = null)
     {
         IMethodSymbol implementation = symbol.PartialImplementationPart ?? symbol;
         foreach (SyntaxReference reference in implementation.DeclaringSyntaxReferences)
@@ -21,7 +25,7 @@ internal static class MethodBody
             SyntaxNode syntax = reference.GetSyntax(cancellation);
             if (HasBody(syntax) && !IsIterator(syntax) && compilation.ContainsSyntaxTree(syntax.SyntaxTree))
             {
-                SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
+                SemanticModel model = known ?? compilation.GetSemanticModel(syntax.SyntaxTree);
                 if (model.GetOperation(syntax, cancellation) is { } body)
                 {
                     return body is ILocalFunctionOperation local

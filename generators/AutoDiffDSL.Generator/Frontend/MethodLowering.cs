@@ -6,6 +6,7 @@ using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Frontend.Guards;
 using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Frontend.Patterns;
+using AutoDiffDSL.Generator.Frontend.Tensors;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -48,6 +49,7 @@ internal sealed class MethodLowering
         Calls = new CallLowering(this);
         Delegates = new DelegateLowering(this);
         Generics = new GenericMath(this);
+        Tensors = new TensorLowering(this);
         Statics = new StaticLowering(this);
         Guards = new GuardLowering(this);
         Patterns = new PatternLowering(this);
@@ -109,6 +111,8 @@ internal sealed class MethodLowering
     public DelegateLowering Delegates { get; }
 
     public GenericMath Generics { get; }
+
+    public TensorLowering Tensors { get; }
 
     public KnownConstants Known { get; } = new();
 

@@ -137,6 +137,11 @@ internal static class MethodReader
         }
 
         method.Statics.CheckWrites(function);
+        if (diagnostics.HasErrors)
+        {
+            return null;
+        }
+
         function = Verifier.Verify(BufferTyping.Apply(function)) with { Rules = table.Rules };
         OutputRules.CheckStores(symbol, function, method.Stores, diagnostics);
         CallRules.Check(function, method.CallSites, diagnostics);
