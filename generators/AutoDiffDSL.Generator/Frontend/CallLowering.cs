@@ -34,6 +34,12 @@ internal sealed class CallLowering(MethodLowering method)
             return [dimension];
         }
 
+        if (LibraryFunctions.Find(method.Compilation, target) is { } known)
+        {
+            Place?[] receiver = call.Instance is { } on ? [method.Places.Resolve(on)] : [];
+            return Invoke(known, null, [.. receiver, .. Arguments(call.Arguments, target, call)], call);
+        }
+
         if (Refusal(call, target) is { } refusal)
         {
             method.Report(refusal, call);
@@ -107,7 +113,8 @@ internal sealed class CallLowering(MethodLowering method)
             return CallDiagnostics.InstanceCall;
         }
 
-        if (!SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, method.Compilation.Assembly)
+        if ((!SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, method.Compilation.Assembly)
+                && !method.Frame.IsOfLibrary)
             || target.DeclaringSyntaxReferences.Length == 0)
         {
             return CallDiagnostics.NoSource;
@@ -144,7 +151,7 @@ internal sealed class CallLowering(MethodLowering method)
     /// <param name="at">Where the call stands.</param>
     public Value[] Invoke(IMethodSymbol target, Place? self, IReadOnlyList<Place?> arguments, IOperation at)
     {
-        if (MethodBody.Of(target, method.Compilation, method.Cancellation) is not var (model, body) || target.IsAsync)
+        if (MethodBody.Of(target, method.ModelOf, method.Cancellation) is not var (model, body) || target.IsAsync)
         {
             bool hasSource = target.OriginalDefinition.DeclaringSyntaxReferences.Length > 0;
             method.Report(hasSource ? CallDiagnostics.UnsupportedCallee : CallDiagnostics.NoSource, at);
@@ -188,6 +195,7 @@ internal sealed class CallLowering(MethodLowering method)
         var frame = new Frame(target, model, caller, at.Syntax.GetLocation(), result, method.NewTarget("returned"))
         {
             This = self,
+            IsOfLibrary = model.Compilation != method.Compilation,
             TypeArguments = Substitution.Of(target, caller.TypeArguments, method.Compilation),
         };
         foreach (IParameterSymbol parameter in target.OriginalDefinition.Parameters)

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -12,15 +13,15 @@ internal static class MethodBody
     /// The body's operation with its semantic model; null for an iterator, or where there is no body.
     /// </summary>
     public static (SemanticModel Model, IOperation Body)? Of(
-        IMethodSymbol symbol, Compilation compilation, CancellationToken cancellation)
+        IMethodSymbol symbol, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellation)
     {
         IMethodSymbol implementation = symbol.PartialImplementationPart ?? symbol;
         foreach (SyntaxReference reference in implementation.DeclaringSyntaxReferences)
         {
             SyntaxNode syntax = reference.GetSyntax(cancellation);
-            if (HasBody(syntax) && !IsIterator(syntax) && compilation.ContainsSyntaxTree(syntax.SyntaxTree))
+            if (HasBody(syntax) && !IsIterator(syntax))
             {
-                SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
+                SemanticModel model = modelOf(syntax.SyntaxTree);
                 if (model.GetOperation(syntax, cancellation) is { } body)
                 {
                     return (model, body);

@@ -55,7 +55,7 @@ internal static class MethodReader
         Request request, Compilation compilation, DiagnosticSink diagnostics, CancellationToken cancellation)
     {
         IMethodSymbol symbol = request.Method;
-        if (MethodBody.Of(symbol, compilation, cancellation) is not var (model, body))
+        if (MethodBody.Of(symbol, t => compilation.GetSemanticModel(t), cancellation) is not var (model, body))
         {
             diagnostics.Report(DeclarationDiagnostics.NoBody, symbol.Locations[0], symbol.Name);
             return null;

@@ -57,7 +57,7 @@ public static class FeatureList
     public const string NestedHelpers = "nested helper calls";
     public const string HelperWritesSpan = "helper that writes a span";
     public const string HelperWithLoop = "helper with a loop and an early return";
-    public const string Tuple = "tuple";
+    public const string TupleValue = "tuple";
     public const string Deconstruction = "deconstruction";
     public const string Struct = "struct";
     public const string NestedStruct = "nested struct";
@@ -66,6 +66,9 @@ public static class FeatureList
     public const string StructOperator = "operator of a struct";
     public const string StructMember = "method or property of a struct";
     public const string StructBuffer = "array or span of a struct";
+    public const string ComplexNumber = "complex number";
+    public const string NumericsVector = "vector of System.Numerics";
+    public const string NumericsQuaternion = "quaternion";
     public const string Matrix = "array of two dimensions";
 
     public const string SinglePrecision = "float";
