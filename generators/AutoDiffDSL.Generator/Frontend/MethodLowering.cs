@@ -157,6 +157,10 @@ internal sealed class MethodLowering
         && SymbolEqualityComparer.Default.Equals(
             owner.PartialDefinitionPart ?? owner, Attributed.PartialDefinitionPart ?? Attributed);
 
+    /// <summary>The model of a file of the user's, or of the library's.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree) =>
+        (Compilation.ContainsSyntaxTree(tree) ? Compilation : LibraryFunctions.Of(Compilation).Compilation).GetSemanticModel(tree);
+
     public Variable NewVariable(string name, IrType type, bool startsAtZero = false) =>
         new(name, type, variableCount++, startsAtZero);
 
@@ -255,8 +259,9 @@ internal sealed class MethodLowering
     /// <summary>Runs <paramref name="action"/> with the origin of a simple statement.</summary>
     public void WithOrigin(Origin origin, Action action)
     {
+        // What stands for a function of .NET belongs to the user's statement.
         Origin before = Builder.Origin;
-        Builder.Origin = origin;
+        Builder.Origin = Frame.IsOfLibrary ? before : origin;
         action();
         Builder.Origin = before;
     }

@@ -66,7 +66,7 @@ internal static class MethodReader
         CancellationToken cancellation,
         CallTable table)
     {
-        if (MethodBody.Of(symbol, compilation, cancellation) is not var (model, body))
+        if (MethodBody.Of(symbol, t => compilation.GetSemanticModel(t), cancellation) is not var (model, body))
         {
             diagnostics.Report(DeclarationDiagnostics.NoBody, symbol.Locations[0], symbol.Name);
             return null;

@@ -85,7 +85,7 @@ internal sealed class DelegateLowering(MethodLowering method)
             null => null,
             { Body: { } body } => (body, value.Frame),
             { Target.MethodKind: MethodKind.LocalFunction } when MethodBody.Of(
-                value.Target, method.Compilation, method.Cancellation, value.Frame.Model) is var (_, body) => (body, value.Frame),
+                value.Target, method.ModelOf, method.Cancellation, value.Frame.Model) is var (_, body) => (body, value.Frame),
             _ => null,
         };
     }
