@@ -72,7 +72,7 @@ internal static class MethodReader
             return null;
         }
 
-        var method = new MethodLowering(symbol, compilation, diagnostics, cancellation, table);
+        var method = new MethodLowering(table.Reader, compilation, diagnostics, cancellation, table);
         Place? result = symbol.ReturnsVoid
             ? null
             : method.NewPlace("result", Layout.Of(TypeMap.Map(symbol.ReturnType)!.Value), startsAtZero: true);
@@ -137,6 +137,11 @@ internal static class MethodReader
         }
 
         method.Statics.CheckWrites(function);
+        if (diagnostics.HasErrors)
+        {
+            return null;
+        }
+
         function = Verifier.Verify(BufferTyping.Apply(function)) with { Rules = table.Rules };
         OutputRules.CheckStores(symbol, function, method.Stores, diagnostics);
         CallRules.Check(function, method.CallSites, diagnostics);

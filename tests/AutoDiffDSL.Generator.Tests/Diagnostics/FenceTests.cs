@@ -60,7 +60,6 @@ public sealed class FenceTests
     [InlineData("ADL0299", "var t = «__makeref(a)»; return a;", "local variables")]
     [InlineData("ADL0301", "return «double.Parse(\"1\")»;", "have one", null, "ADL0308")]
     [InlineData("ADL0301", "return a * «Convert.ToDouble(a)»;", "static method, or use Math")]
-    [InlineData("ADL0302", "return «F(a, x)»;", "loop")]
     [InlineData("ADL0304", "return a + «1.0.CompareTo(a)»;", "have one", null, "ADL0308")]
     [InlineData("ADL0304", "Span<double> s = x; return a + «s.GetHashCode()»;", "make it static")]
     [InlineData("ADL0305", "return «Call(a)»;", "static method directly", null, "ADL0305")]
