@@ -1,8 +1,8 @@
 #:project ../src/AutoDiffDSL/AutoDiffDSL.csproj
 #:project ../src/AutoDiffDSL.Optimizers/AutoDiffDSL.Optimizers.csproj
 
-// An optimizer of your own, in a file or a package of your own, is one class that implements IUpdateTransform. This one
-// is Lion (Chen and others, "Symbolic Discovery of Optimization Algorithms", 2023): the sign of an average of gradients.
+// An optimizer of your own, in a file or package of your own, is one class that implements IUpdateTransform. This one
+// is Lion (Chen and others, "Symbolic Discovery of Optimization Algorithms", 2023): the sign of a mean of gradients.
 // It chains with the library's links, runs in the library's loop, and resumes from its state.
 //
 //   dotnet run examples/own-optimizer.cs
@@ -46,7 +46,7 @@ Console.WriteLine();
 Console.WriteLine($"{optimizer.Name}");
 Console.WriteLine($"state of {run.State.Memory.Length} numbers; resumed halfway it ends in the same bits: {same}");
 Console.WriteLine($"expected 3, 0.8, 0.5: {(found ? "ok" : "FAILS")}");
-Console.WriteLine($"stability threshold: {(optimizer.StabilityPolynomial() is null ? "none claimed, Lion is not linear" : "")}");
+Console.WriteLine($"claims a stability threshold: {optimizer.StabilityPolynomial() is not null} (Lion is not linear)");
 return same && found ? 0 : 1;
 
 static IEnumerable<string> Rounded(ReadOnlySpan<double> values) =>

@@ -11,7 +11,8 @@ public sealed class OptimizerTableTests(ITestOutputHelper output)
     {
         var failed = new List<string>();
         output.WriteLine(
-            $"{"value above the minimum (steps)",-34}{string.Concat(OptimizerTable.Objectives.Keys.Select(n => $"{n,18}"))}");
+            $"{"value above the minimum, steps",-34}"
+            + string.Concat(OptimizerTable.Objectives.Keys.Select(name => $"{name,18}")));
         foreach ((string optimizer, var run) in OptimizerTable.Optimizers)
         {
             string line = $"{optimizer,-34}";

@@ -45,7 +45,8 @@ public sealed class SolverTests
             Assert.Equal(whole.Parameters.ToArray(), second.Parameters.ToArray());
             Assert.Equal(whole.Outcome, second.Outcome);
             Assert.Equal(whole.State, second.State);
-            Assert.Throws<ArgumentException>(() => solver.Resume(s_start, new OptimizerState { Memory = new double[99] }));
+            Assert.Throws<ArgumentException>(
+                () => solver.Resume(s_start, new OptimizerState { Memory = new double[99] }));
         }
     }
 
@@ -69,7 +70,8 @@ public sealed class SolverTests
     [Fact]
     public void A_value_that_is_not_a_number_makes_a_search_try_less()
     {
-        var run = new DescentSolver<IObjective>(new Logarithm(), new SteepestDescent(), new Armijo(initial: 16)).Run([2]);
+        var run = new DescentSolver<IObjective>(
+            new Logarithm(), new SteepestDescent(), new Armijo(initial: 16)).Run([2]);
         Assert.Equal(OutcomeKind.Converged, run.Outcome!.Kind);
         Assert.Equal(1, run.Parameters[0], 1e-8);
     }
@@ -104,7 +106,8 @@ public sealed class SolverTests
 
     [Fact]
     public void A_search_on_a_line_refuses_steps_on_a_curve() => Assert.Throws<ArgumentException>(
-        () => new DescentSolver<IHessianObjective>(new TestLosses.BealeObjective(), new SteihaugCg(), new StrongWolfe()));
+        () => new DescentSolver<IHessianObjective>(
+            new TestLosses.BealeObjective(), new SteihaugCg(), new StrongWolfe()));
 
     [Fact]
     public void A_starting_point_of_the_wrong_length_is_refused() => Assert.Throws<ArgumentException>(

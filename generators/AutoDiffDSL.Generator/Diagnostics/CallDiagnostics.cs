@@ -18,8 +18,9 @@ internal static class CallDiagnostics
 
     public static readonly DiagnosticDescriptor Recursion = new(
         "ADL0302",
-        "Recursion needs the attribute",
-        "'{0}' calls itself: mark it [Differentiable], so that its derivatives call themselves, or write a loop{1}",
+        "Recursion needs the attribute or a constant depth",
+        "'{0}' calls itself, and no constant argument says how often: mark it [Differentiable], so that its derivatives "
+        + "call themselves, or write a loop{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -42,24 +43,16 @@ internal static class CallDiagnostics
 
     public static readonly DiagnosticDescriptor DelegateCall = new(
         "ADL0305",
-        "Delegates are not called",
-        "'{0}' calls a delegate: call a static method directly{1}",
+        "Delegates are known where they are called",
+        "'{0}' calls a delegate that is not known here: call a lambda, a local function or a static method directly{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
-    public static readonly DiagnosticDescriptor GenericCall = new(
-        "ADL0306",
-        "Callees are not generic",
-        "'{0}' is generic: write it for 'double' or 'float'{1}",
-        "AutoDiffDSL",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
-
-    public static readonly DiagnosticDescriptor ByReferenceArgument = new(
+    public static readonly DiagnosticDescriptor ReferenceResult = new(
         "ADL0307",
-        "Arguments are passed by value",
-        "'{0}' is passed by reference: return the value, or pass a Span<T>{1}",
+        "Callees return values",
+        "'{0}' returns a reference: return the value, or take a 'ref' parameter{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -68,14 +61,6 @@ internal static class CallDiagnostics
         "ADL0308",
         "The function has a derivative rule",
         "'{0}' has no derivative rule: write it in terms of functions of Math that have one{1}",
-        "AutoDiffDSL",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
-
-    public static readonly DiagnosticDescriptor ParamsCall = new(
-        "ADL0309",
-        "Arguments are spelled out",
-        "'{0}' takes 'params': pass an array or span{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

@@ -18,8 +18,9 @@ internal static class ExpressionDiagnostics
 
     public static readonly DiagnosticDescriptor Lambda = new(
         "ADL0203",
-        "Delegates are not covered",
-        "'{0}' makes a delegate: call a static method directly{1}",
+        "Delegates are known where they are called",
+        "'{0}' is a delegate whose target is not known here: name a lambda, a local function or a static method in a "
+        + "local that is assigned once, or in an argument{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

@@ -56,14 +56,6 @@ internal static class StatementDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
-    public static readonly DiagnosticDescriptor LocalFunction = new(
-        "ADL0109",
-        "Local functions are not covered",
-        "'{0}' is a local function: make it a static method of the type{1}",
-        "AutoDiffDSL",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
-
     public static readonly DiagnosticDescriptor Unsafe = new(
         "ADL0110",
         "Pointers are not differentiable",

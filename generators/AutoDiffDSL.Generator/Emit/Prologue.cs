@@ -63,7 +63,7 @@ internal static class Prologue
         NameOf(other));
 
     private static Statement Check(string method, params Expression[] arguments) =>
-        new ExpressionStatement(new CallExpression(new NameExpression(Guard + method), arguments));
+        new ExpressionStatement(new CallExpression(new NameExpression(Guard + method), arguments) { KeepsLine = true });
 
     private static Expression Name(Parameter parameter) => new NameExpression(Identifiers.Escape(parameter.Name));
 

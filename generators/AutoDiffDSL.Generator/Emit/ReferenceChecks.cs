@@ -70,7 +70,8 @@ internal static class ReferenceChecks
         parameter.Passing is Passing.In or Passing.Ref or Passing.Out;
 
     private static Statement Call(string method, params Expression[] arguments) =>
-        new ExpressionStatement(new CallExpression(new NameExpression(method), arguments));
+        new ExpressionStatement(
+            new CallExpression(new NameExpression(method), arguments) { KeepsLine = true });
 
     private static Expression Name(Parameter parameter)
     {

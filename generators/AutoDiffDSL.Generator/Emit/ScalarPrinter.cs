@@ -99,7 +99,7 @@ internal static class ScalarPrinter
     /// <summary>A statement that ends with an expression; the arguments of a long call stand on lines of their own.</summary>
     private static void PrintEnding(CodeWriter writer, string head, Expression expression)
     {
-        if (expression is CallExpression call)
+        if (expression is CallExpression { KeepsLine: false } call)
         {
             writer.List(head + Text(call.Target) + "(", [.. call.Arguments.Select(Text)], ");");
         }

@@ -21,6 +21,9 @@ internal static class AssignedVariables
                 case IIncrementOrDecrementOperation increment:
                     AddTarget(increment.Target, found);
                     break;
+                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
+                    AddTarget(argument.Value, found);
+                    break;
                 case IInvocationOperation { Instance: { } instance, TargetMethod: var called } when MayWrite(called):
                     AddTarget(instance, found);
                     break;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -21,13 +22,23 @@ internal sealed class AssignmentLowering(MethodLowering method)
             return;
         }
 
+        IOperation? initializer = declarator.GetVariableInitializer()?.Value;
         if (local.RefKind != RefKind.None)
         {
-            method.Report(StatementDiagnostics.RefLocal, declarator);
+            DeclareReference(local, declarator, initializer!);
             return;
         }
 
-        IOperation? initializer = declarator.GetVariableInitializer()?.Value;
+        if (DelegateLowering.IsDelegate(local.Type) && initializer is not null)
+        {
+            if (method.Delegates.Resolve(initializer) is { } called)
+            {
+                method.Frame.Alias(local, called);
+            }
+
+            return;
+        }
+
         if (method.Types.Of(local.Type) is not { } layout)
         {
             ReportType(declarator, initializer);
@@ -40,6 +51,19 @@ internal sealed class AssignmentLowering(MethodLowering method)
             method.WithOrigin(
                 StatementText.Origin(declarator.Syntax),
                 () => method.Places.Write(place, method.Expressions.LowerAll(initializer), declarator.Syntax));
+        }
+    }
+
+    /// <summary>A reference is another name for the variable or element that it is initialized with.</summary>
+    private void DeclareReference(ILocalSymbol local, IVariableDeclaratorOperation declarator, IOperation initializer)
+    {
+        if (method.Places.Find(initializer) is { IsValue: false } place)
+        {
+            method.Frame.Alias(local, place);
+        }
+        else
+        {
+            method.Report(StatementDiagnostics.RefLocal, declarator);
         }
     }
 

@@ -16,6 +16,9 @@ namespace AutoDiffDSL.Generator.Frontend;
 internal sealed class CallLowering(MethodLowering method)
 {
     private const int MaximalDepth = 64;
+    private const int MaximalCalls = 2000;
+
+    private int inlined;
 
     /// <summary>A call; gives the leaves of its value, none for a void method.</summary>
     public Value[] Lower(IInvocationOperation call)
@@ -26,14 +29,19 @@ internal sealed class CallLowering(MethodLowering method)
             return [LowerFunction(function, call)];
         }
 
+        if ((method.Generics.Call(call) ?? method.Matrices.Call(call)) is { } number)
+        {
+            return [number];
+        }
+
+        if (method.Tensors.Call(call) is { } reduced)
+        {
+            return reduced;
+        }
+
         if (SpanMethods.TryLower(method, call, out Value[] result))
         {
             return result;
-        }
-
-        if (method.Matrices.Call(call) is { } dimension)
-        {
-            return [dimension];
         }
 
         if (GuardLowering.IsGuard(target))
@@ -47,51 +55,82 @@ internal sealed class CallLowering(MethodLowering method)
             return [.. method.Expressions.LowerAll(call.Arguments[0].Value).Select(v => Constancy.Detach(method, v))];
         }
 
-        if (CallSites.TryLower(method, call, out Value[] called))
+        if (CallSites.TryLower(method, call, out Value[] derived))
+        {
+            return derived;
+        }
+
+        if (target.MethodKind == MethodKind.DelegateInvoke && method.Delegates.Call(call) is { } called)
         {
             return called;
         }
 
-        if (Refusal(call, target) is { } refusal)
+        if (target.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            target = method.Generics.Implementation(target, call.ConstrainedToType ?? call.Instance?.Type) ?? target;
+        }
+
+        if (Refusal(target, call.Instance) is { } refusal)
         {
             method.Report(refusal, call);
             return method.Placeholders(call);
         }
 
-        Place? self = call.Instance is { } instance ? method.Members.Receiver(instance, target) : null;
-        return Invoke(target, self, Arguments(call.Arguments, target, call), call);
+        Place? self = call.Instance is { } instance && !target.IsStatic
+            ? method.Members.Receiver(instance, target)
+            : null;
+        return InvokeAny(target, self, Arguments(call.Arguments, target), call, method.Frame);
     }
 
-    /// <summary>The arguments by position: places for what is passed by reference, values for the rest.</summary>
-    public Place?[] Arguments(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol target, IOperation call)
+    /// <summary>
+    /// The arguments by position: places for what is passed by reference, values for the rest; null for one whose type
+    /// is not covered, which is reported.
+    /// </summary>
+    public Place?[] Arguments(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol target)
     {
         var places = new Place?[target.Parameters.Length];
         foreach (IArgumentOperation argument in arguments)
         {
-            IParameterSymbol parameter = argument.Parameter!;
-            if (method.Types.Of(parameter.Type) is not { } layout)
-            {
-                if (LanguageFence.IsRefused(argument.Value))
-                {
-                    LanguageFence.Refuse(method, argument.Value);
-                }
-                else
-                {
-                    method.Expressions.FailType(argument.Value);
-                }
-
-                continue;
-            }
-
-            places[parameter.Ordinal] = parameter.RefKind == RefKind.None
-                ? method.Places.OfValue(layout, method.Expressions.LowerAll(argument.Value))
-                : method.Places.Resolve(argument.Value);
+            places[argument.Parameter!.Ordinal] = Argument(argument);
         }
 
         return places;
     }
 
-    private Value LowerFunction(Primitive function, IInvocationOperation call)
+    private Place? Argument(IArgumentOperation argument)
+    {
+        IParameterSymbol parameter = argument.Parameter!;
+        if (DelegateLowering.IsDelegate(parameter.Type))
+        {
+            return method.Delegates.Resolve(argument.Value);
+        }
+
+        if (method.Types.Of(parameter.Type) is not { } layout)
+        {
+            if (LanguageFence.IsRefused(argument.Value))
+            {
+                LanguageFence.Refuse(method, argument.Value);
+            }
+            else
+            {
+                method.Expressions.FailType(argument.Value);
+            }
+
+            return null;
+        }
+
+        if (parameter.RefKind == RefKind.None)
+        {
+            return method.Places.OfValue(layout, method.Expressions.LowerAll(argument.Value));
+        }
+
+        // What a callee writes to a discard, it may read again.
+        Place place = method.Places.Resolve(argument.Value);
+        return place.Cells.Any(c => c is Cell.Discarded) ? method.Places.Copy(place) : place;
+    }
+
+    /// <summary>A function of .NET that is an operation.</summary>
+    public Value LowerFunction(Primitive function, IInvocationOperation call)
     {
         // Arguments come in order of evaluation, parameters give the order of operands.
         var operands = new Value[call.Arguments.Length];
@@ -103,16 +142,36 @@ internal sealed class CallLowering(MethodLowering method)
         return method.Builder.Emit(function, method.Types.Map(call.Type) ?? operands[0].Type, "", operands);
     }
 
-    private DiagnosticDescriptor? Refusal(IInvocationOperation call, IMethodSymbol target)
+    /// <summary>As <see cref="Invoke"/>, also for local functions, which see the variables around them.</summary>
+    /// <param name="target">What is called.</param>
+    /// <param name="self">The instance that it works on; null for a static one.</param>
+    /// <param name="arguments">The arguments by position.</param>
+    /// <param name="at">Where the call stands.</param>
+    /// <param name="from">A frame from which the target can be named.</param>
+    public Value[] InvokeAny(
+        IMethodSymbol target, Place? self, IReadOnlyList<Place?> arguments, IOperation at, Frame from)
+    {
+        if (target.MethodKind != MethodKind.LocalFunction)
+        {
+            return Invoke(target, self, arguments, at);
+        }
+
+        Frame owner = from.Owner(target.ContainingSymbol);
+        if (target.IsAsync
+            || MethodBody.Of(target, method.Compilation, method.Cancellation, owner.Model) is not var (_, body))
+        {
+            method.Report(CallDiagnostics.UnsupportedCallee, at);
+            return method.Placeholders(at);
+        }
+
+        return Enter(target, owner.This, arguments, at, owner.Model, () => body, owner);
+    }
+
+    private DiagnosticDescriptor? Refusal(IMethodSymbol target, IOperation? instance)
     {
         if (target.MethodKind is MethodKind.DelegateInvoke or MethodKind.FunctionPointerSignature)
         {
             return CallDiagnostics.DelegateCall;
-        }
-
-        if (target.MethodKind == MethodKind.LocalFunction)
-        {
-            return StatementDiagnostics.LocalFunction;
         }
 
         if (FunctionTable.IsMathematical(target.ContainingType))
@@ -120,7 +179,8 @@ internal sealed class CallLowering(MethodLowering method)
             return CallDiagnostics.UnknownFunction;
         }
 
-        if (target.IsVirtual || target.IsAbstract || (!target.IsStatic && !IsOnStruct(call)))
+        bool isLocal = target.MethodKind == MethodKind.LocalFunction;
+        if (target.IsVirtual || target.IsAbstract || (!target.IsStatic && !isLocal && !IsOnStruct(instance)))
         {
             return CallDiagnostics.InstanceCall;
         }
@@ -131,26 +191,11 @@ internal sealed class CallLowering(MethodLowering method)
             return CallDiagnostics.NoSource;
         }
 
-        if (target.IsGenericMethod)
-        {
-            return CallDiagnostics.GenericCall;
-        }
-
-        if (target.Parameters.Any(p => p.RefKind is not (RefKind.None or RefKind.In)) || target.ReturnsByRef || target.ReturnsByRefReadonly)
-        {
-            return CallDiagnostics.ByReferenceArgument;
-        }
-
-        if (call.Arguments.Any(a => a.ArgumentKind is ArgumentKind.ParamArray or ArgumentKind.ParamCollection))
-        {
-            return CallDiagnostics.ParamsCall;
-        }
-
-        return null;
+        return target.ReturnsByRef || target.ReturnsByRefReadonly ? CallDiagnostics.ReferenceResult : null;
     }
 
-    private bool IsOnStruct(IInvocationOperation call) =>
-        call.Instance is { } instance && method.Types.Resolve(instance.Type) is { IsValueType: true } type
+    private bool IsOnStruct(IOperation? instance) =>
+        instance is not null && method.Types.Resolve(instance.Type) is { IsValueType: true } type
         && method.Types.Of(type) is { Kind: LayoutKind.Members };
 
     /// <summary>
@@ -179,18 +224,22 @@ internal sealed class CallLowering(MethodLowering method)
         IReadOnlyList<Place?> arguments,
         IOperation at,
         SemanticModel model,
-        Func<IOperation?> read)
+        Func<IOperation?> read,
+        Frame? lexical = null)
     {
-        DiagnosticDescriptor? refusal = method.Frame.IsInside(target) ? CallDiagnostics.Recursion
-            : method.Frame.Depth >= MaximalDepth ? CallDiagnostics.CallDepth
-            : null;
-        if (refusal is not null)
+        Frame caller = method.Frame;
+        IReadOnlyDictionary<ITypeSymbol, ITypeSymbol> types = Substitution.Of(
+            target, caller.TypeArguments, lexical?.TypeArguments, method.Compilation);
+        string key = CallKey.Of(arguments, types, method.Known);
+        if (Limit(target, key) is { } refusal)
         {
             method.Report(refusal, at);
             return method.Placeholders(at);
         }
 
-        Layout? layout = target.ReturnsVoid ? null : method.Types.Of(target.ReturnType);
+        Layout? layout = target.ReturnsVoid
+            ? null
+            : method.Types.Of(Substitution.Apply(target.OriginalDefinition.ReturnType, types, method.Compilation));
         if ((layout is null && !target.ReturnsVoid) || arguments.Any(a => a is null))
         {
             if (arguments.All(a => a is not null))
@@ -201,12 +250,13 @@ internal sealed class CallLowering(MethodLowering method)
             return method.Placeholders(at);
         }
 
-        Frame caller = method.Frame;
         Place? result = layout is null ? null : method.NewPlace("result", layout, startsAtZero: true);
         var frame = new Frame(target, model, caller, at.Syntax.GetLocation(), result, method.NewTarget("returned"))
         {
             This = self,
-            TypeArguments = Substitution.Of(target, caller.TypeArguments, method.Compilation),
+            TypeArguments = types,
+            Lexical = lexical,
+            Key = key,
         };
         foreach (IParameterSymbol parameter in target.OriginalDefinition.Parameters)
         {
@@ -218,6 +268,15 @@ internal sealed class CallLowering(MethodLowering method)
         method.Frame = caller;
         return values;
     }
+
+    /// <summary>
+    /// What is wrong with one more call. A method may call itself with other constants, which decide where it ends;
+    /// with the same ones it would never end.
+    /// </summary>
+    private DiagnosticDescriptor? Limit(IMethodSymbol target, string key) =>
+        method.Frame.Repeats(target, key) ? CallDiagnostics.Recursion
+        : method.Frame.Depth >= MaximalDepth || ++inlined > MaximalCalls ? CallDiagnostics.CallDepth
+        : null;
 
     /// <summary>Lowers a body in its frame and gives what it returns.</summary>
     public Value[] Run(Frame frame, IOperation? body)
@@ -250,7 +309,7 @@ internal sealed class CallLowering(MethodLowering method)
 
     private void Bind(Frame frame, IParameterSymbol parameter, Place argument)
     {
-        if (parameter.RefKind != RefKind.None)
+        if (parameter.RefKind != RefKind.None || argument.Delegate is not null)
         {
             frame.Alias(parameter, argument);
             return;
@@ -260,7 +319,7 @@ internal sealed class CallLowering(MethodLowering method)
         frame.Declare(parameter, place);
         Value[] values = [.. method.Places.Read(argument).Select(v => Constancy.Entering(method, parameter, v))];
         (Variable, Value)[] leaves = [.. place.Variables.Select((v, i) => (v, values[i]))];
-        if (frame.Method.MethodKind is MethodKind.Ordinary)
+        if (frame.Method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.AnonymousFunction)
         {
             method.Assign(leaves);
             return;

@@ -42,6 +42,12 @@ internal sealed class Frame(
     /// <summary>What an object initializer that is being lowered initializes, the innermost last.</summary>
     public Stack<Place> Initialized { get; } = new();
 
+    /// <summary>The frame whose variables a local function or lambda sees; null for an ordinary method.</summary>
+    public Frame? Lexical { get; init; }
+
+    /// <summary>What tells this call from another one of the same method; empty for the attributed method.</summary>
+    public string Key { get; init; } = "";
+
     /// <summary>What stands for each type parameter.</summary>
     public IReadOnlyDictionary<ITypeSymbol, ITypeSymbol> TypeArguments { get; init; } =
         new Dictionary<ITypeSymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
@@ -50,7 +56,8 @@ internal sealed class Frame(
     public IEnumerable<Variable> Variables => variables;
 
     /// <summary>Where a local or parameter lies; null for one that has not been declared.</summary>
-    public Place? Find(ISymbol symbol) => places.TryGetValue(symbol, out Place found) ? found : null;
+    public Place? Find(ISymbol symbol) =>
+        places.TryGetValue(symbol, out Place found) ? found : Lexical?.Find(symbol);
 
     /// <summary>The variables behind a local, a parameter, or a type, which stands for <c>this</c>.</summary>
     public IEnumerable<Variable> VariablesOf(ISymbol symbol) =>
@@ -83,5 +90,34 @@ internal sealed class Frame(
         }
 
         return false;
+    }
+
+    /// <summary>Whether this frame or one that called it runs the same call of <paramref name="method"/>.</summary>
+    public bool Repeats(IMethodSymbol method, string key)
+    {
+        for (Frame? frame = this; frame is not null; frame = frame.Caller)
+        {
+            if (SymbolEqualityComparer.Default.Equals(frame.Method.OriginalDefinition, method.OriginalDefinition)
+                && (frame.Key.Length == 0 || frame.Key == key))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The frame of the method that declares a local function: this one, or one around it.</summary>
+    public Frame Owner(ISymbol method)
+    {
+        for (Frame? frame = this; frame is not null; frame = frame.Lexical)
+        {
+            if (SymbolEqualityComparer.Default.Equals(frame.Method.OriginalDefinition, method.OriginalDefinition))
+            {
+                return frame;
+            }
+        }
+
+        return this;
     }
 }

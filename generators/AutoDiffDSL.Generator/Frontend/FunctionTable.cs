@@ -31,23 +31,29 @@ internal static class FunctionTable
     {
         if (!IsMathematical(function.ContainingType)
             || !function.IsStatic
-            || function.Parameters.Length == 0
-            || TypeMap.Map(function.Parameters[0].Type) is not { IsScalar: true } type)
+            || function.Parameters.Any(p => p.Type.TypeKind == TypeKind.Enum || TypeMap.Map(p.Type) is null))
         {
             return null;
         }
 
-        int arity = function.Parameters.Length;
-        if (!Aliases.TryGetValue((function.Name, arity), out Primitive primitive)
-            && (!ByName.TryGetValue(function.Name, out primitive) || Signatures.Arity(primitive) != arity))
+        return Find(function.Name, [.. function.Parameters.Select(p => TypeMap.Map(p.Type)!.Value)]);
+    }
+
+    /// <summary>The operation of a name on arguments of some types, or null.</summary>
+    public static Primitive? Find(string name, IReadOnlyList<IrType> parameters)
+    {
+        int arity = parameters.Count;
+        if (arity == 0
+            || parameters.Any(p => !p.IsScalar)
+            || (!Aliases.TryGetValue((name, arity), out Primitive primitive)
+                && (!ByName.TryGetValue(name, out primitive) || Signatures.Arity(primitive) != arity)))
         {
             return null;
         }
 
+        IrType type = parameters[0];
         bool lastIsInt = primitive is Primitive.RootN or Primitive.RoundDigits or Primitive.ScaleB;
-        bool typesFit = function.Parameters.All(p =>
-            p.Type.TypeKind != TypeKind.Enum
-            && TypeMap.Map(p.Type) == (lastIsInt && p.Ordinal == arity - 1 ? IrType.Int32 : type));
+        bool typesFit = !parameters.Where((p, i) => p != (lastIsInt && i == arity - 1 ? IrType.Int32 : type)).Any();
         bool isCovered = type.IsFloating || (type.Element.IsInteger() && OfIntegers.Contains(primitive));
         return typesFit && isCovered ? primitive : null;
     }

@@ -12,6 +12,8 @@ namespace AutoDiffDSL.Generator.Frontend;
 /// <param name="assigned">What its body assigns.</param>
 internal sealed class LoopInvariance(MethodLowering method, ILoopOperation loop, HashSet<ISymbol> assigned)
 {
+    private readonly HashSet<Variable> changed = [.. method.Loops.Assigned(loop)];
+
     public bool Holds(IOperation operation)
     {
         if (operation.ConstantValue.HasValue)
@@ -58,7 +60,8 @@ internal sealed class LoopInvariance(MethodLowering method, ILoopOperation loop,
 
     /// <summary>Whether a local or parameter keeps its value; what is another name for an element may not.</summary>
     private bool IsStable(ISymbol symbol) =>
-        !assigned.Contains(symbol) && (method.Frame.Find(symbol) is not { } place || IsVariable(place));
+        !assigned.Contains(symbol) && (method.Frame.Find(symbol) is not { } place
+            || (IsVariable(place) && !place.Variables.Any(changed.Contains)));
 
     private static bool IsVariable(Place place) => place.Cells.All(c => c is Cell.OfVariable or Cell.OfValue);
 

@@ -187,7 +187,23 @@ internal sealed class LoopLowering(MethodLowering method)
         return value;
     }
 
-    /// <summary>The variables that a loop assigns.</summary>
-    public IEnumerable<Variable> Assigned(ILoopOperation loop) =>
-        AssignedVariables.In(loop).SelectMany(method.Frame.VariablesOf).Distinct();
+    /// <summary>The variables that a loop assigns, also by way of local functions and lambdas.</summary>
+    public IEnumerable<Variable> Assigned(ILoopOperation loop)
+    {
+        var changed = new HashSet<Variable>();
+        AddAssigned(loop, method.Frame, changed, []);
+        return changed;
+    }
+
+    private void AddAssigned(IOperation root, Frame frame, HashSet<Variable> changed, HashSet<IOperation> seen)
+    {
+        changed.UnionWith(AssignedVariables.In(root).SelectMany(frame.VariablesOf));
+        foreach (IOperation operation in root.DescendantsAndSelf())
+        {
+            if (method.Delegates.BodyOf(operation, frame) is var (body, home) && seen.Add(body))
+            {
+                AddAssigned(body, home, changed, seen);
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -28,6 +29,14 @@ internal sealed class MemberLowering(MethodLowering method)
             && IsAutomatic(member))
         {
             return Static(member, property);
+        }
+
+        if (GenericMath.IsOfInterface(property.Property) && property.Property.GetMethod is { } getter)
+        {
+            return method.Generics.Constant(property) is { } number ? [number]
+                : method.Generics.Implementation(getter, property.ConstrainedToType) is { } found
+                    ? method.Calls.Invoke(found, null, [], property)
+                    : null;
         }
 
         if (!IsOfUser(property.Property) || (property.Instance is not null && IsAutomatic(property.Property)))
@@ -107,6 +116,17 @@ internal sealed class MemberLowering(MethodLowering method)
             return [RecordEquality(op, operands, at)];
         }
 
+        if (op.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            if (operands.All(o => o.Layout.IsLeaf)
+                && method.Generics.Operator(op, [.. operands.Select(o => method.Places.Read(o)[0])]) is { } number)
+            {
+                return [number];
+            }
+
+            op = method.Generics.Implementation(op, Constrained(at)) ?? op;
+        }
+
         if (op.OriginalDefinition.DeclaringSyntaxReferences.Length == 0)
         {
             method.Report(ExpressionDiagnostics.UserOperator, at);
@@ -115,6 +135,16 @@ internal sealed class MemberLowering(MethodLowering method)
 
         return method.Calls.Invoke(op, null, operands, at);
     }
+
+    private static ITypeSymbol? Constrained(IOperation operation) => operation switch
+    {
+        IBinaryOperation binary => binary.ConstrainedToType,
+        IUnaryOperation unary => unary.ConstrainedToType,
+        ICompoundAssignmentOperation compound => compound.ConstrainedToType,
+        IIncrementOrDecrementOperation increment => increment.ConstrainedToType,
+        IConversionOperation conversion => conversion.ConstrainedToType,
+        _ => null,
+    };
 
     /// <summary>A static read-only field or automatic property: what its initializer computes.</summary>
     public Value[] Static(ISymbol member, IOperation reference)

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffDSL.Generator.Frontend;
 
@@ -9,10 +10,14 @@ namespace AutoDiffDSL.Generator.Frontend;
 internal static class MethodBody
 {
     /// <summary>
-    /// The body's operation with its semantic model; null for an iterator, or where there is no body.
+    /// The body's operation with its semantic model; null for an iterator, or where there is no body. What stands inside
+    /// of a method is read with that method's own model, since symbols of two models differ.
     /// </summary>
     public static (SemanticModel Model, IOperation Body)? Of(
-        IMethodSymbol symbol, Compilation compilation, CancellationToken cancellation)
+        IMethodSymbol symbol,
+        Compilation compilation,
+        CancellationToken cancellation,
+        SemanticModel? known = null)
     {
         IMethodSymbol implementation = symbol.PartialImplementationPart ?? symbol;
         foreach (SyntaxReference reference in implementation.DeclaringSyntaxReferences)
@@ -20,10 +25,12 @@ internal static class MethodBody
             SyntaxNode syntax = reference.GetSyntax(cancellation);
             if (HasBody(syntax) && !IsIterator(syntax) && compilation.ContainsSyntaxTree(syntax.SyntaxTree))
             {
-                SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
+                SemanticModel model = known ?? compilation.GetSemanticModel(syntax.SyntaxTree);
                 if (model.GetOperation(syntax, cancellation) is { } body)
                 {
-                    return (model, body);
+                    return body is ILocalFunctionOperation local
+                        ? local.Body is { } block ? (model, block) : null
+                        : (model, body);
                 }
             }
         }
@@ -32,13 +39,14 @@ internal static class MethodBody
     }
 
     public static bool IsIterator(SyntaxNode syntax) =>
-        syntax is BaseMethodDeclarationSyntax { Body: { } body }
+        ((syntax as BaseMethodDeclarationSyntax)?.Body ?? (syntax as LocalFunctionStatementSyntax)?.Body) is { } body
         && body.DescendantNodes(n => n is not LocalFunctionStatementSyntax).Any(n => n is YieldStatementSyntax);
 
     private static bool HasBody(SyntaxNode syntax) => syntax switch
     {
         BaseMethodDeclarationSyntax method => method.Body is not null || method.ExpressionBody is not null,
         AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
+        LocalFunctionStatementSyntax local => local.Body is not null || local.ExpressionBody is not null,
         ArrowExpressionClauseSyntax => true,
         _ => false,
     };

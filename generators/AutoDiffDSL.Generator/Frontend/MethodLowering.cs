@@ -6,6 +6,7 @@ using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Frontend.Guards;
 using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Frontend.Patterns;
+using AutoDiffDSL.Generator.Frontend.Tensors;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -33,7 +34,7 @@ internal sealed class MethodLowering
         Compilation = compilation;
         Diagnostics = diagnostics;
         Cancellation = cancellation;
-        Builder = new BlockBuilder(new ValueFactory());
+        Builder = new BlockBuilder(new ValueFactory(), Known.Observe);
         Regions = new RegionLowering(this);
         Jumps = new JumpScan(this);
         Statements = new StatementLowering(this);
@@ -46,6 +47,9 @@ internal sealed class MethodLowering
         Buffers = new BufferLowering(this);
         Copies = new CopyLowering(this);
         Calls = new CallLowering(this);
+        Delegates = new DelegateLowering(this);
+        Generics = new GenericMath(this);
+        Tensors = new TensorLowering(this);
         Statics = new StaticLowering(this);
         Guards = new GuardLowering(this);
         Patterns = new PatternLowering(this);
@@ -103,6 +107,14 @@ internal sealed class MethodLowering
 
     /// <summary>The calls of such methods, with where they stand.</summary>
     public List<(Instruction Call, Location Location)> CallSites { get; } = [];
+
+    public DelegateLowering Delegates { get; }
+
+    public GenericMath Generics { get; }
+
+    public TensorLowering Tensors { get; }
+
+    public KnownConstants Known { get; } = new();
 
     public StaticLowering Statics { get; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Frontend.Layouts;
 
 namespace AutoDiffDSL.Generator.Frontend;
@@ -10,6 +11,9 @@ internal sealed class Place(Layout layout, IReadOnlyList<Cell> cells)
     public Layout Layout { get; } = layout;
 
     public IReadOnlyList<Cell> Cells { get; } = cells;
+
+    /// <summary>What is called, where the value is a delegate; it has no cells.</summary>
+    public DelegateValue? Delegate { get; init; }
 
     /// <summary>The variables among the cells.</summary>
     public IEnumerable<Variable> Variables => Cells.OfType<Cell.OfVariable>().Select(c => c.Variable);

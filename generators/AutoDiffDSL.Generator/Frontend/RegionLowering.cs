@@ -12,6 +12,12 @@ internal sealed class RegionLowering(MethodLowering method)
     /// <summary>A conditional whose branches change variables.</summary>
     public void If(Value condition, Action then, Action otherwise)
     {
+        if (method.Known.Of(condition) is { } known)
+        {
+            (known != 0 ? then : otherwise)();
+            return;
+        }
+
         Scope before = method.Scope;
         (BlockBuilder thenBuilder, Scope thenScope) = Branch(before, then);
         (BlockBuilder elseBuilder, Scope elseScope) = Branch(before, otherwise);

@@ -265,7 +265,7 @@ internal sealed class StatementLowering(MethodLowering method)
                 }
 
                 break;
-            case IEmptyOperation:
+            case IEmptyOperation or ILocalFunctionOperation:
                 break;
             case IExpressionStatementOperation expression:
                 method.WithOrigin(

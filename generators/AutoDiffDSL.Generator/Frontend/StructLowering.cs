@@ -18,7 +18,7 @@ internal sealed class StructLowering(MethodLowering method)
         Place created = Temporary(layout, method.Zeros(layout));
         if (creation.Constructor is { IsImplicitlyDeclared: false } constructor)
         {
-            Place?[] arguments = method.Calls.Arguments(creation.Arguments, constructor, creation);
+            Place?[] arguments = method.Calls.Arguments(creation.Arguments, constructor);
             Construct(constructor, created, arguments, creation);
         }
 
@@ -100,7 +100,7 @@ internal sealed class StructLowering(MethodLowering method)
         {
             if (!chained.TargetMethod.IsImplicitlyDeclared)
             {
-                Place?[] arguments = method.Calls.Arguments(chained.Arguments, chained.TargetMethod, chained);
+                Place?[] arguments = method.Calls.Arguments(chained.Arguments, chained.TargetMethod);
                 Construct(chained.TargetMethod, created, arguments, chained);
             }
 

@@ -7,6 +7,8 @@ namespace AutoDiffDSL.Generator.Frontend;
 /// <summary>Types with type arguments in the place of type parameters.</summary>
 internal static class Substitution
 {
+    private static readonly Dictionary<ITypeSymbol, ITypeSymbol> NoArguments = new(SymbolEqualityComparer.Default);
+
     public static ITypeSymbol Apply(
         ITypeSymbol type, IReadOnlyDictionary<ITypeSymbol, ITypeSymbol> arguments, Compilation compilation)
     {
@@ -33,18 +35,38 @@ internal static class Substitution
         }
     }
 
-    /// <summary>What stands for the type parameters of a method and its type, seen from a caller.</summary>
+    /// <summary>
+    /// What stands for the type parameters of a method and its type, seen from a caller; a local function or lambda has
+    /// those of the method around it as well.
+    /// </summary>
     public static IReadOnlyDictionary<ITypeSymbol, ITypeSymbol> Of(
-        IMethodSymbol method, IReadOnlyDictionary<ITypeSymbol, ITypeSymbol> caller, Compilation compilation)
+        IMethodSymbol method,
+        IReadOnlyDictionary<ITypeSymbol, ITypeSymbol> caller,
+        IReadOnlyDictionary<ITypeSymbol, ITypeSymbol>? around,
+        Compilation compilation)
     {
         var arguments = new Dictionary<ITypeSymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
+        foreach (KeyValuePair<ITypeSymbol, ITypeSymbol> outer in around ?? NoArguments)
+        {
+            arguments[outer.Key] = outer.Value;
+        }
+
+        if (around is not null && method.MethodKind is MethodKind.AnonymousFunction)
+        {
+            return arguments;
+        }
+
         for (int i = 0; i < method.TypeParameters.Length; i++)
         {
             arguments[method.OriginalDefinition.TypeParameters[i]] =
                 Apply(method.TypeArguments[i], caller, compilation);
         }
 
-        Add(method.ContainingType, arguments, caller, compilation);
+        if (around is null)
+        {
+            Add(method.ContainingType, arguments, caller, compilation);
+        }
+
         return arguments;
     }
 

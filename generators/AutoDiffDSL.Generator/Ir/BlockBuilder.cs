@@ -8,7 +8,9 @@ namespace AutoDiffDSL.Generator.Ir;
 /// <summary>
 /// Appends instructions to a block. All builders of one function share one <see cref="ValueFactory"/>.
 /// </summary>
-internal sealed class BlockBuilder(ValueFactory values)
+/// <param name="values">Hands out the values.</param>
+/// <param name="observe">Is told what is added.</param>
+internal sealed class BlockBuilder(ValueFactory values, Action<Instruction>? observe = null)
 {
     private const int RenamingDistance = 64;
 
@@ -24,9 +26,13 @@ internal sealed class BlockBuilder(ValueFactory values)
     /// <summary>Whether control does not go beyond what has been added.</summary>
     public bool EndsInThrow => instructions.Count > 0 && instructions[instructions.Count - 1].Op == Primitive.Throw;
 
-    public BlockBuilder Nested() => new(Values) { Origin = Origin };
+    public BlockBuilder Nested() => new(Values, observe) { Origin = Origin };
 
-    public void Add(Instruction instruction) => instructions.Add(instruction);
+    public void Add(Instruction instruction)
+    {
+        instructions.Add(instruction);
+        observe?.Invoke(instruction);
+    }
 
     public void Prepend(IEnumerable<Instruction> first) => instructions.InsertRange(0, first);
 

@@ -75,6 +75,8 @@ internal static class Folding
             Primitive.Add => unchecked(x + y),
             Primitive.Subtract => unchecked(x - y),
             Primitive.Multiply => unchecked(x * y),
+            Primitive.Divide when y is not (0 or -1) => x / y,
+            Primitive.Remainder when y is not (0 or -1) => x % y,
             Primitive.Negate => unchecked(-x),
             Primitive.Less => Bit(x < y),
             Primitive.LessEqual => Bit(x <= y),

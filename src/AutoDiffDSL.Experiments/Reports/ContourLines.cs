@@ -42,7 +42,7 @@ internal sealed class ContourLines
         return lines.Chains();
     }
 
-    /// <summary>Edges are numbered by their lower left end: 2 p runs to the right from point p, 2 p + 1 upwards.</summary>
+    /// <summary>Edges are numbered by their lower left end: 2 p runs right from point p, 2 p + 1 upwards.</summary>
     private void March(int column, int row)
     {
         int point = row * _columns + column;

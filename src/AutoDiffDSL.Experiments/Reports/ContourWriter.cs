@@ -10,7 +10,8 @@ internal static class ContourWriter
         string levels = field.Levels.Count == 0
             ? ""
             : string.Create(
-                CultureInfo.InvariantCulture, $", {field.Levels.Count} levels, {field.Levels[0]:G3} to {field.Levels[^1]:G3}");
+                CultureInfo.InvariantCulture,
+                $", {field.Levels.Count} levels, {field.Levels[0]:G3} to {field.Levels[^1]:G3}");
         html.Write($"<li><i class=\"line contour\"></i>{Markup.Escape(field.Name + levels)}</li>\n");
     }
 

@@ -4,7 +4,7 @@ namespace AutoDiffDSL.Optimizers;
 internal static class Cholesky
 {
     /// <summary>Factors; false, with the matrix spoilt, where it is not positive definite.</summary>
-    /// <param name="matrix">Row by row, or column by column; the lower triangle of rows is read and overwritten.</param>
+    /// <param name="matrix">Row by row; its lower triangle is read and overwritten.</param>
     /// <param name="n">The number of rows.</param>
     public static bool TryFactor(Span<double> matrix, int n)
     {

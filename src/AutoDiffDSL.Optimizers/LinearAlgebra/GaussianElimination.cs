@@ -3,7 +3,7 @@ namespace AutoDiffDSL.Optimizers;
 /// <summary>Solves A x = b with row exchanges, for matrices that need not be definite.</summary>
 internal static class GaussianElimination
 {
-    /// <summary>Overwrites the right-hand side with the solution, NaN where a pivot is zero; spoils the matrix.</summary>
+    /// <summary>Overwrites the right-hand side with the solution, NaN where there is none; spoils the matrix.</summary>
     /// <param name="matrix">Row by row.</param>
     /// <param name="n">The number of rows.</param>
     /// <param name="vector">The right-hand side.</param>

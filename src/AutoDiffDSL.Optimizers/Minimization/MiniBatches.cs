@@ -2,9 +2,9 @@ namespace AutoDiffDSL.Optimizers;
 
 /// <summary>
 /// How a run takes its samples: each epoch goes once through all of them in an order drawn from a seed, a batch a step,
-/// as in stochastic gradient descent (Robbins and Monro, "A Stochastic Approximation Method", 1951; Bottou, "Large-Scale
-/// Machine Learning with Stochastic Gradient Descent", 2010). A batch depends on the seed and the step alone, so that a
-/// resumed run sees the same ones.
+/// as in stochastic gradient descent (Robbins and Monro, "A Stochastic Approximation Method", 1951; Bottou,
+/// "Large-Scale Machine Learning with Stochastic Gradient Descent", 2010). A batch depends on the seed and the step
+/// alone, so that a resumed run sees the same ones.
 /// </summary>
 public sealed record MiniBatches
 {

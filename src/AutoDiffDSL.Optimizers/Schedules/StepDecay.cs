@@ -21,7 +21,8 @@ public sealed class StepDecay(double initial, long every, double factor = 0.1) :
     public double Factor { get; } = Setting.Positive(factor, nameof(factor));
 
     /// <inheritdoc/>
-    public string Name => string.Create(CultureInfo.InvariantCulture, $"step-decay({Initial}, every {Every}, {Factor})");
+    public string Name => string.Create(
+        CultureInfo.InvariantCulture, $"step-decay({Initial}, every {Every}, {Factor})");
 
     /// <inheritdoc/>
     public double Value(long step) => Initial * Math.Pow(Factor, step / Every);

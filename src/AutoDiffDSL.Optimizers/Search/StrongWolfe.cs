@@ -6,8 +6,8 @@ namespace AutoDiffDSL.Optimizers;
 /// A line search for the strong Wolfe conditions (Wolfe, 1969; Nocedal and Wright, "Numerical Optimization", 2006,
 /// algorithms 3.5 and 3.6): the value falls by at least decrease times the gradient's promise, and the slope's
 /// absolute value to at most curvature times what it was. Sizes grow until an interval must hold such a point, then
-/// the interval shrinks by cubic interpolation. Where rounding leaves no such point, a lower one that was seen is taken.
-/// Memory: the interval.
+/// the interval shrinks by cubic interpolation. Where rounding leaves no such point, a lower one that was seen is
+/// taken. Memory: the interval.
 /// </summary>
 public sealed class StrongWolfe : ISearch
 {
@@ -97,7 +97,8 @@ public sealed class StrongWolfe : ISearch
         if (Math.Abs(width) > 1e-12 * Math.Max(low.Size, high.Size))
         {
             double share = (WolfePoint.CubicMinimum(low, high) - low.Size) / width;
-            return SearchVerdict.Retry(low.Size + width * Math.Clamp(double.IsNaN(share) ? 0.5 : share, Margin, 1 - Margin));
+            share = double.IsNaN(share) ? 0.5 : Math.Clamp(share, Margin, 1 - Margin);
+            return SearchVerdict.Retry(low.Size + width * share);
         }
 
         if (low.Size == 0 || !(low.Value < trial.Value))

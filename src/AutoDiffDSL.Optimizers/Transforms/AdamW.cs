@@ -3,9 +3,9 @@ using System.Globalization;
 namespace AutoDiffDSL.Optimizers;
 
 /// <summary>
-/// Adam with decoupled weight decay (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019, algorithm 2):
-/// theta -= stepSize * (Adam's update + weightDecay * theta). Preconditioner: that of <see cref="ScaleByAdam"/>, of the
-/// gradient's part. Stability polynomial, of the preconditioned Hessian:
+/// Adam with decoupled weight decay (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019, algorithm
+/// 2): theta -= stepSize * (Adam's update + weightDecay * theta). Preconditioner: that of <see cref="ScaleByAdam"/>, for
+/// the gradient's part. Stability polynomial, of the preconditioned Hessian:
 /// (z - 1 + stepSize * weightDecay)(z - beta1) + stepSize * (1 - beta1) * curvature * z. State: means, mean squares.
 /// </summary>
 public sealed class AdamW : IUpdateTransform
@@ -39,7 +39,8 @@ public sealed class AdamW : IUpdateTransform
 
     /// <inheritdoc/>
     public string Name => string.Create(
-        CultureInfo.InvariantCulture, $"adamw({StepSize}, {WeightDecay}, {Scaling.Beta1}, {Scaling.Beta2}, {Scaling.Epsilon})");
+        CultureInfo.InvariantCulture,
+        $"adamw({StepSize}, {WeightDecay}, {Scaling.Beta1}, {Scaling.Beta2}, {Scaling.Epsilon})");
 
     /// <inheritdoc/>
     public bool HasPreconditioner => true;

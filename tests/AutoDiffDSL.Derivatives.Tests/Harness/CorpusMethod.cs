@@ -57,6 +57,9 @@ public sealed class CorpusMethod
     /// <summary>Whether all active cells are of one type, so that one matrix holds the derivatives.</summary>
     public bool HasOneElement => Active.Select(p => p.Element).Distinct().Count() == 1;
 
+    /// <summary>Whether values agree but for the last bits.</summary>
+    public bool IsRounded => Info.GetCustomAttribute<RoundedAttribute>() is not null;
+
     public IReadOnlyList<string> Features => Info.GetCustomAttribute<FeatureAttribute>()?.Names ?? [];
 
     public int PointCount => Info.GetCustomAttribute<PointsAttribute>()?.Count

@@ -13,7 +13,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Mutations;
 /// </summary>
 public sealed class MutationTests(ITestOutputHelper output)
 {
-    private const int Default = 1500;
+    private const int Default = 1000;
 
     private static readonly MetadataReference[] s_references =
     [
@@ -22,6 +22,9 @@ public sealed class MutationTests(ITestOutputHelper output)
             .Where(path => path.EndsWith(".dll", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
+
+    /// <summary>A mutant declares the types of the corpus once more, and its own win.</summary>
+    private const string NameOfTheCorpusItself = "CS0436";
 
     [Fact]
     public void Mutants_of_the_corpus_end_in_diagnostics_or_in_code_that_compiles()
@@ -85,7 +88,8 @@ public sealed class MutationTests(ITestOutputHelper output)
         if (own.Length > 0) return Ending.NoProgram;
         if (diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error)) return Ending.Refused;
         Compilation whole = compilation.AddSyntaxTrees(result.GeneratedSources.Select(s => s.SyntaxTree));
-        Diagnostic? error = whole.GetDiagnostics().FirstOrDefault(d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree != tree);
+        Diagnostic? error = whole.GetDiagnostics().FirstOrDefault(d =>
+            d.Severity >= DiagnosticSeverity.Warning && d.Id != NameOfTheCorpusItself && d.Location.SourceTree != tree);
         if (result.GeneratedSources.IsEmpty) failure ??= "neither code nor an error\n" + Method(mutant);
         else if (error is not null) failure ??= error + "\n" + Method(mutant) + "\n" + Around(error);
         return Ending.Generated;

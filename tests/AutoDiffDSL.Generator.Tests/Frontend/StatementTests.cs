@@ -49,8 +49,20 @@ public sealed class StatementTests
     [InlineData("return checked((byte)(n * 100)) + checked((int)(a * 2e9)) + checked(-(n - int.MaxValue));")]
     [InlineData("checked { byte b = (byte)(n * 85); b += 1; sbyte s = (sbyte)-b; return unchecked((byte)(b + 200)) + s; }")]
     [InlineData("checked { uint u = (uint)n; u -= 2; ulong w = ulong.MaxValue - (ulong)n; return w + (ulong)u > 5 ? a : 1; }")]
-    [InlineData("return checked((long)a) + checked((ulong)(x[4] - 1)) + checked((short)(n * 20000));")]
+    [InlineData("return checked((long)(a * 2)) + checked((int)(uint)(x[4] - 1)) + checked((short)(n * 20000));")]
     public void Checked_arithmetic_does_what_it_does_in_CSharp(string body) => AssertSame(body);
+
+    [Theory]
+    [InlineData("Add(a); Add(x[1]); return a + n; void Add(double v) { a += v; n += 2; }")]
+    [InlineData("double k = 2; for (int i = 0; i < 3; i++) { k = Next(k); } return k + n; double Next(double v) { if (v > 4) return v; n++; return v * v; }")]
+    [InlineData("Func<double, int, double> f = (v, k) => v * k + a; a += 1; return f(a, 2) + f(x[0], 3);")]
+    [InlineData("int m = 4; for (int i = 0; i < m; i++) { Shrink(ref m); a += i; } return a; static void Shrink(ref int k) { if (k > 2) k--; }")]
+    [InlineData("ref double r = ref x[n > 3 ? 3 : n]; r += 1; ref double s = ref a; s += r; r *= s; return a;")]
+    [InlineData("ref int k = ref n; for (int i = 0; i < n; i++) { if (k < 6) k++; a += i; } return a;")]
+    [InlineData("Get(out double p, out int q); Get(out _, out n); return p * q + n; void Get(out double u, out int v) { u = a; v = 2; u += v; }")]
+    [InlineData("return Sum<double>(x[0], a) + Sum(1, n); static T Sum<T>(params T[] v) where T : System.Numerics.INumber<T> { T s = T.Zero; foreach (T e in v) s += e; return s; }")]
+    [InlineData("return Fold(3, a) + Fold(1, x[0]); static double Fold(int n, double v) => n == 0 ? v : n / 2 * v + Fold(n - 1, v * v);")]
+    public void Functions_inside_do_what_they_do_in_CSharp(string body) => AssertSame(body);
 
     private static void AssertSame(string body)
     {

@@ -93,7 +93,7 @@ public sealed class NistTests(ITestOutputHelper output)
             $"{parameters,5:F1} {sum,5:F1} {run.Outcome.Step,5} {run.Outcome.Kind,-10}"));
     }
 
-    /// <summary>NIST's measure, the negative logarithm of the relative error, at most the 11 digits certified.</summary>
+    /// <summary>NIST's measure, minus the logarithm of the relative error, at most the 11 digits certified.</summary>
     private static double Digits(double found, double certified)
     {
         double digits = -Math.Log10(Math.Abs(found - certified) / Math.Abs(certified));

@@ -1,6 +1,6 @@
 namespace AutoDiffDSL.Optimizers.Tests.Objectives;
 
-/// <summary>The textbook objectives that are sums of squares, as residuals; half the sum is half the objective.</summary>
+/// <summary>The textbook objectives that are sums of squares, as residuals; their value is half of those.</summary>
 internal static partial class TestResiduals
 {
     [Differentiable]

@@ -1,0 +1,159 @@
+using System;
+using System.Linq;
+using AutoDiffDSL.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffDSL.Generator.Frontend.Tensors;
+
+/// <summary>
+/// Calls of <c>System.Numerics.Tensors.TensorPrimitives</c> as loops over the elements, first to last. Arguments are
+/// checked as documented, but for overlap: where input and destination overlap, they must begin at the same element.
+/// </summary>
+internal sealed class TensorLowering(MethodLowering method)
+{
+    /// <summary>The value, none for a method that writes a destination; null for a call of something else.</summary>
+    public Value[]? Call(IInvocationOperation call)
+    {
+        IMethodSymbol target = call.TargetMethod;
+        if (!IsTensorPrimitives(target.ContainingType) || call.Arguments.Any(a => method.Types.Map(a.Value.Type) is null))
+        {
+            return null;
+        }
+
+        IrType[] types = [.. target.Parameters.Select(p => method.Types.Map(p.Type) ?? default)];
+        int inputs = target.ReturnsVoid ? types.Length - 1 : types.Length;
+        IrType[] elements = [.. types.Take(inputs).Select(t => t.ElementType)];
+        bool isCovered = target.ReturnsVoid
+            ? target.Name == "SoftMax" || TensorDefinitions.HasElement(target.Name, elements)
+            : types.All(t => t.IsBuffer) && IsReduction(target.Name, inputs);
+        if (!isCovered)
+        {
+            return null;
+        }
+
+        var operands = new Value[types.Length];
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            operands[argument.Parameter!.Ordinal] = method.Expressions.Lower(argument.Value);
+        }
+
+        Value[] sources = [.. operands.Take(inputs)];
+        Value count = CheckLengths(sources);
+        if (!target.ReturnsVoid)
+        {
+            return [Reduce(target.Name, sources, count)];
+        }
+
+        Value destination = operands[inputs];
+        Require(
+            method.Builder.Compare(Primitive.GreaterEqual, method.Buffers.Length(destination), count),
+            "Destination is too short.");
+        Map(target.Name, sources, destination, count, call.Syntax);
+        return [];
+    }
+
+    private void Map(string name, Value[] sources, Value destination, Value count, SyntaxNode syntax)
+    {
+        Value? sum = name == "SoftMax" ? Fold("SumOfExponentials", sources, count) : null;
+        Loop(method.Builder.Constant(0), count, [], (index, _) =>
+        {
+            Value[] elements = Elements(sources, index);
+            Value value = sum is null
+                ? TensorDefinitions.Element(method.Builder, name, destination.Type.ElementType, elements)
+                : method.Builder.Emit(Primitive.Divide, method.Builder.Emit(Primitive.Exp, elements[0]), sum);
+            method.Buffers.Store(destination, index, value, syntax);
+            return [];
+        });
+    }
+
+    private static bool IsReduction(string name, int inputs) =>
+        TensorDefinitions.HasFold(name, inputs)
+        || (inputs == 1 && (name is "Norm" or "Average" || TensorDefinitions.Extremes.ContainsKey(name)))
+        || (inputs == 2 && name is "Distance" or "CosineSimilarity");
+
+    private Value Reduce(string name, Value[] sources, Value count)
+    {
+        switch (name)
+        {
+            case "Norm":
+                return Sqrt(Fold("SumOfSquares", sources, count));
+            case "Average":
+                RequireElements(count);
+                Value total = Fold("Sum", sources, count);
+                return method.Builder.Emit(Primitive.Divide, total, method.Builder.Convert(count, total.Type.Element));
+            case "Distance":
+                RequireElements(count);
+                return Sqrt(Fold("SumOfSquaredDifferences", sources, count));
+            case "CosineSimilarity":
+                RequireElements(count);
+                Value product = method.Builder.Emit(
+                    Primitive.Multiply,
+                    Sqrt(Fold("SumOfSquares", [sources[0]], count)),
+                    Sqrt(Fold("SumOfSquares", [sources[1]], count)));
+                return method.Builder.Emit(Primitive.Divide, Fold("Dot", sources, count), product);
+            default:
+                return TensorDefinitions.Extremes.TryGetValue(name, out Primitive extreme) && sources.Length == 1
+                    ? Extreme(extreme, sources[0], count)
+                    : Fold(name, sources, count);
+        }
+    }
+
+    private Value Extreme(Primitive op, Value source, Value count)
+    {
+        RequireElements(count);
+        Value first = method.Builder.Load(source, method.Builder.Constant(0));
+        return Loop(method.Builder.Constant(1), count, [first], (index, sofar) =>
+            [method.Builder.Emit(op, sofar[0], method.Builder.Load(source, index))])[0];
+    }
+
+    private Value Fold(string name, Value[] sources, Value count)
+    {
+        Value start = method.Builder.Number(
+            sources[0].Type.ElementType, TensorDefinitions.Start(name, sources.Length));
+        return Loop(method.Builder.Constant(0), count, [start], (index, sofar) =>
+            [TensorDefinitions.Next(method.Builder, name, sofar[0], Elements(sources, index))])[0];
+    }
+
+    private Value[] Loop(Value from, Value to, Value[] starts, Func<Value, Value[], Value[]> step)
+    {
+        Value index = method.Builder.Values.New(IrType.Int32, "i");
+        Value[] sofar = [.. starts.Select(s => method.Builder.Values.New(s.Type, ""))];
+        Block body = method.Regions.Body([index, .. sofar], [], () => step(index, sofar));
+        Value[] results = [.. starts.Select(s => method.Builder.Values.New(s.Type, ""))];
+        method.Builder.For(from, to, 1, false, starts, results, body);
+        return results;
+    }
+
+    /// <summary>A scalar argument counts as the same element everywhere.</summary>
+    private Value[] Elements(Value[] sources, Value index) =>
+        [.. sources.Select(s => s.Type.IsBuffer ? method.Builder.Load(s, index) : s)];
+
+    private Value CheckLengths(Value[] sources)
+    {
+        Value[] spans = [.. sources.Where(s => s.Type.IsBuffer)];
+        Value count = method.Buffers.Length(spans[0]);
+        foreach (Value other in spans.Skip(1))
+        {
+            Require(
+                method.Builder.Compare(Primitive.Equal, count, method.Buffers.Length(other)),
+                "Input span arguments must all have the same length.");
+        }
+
+        return count;
+    }
+
+    private void RequireElements(Value count) => Require(
+        method.Builder.Compare(Primitive.Greater, count, method.Builder.Constant(0)),
+        "Input span arguments must not be empty.");
+
+    private void Require(Value condition, string message) => method.Regions.If(
+        condition,
+        () => { },
+        () => method.Builder.Guard(Primitive.Throw, "new global::System.ArgumentException(\"" + message + "\")", []));
+
+    private Value Sqrt(Value value) => method.Builder.Emit(Primitive.Sqrt, value);
+
+    private static bool IsTensorPrimitives(INamedTypeSymbol type) =>
+        type is { Name: "TensorPrimitives", ContainingNamespace: { Name: "Tensors", ContainingNamespace.Name: "Numerics" } };
+}
