@@ -11,11 +11,13 @@ namespace AutoDiffDSL.Generator.Tests;
 internal sealed class Interpreter
 {
     private readonly object?[] values;
+    private readonly IReadOnlyDictionary<string, Function> methods;
     private long fuel;
 
-    private Interpreter(int count, long fuel)
+    private Interpreter(int count, IReadOnlyDictionary<string, Function> methods, long fuel)
     {
         values = new object?[count];
+        this.methods = methods;
         this.fuel = fuel;
     }
 
@@ -24,7 +26,12 @@ internal sealed class Interpreter
     /// receive what the
     /// function writes. Returns the body's yields as C# scalars.
     /// </summary>
-    public static object[] Run(Function function, params object[] arguments)
+    public static object[] Run(Function function, params object[] arguments) =>
+        Run(function, new Dictionary<string, Function>(), arguments);
+
+    /// <summary>Runs a function that calls others, which are found by their names.</summary>
+    public static object[] Run(
+        Function function, IReadOnlyDictionary<string, Function> methods, params object[] arguments)
     {
         EquatableArray<Value> parameters = function.Body.Parameters;
         if (arguments.Length != parameters.Count)
@@ -32,7 +39,7 @@ internal sealed class Interpreter
             throw new ArgumentException($"{function.Name} takes {parameters.Count} arguments.", nameof(arguments));
         }
 
-        var run = new Interpreter(function.NextId, 50_000_000);
+        var run = new Interpreter(function.NextId, methods, 50_000_000);
         var views = new BufferView?[arguments.Length];
         for (int i = 0; i < arguments.Length; i++)
         {
@@ -178,6 +185,9 @@ internal sealed class Interpreter
                 throw new GuardException();
             case Primitive.Guard:
                 break;
+            case Primitive.Call:
+                Call(instruction);
+                break;
             case Primitive.If:
                 SetAll(instruction.Results, Execute(instruction.Blocks[Bits(operands[0]) != 0 ? 0 : 1]), 0);
                 break;
@@ -216,6 +226,19 @@ internal sealed class Interpreter
         {
             Set(targets[i], data[i + skip]);
         }
+    }
+
+    private void Call(Instruction call)
+    {
+        Function callee = methods[call.Callee!.Method];
+        var run = new Interpreter(callee.NextId, methods, fuel);
+        for (int i = 0; i < call.Operands.Count; i++)
+        {
+            run.Set(callee.Body.Parameters[i], Get(call.Operands[i]));
+        }
+
+        SetAll(call.Results, run.Execute(callee.Body), 0);
+        fuel = run.fuel;
     }
 
     private void ExecuteFor(Instruction loop)

@@ -10,7 +10,8 @@ internal static class CallDiagnostics
     public static readonly DiagnosticDescriptor NoSource = new(
         "ADL0301",
         "Callees have source here",
-        "'{0}' has no source in this project: write it here as a static method, or use Math{1}",
+        "'{0}' has no source in this project: write it here as a static method, or use Math; or give it a [DerivativeOf] "
+        + "rule, or [Differentiable] where it is declared{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

@@ -72,7 +72,7 @@ internal static class MethodReader
             return null;
         }
 
-        var method = new MethodLowering(symbol, compilation, diagnostics, cancellation, table);
+        var method = new MethodLowering(table.Reader, compilation, diagnostics, cancellation, table);
         Place? result = symbol.ReturnsVoid
             ? null
             : method.NewPlace("result", Layout.Of(TypeMap.Map(symbol.ReturnType)!.Value), startsAtZero: true);

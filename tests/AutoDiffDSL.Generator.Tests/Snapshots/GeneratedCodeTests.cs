@@ -411,4 +411,58 @@ public sealed class GeneratedCodeTests
             }
         }
         """);
+
+    [Fact]
+    public void Derivative_rule() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Classifier
+        {
+            [Differentiable]
+            public static double Loss(ReadOnlySpan<double> scores, [NoDerivative] int label) =>
+                LogSumExp(scores) - scores[label];
+
+            private static double LogSumExp(ReadOnlySpan<double> x)
+            {
+                double largest = double.NegativeInfinity;
+                foreach (double value in x) largest = Math.Max(largest, value);
+                double sum = 0;
+                foreach (double value in x) sum += Math.Exp(value - largest);
+                return largest + Math.Log(sum);
+            }
+
+            [DerivativeOf(nameof(LogSumExp))]
+            private static double LogSumExpRule(ReadOnlySpan<double> x, ReadOnlySpan<double> xDot)
+            {
+                double total = LogSumExp(x);
+                double dot = 0;
+                for (int i = 0; i < x.Length; i++) dot += Math.Exp(x[i] - total) * xDot[i];
+                return dot;
+            }
+        }
+        """);
+
+    [Fact]
+    public void Recursion() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Tree
+        {
+            [Differentiable]
+            public static double Energy(ReadOnlySpan<double> leaves)
+            {
+                if (leaves.Length == 1)
+                {
+                    return leaves[0];
+                }
+
+                int half = leaves.Length / 2;
+                double left = Energy(leaves[..half]);
+                double right = Energy(leaves[half..]);
+                return Math.Sqrt(left * left + right * right);
+            }
+        }
+        """);
 }

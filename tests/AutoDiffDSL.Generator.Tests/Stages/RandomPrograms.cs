@@ -12,10 +12,12 @@ internal sealed class RandomPrograms
 
     private readonly Random random;
     private readonly ValueFactory values = new();
+    private readonly Callee[] callees;
     private int budget;
 
-    private RandomPrograms(int seed)
+    private RandomPrograms(int seed, Callee[] callees)
     {
+        this.callees = callees;
         random = new Random(seed);
         budget = 12 + random.Next(30);
     }
@@ -23,7 +25,11 @@ internal sealed class RandomPrograms
     /// <summary>
     /// f(readonly x[4], constant c[4], scalar a, int n), and with <paramref name="inOut"/> also an in-out y[4]; the result is a scalar.
     /// </summary>
-    public static Function Draw(int seed, bool inOut) => new RandomPrograms(seed).Draw(inOut);
+    /// <param name="seed">What to draw.</param>
+    /// <param name="inOut">Whether it has a buffer that goes in and comes out.</param>
+    /// <param name="callees">Methods of such signatures, which the program calls.</param>
+    public static Function Draw(int seed, bool inOut, params Callee[] callees) =>
+        new RandomPrograms(seed, callees).Draw(inOut);
 
     private Function Draw(bool inOut)
     {
@@ -46,6 +52,7 @@ internal sealed class RandomPrograms
             scope.Targets.Add(y);
         }
 
+        scope.Constant.AddRange([x, c]);
         Allocate(scope);
         Statements(scope, 5 + random.Next(6), 0);
         Value result = scope.Builder.Emit(Primitive.Add, Pick(scope.Floats), LoadAny(scope));
@@ -66,6 +73,12 @@ internal sealed class RandomPrograms
         for (int i = 0; i < count && budget > 0; i++)
         {
             budget--;
+            if (callees.Length > 0 && random.Next(5) == 0)
+            {
+                Call(scope);
+                continue;
+            }
+
             int kind = random.Next(depth < 3 ? 22 : 15);
             switch (kind)
             {
@@ -105,6 +118,25 @@ internal sealed class RandomPrograms
                     break;
             }
         }
+    }
+
+    /// <summary>
+    /// A call of one of the methods. What it writes is memory of its own; what it reads may be one buffer twice.
+    /// </summary>
+    private void Call(Scope scope)
+    {
+        Callee callee = callees[random.Next(callees.Length)];
+        bool writes = callee.InputCount == 5;
+        List<Value> readable = writes ? scope.Constant : [.. scope.Constant, .. scope.Writable];
+        List<Value> operands = [Pick(readable), Pick(readable), Pick(scope.Floats), Pick(scope.Ints)];
+        if (writes)
+        {
+            operands.Add(Pick(scope.Writable));
+        }
+
+        Value result = values.New(IrType.Float64, "");
+        scope.Builder.Call(callee, [result], operands);
+        scope.Floats.Add(result);
     }
 
     private Value Arithmetic(Scope scope)
@@ -299,9 +331,13 @@ internal sealed class RandomPrograms
     {
         public List<Value> Targets { get; init; } = [];
 
+        /// <summary>What is never written.</summary>
+        public List<Value> Constant { get; init; } = [];
+
         public Scope Nested() => new(Builder.Nested(), [.. Floats], [.. Writable], [.. Readable], [.. Ints])
         {
             Targets = [.. Targets],
+            Constant = Constant,
         };
     }
 }

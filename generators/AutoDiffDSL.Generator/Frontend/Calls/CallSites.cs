@@ -21,14 +21,11 @@ internal static class CallSites
             return false;
         }
 
-        if (found.Callee is not { } callee)
+        // A method with errors that calls itself reports them where they are.
+        bool isRefused = found.Refusal is not null && !(found.Callee is not null && method.Frame.IsInside(target));
+        if (found.Callee is not { } callee || isRefused)
         {
-            // A method with errors that calls itself reports them already.
-            if (!method.Frame.IsInside(target))
-            {
-                method.Report(found.Refusal!, call);
-            }
-
+            method.Report(found.Refusal!, call);
             results = method.Placeholders(call);
             return true;
         }

@@ -30,6 +30,9 @@ internal sealed class CallTable(
     {
     }
 
+    /// <summary>The method that is read.</summary>
+    public IMethodSymbol Reader { get; } = reader;
+
     /// <summary>The rules of all methods found so far, in order of the methods' names.</summary>
     public EquatableArray<UserRule> Rules => rules.Values.ToEquatableArray();
 
@@ -83,7 +86,7 @@ internal sealed class CallTable(
         };
 
     private CallTarget Accessible(IMethodSymbol method, CallTarget target) =>
-        compilation.IsSymbolAccessibleWithin(method, within)
+        target.Refusal is not null || compilation.IsSymbolAccessibleWithin(method, within)
             ? target
             : new CallTarget(null, RuleDiagnostics.Inaccessible);
 

@@ -51,7 +51,7 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
 
         bool isRecursive = graph.IsRecursive(method);
         CallTarget? target = Read(request) is not { } function
-            ? isRecursive ? new CallTarget(null, RuleDiagnostics.CalleeWithErrors) : null
+            ? isRecursive ? new CallTarget(Assume(request), RuleDiagnostics.CalleeWithErrors) : null
             : isRecursive || Size(function.Body) > LargestInlined ? new CallTarget(Describe(request, function), null)
             : null;
         if (pending.Count <= lowestAssumed)

@@ -1,0 +1,201 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AutoDiffDSL.Generator.Tests.Emit;
+
+/// <summary>
+/// Methods of a referenced assembly, of which only metadata is at hand: their generated derivatives are called, and the
+/// whole runs.
+/// </summary>
+public sealed class ReferencedAssemblyTests
+{
+    private const string Library = """
+        using System;
+        using AutoDiffDSL;
+
+        namespace Models;
+
+        public static partial class Library
+        {
+            [Differentiable]
+            public static double Scalar(double x, double y) => Math.Sin(x * y) + x * x;
+
+            [Differentiable]
+            public static double Norm(ReadOnlySpan<double> x, [NoDerivative] double power)
+            {
+                double s = 0;
+                for (int i = 0; i < x.Length; i++) s += Math.Exp(power * x[i]) * x[i];
+                return s;
+            }
+
+            [Differentiable(Modes = Modes.Jvp | Modes.Vjp | Modes.VjpJvp)]
+            public static double Update(ReadOnlySpan<double> x, Span<double> y)
+            {
+                double s = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    y[i] = Math.Sin(y[i]) * x[i];
+                    s += y[i] * y[i];
+                }
+
+                return s;
+            }
+
+            [Differentiable]
+            public static double FirstOrderOnly(Span<double> y) { y[0] *= y[1]; return y[0]; }
+
+            public static double Plain(double x) => x;
+        }
+        """;
+
+    private const string Program = """
+        using System;
+        using AutoDiffDSL;
+        using Models;
+
+        public static partial class Program
+        {
+            [Differentiable]
+            public static double OfScalars(double a, double b) => Library.Scalar(a, a * b) * Library.Scalar(b, 0.3);
+
+            [Differentiable]
+            public static double OfSpans(ReadOnlySpan<double> x) =>
+                Library.Norm(x, 0.5) * Library.Norm(x[1..], 0.2) + x[0];
+
+            [Differentiable]
+            public static double OfWrittenSpans(ReadOnlySpan<double> x)
+            {
+                Span<double> y = stackalloc double[3];
+                x.CopyTo(y);
+                double s = 0;
+                for (int k = 0; k < 3; k++) s += Library.Update(x, y) * x[k];
+                return s + y[1];
+            }
+
+            [Differentiable(Modes = Modes.Gradient)]
+            public static double FirstOrder(ReadOnlySpan<double> x)
+            {
+                Span<double> y = stackalloc double[3];
+                x.CopyTo(y);
+                return Library.FirstOrderOnly(y) * y[2];
+            }
+
+            public static double Value(string name, double[] x) => name switch
+            {
+                "OfScalars" => OfScalars(x[0], x[1]),
+                "OfSpans" => OfSpans(x),
+                "OfWrittenSpans" => OfWrittenSpans(x),
+                _ => FirstOrder(x),
+            };
+
+            public static double Gradient(string name, double[] x, double[] g) => name switch
+            {
+                "OfScalars" => OfScalarsGradient(x[0], x[1], out g[0], out g[1]),
+                "OfSpans" => OfSpansGradient(x, g),
+                "OfWrittenSpans" => OfWrittenSpansGradient(x, g),
+                _ => FirstOrderGradient(x, g),
+            };
+
+            public static double Hvp(string name, double[] x, double[] v, double[] g, double[] h) => name switch
+            {
+                "OfScalars" => OfScalarsHvp(x[0], v[0], x[1], v[1], out g[0], out g[1], out h[0], out h[1]),
+                "OfSpans" => OfSpansHvp(x, v, g, h),
+                _ => OfWrittenSpansHvp(x, v, g, h),
+            };
+        }
+        """;
+
+    private static readonly Lazy<Assembly> Compiled = new(Load);
+
+    private static readonly double[] Point = [0.4, -0.7, 0.9];
+    private static readonly double[] Direction = [0.6, 0.3, -0.5];
+
+    [Theory]
+    [InlineData("OfScalars")]
+    [InlineData("OfSpans")]
+    [InlineData("OfWrittenSpans")]
+    [InlineData("FirstOrder")]
+    public void Gradients_through_a_referenced_assembly_agree_with_differences(string name)
+    {
+        double[] gradient = Gradient(name, Point);
+        double[] expected = new double[gradient.Length];
+        for (int i = 0; i < expected.Length; i++)
+        {
+            double[] up = [.. Point], down = [.. Point];
+            up[i] += 1e-5;
+            down[i] -= 1e-5;
+            expected[i] = ((double)Call("Value", name, up) - (double)Call("Value", name, down)) / 2e-5;
+        }
+
+        Assert.All(gradient.Zip(expected), p => Assert.Equal(p.Second, p.First, 1e-8));
+    }
+
+    [Theory]
+    [InlineData("OfScalars")]
+    [InlineData("OfSpans")]
+    [InlineData("OfWrittenSpans")]
+    public void Hessian_vector_products_through_a_referenced_assembly_agree_with_differences(string name)
+    {
+        double[] gradient = new double[3], product = new double[3];
+        Call("Hvp", name, Point, Direction, gradient, product);
+        double[] up = Gradient(name, [.. Point.Zip(Direction, (p, d) => p + (1e-5 * d))]);
+        double[] down = Gradient(name, [.. Point.Zip(Direction, (p, d) => p - (1e-5 * d))]);
+        Assert.All(gradient.Zip(Gradient(name, Point)), p => Assert.Equal(p.Second, p.First, 1e-12));
+        for (int i = 0; i < product.Length; i++)
+        {
+            Assert.Equal((up[i] - down[i]) / 2e-5, product[i], 1e-7);
+        }
+    }
+
+    [Theory]
+    [InlineData("ADL0301", "Library.Plain(a)")]
+    [InlineData("ADL0410", "Library.FirstOrderOnly([a, 2])")]
+    public void What_a_referenced_assembly_lacks_is_an_error(string id, string expression)
+    {
+        string source = "using AutoDiffDSL;\nusing Models;\npublic static partial class Program\n{\n"
+            + "    [Differentiable] public static double F(double a) => " + expression + ";\n}\n";
+        CSharpCompilation compilation = TestCompilation.Create(source).AddReferences(Reference(out _));
+        CSharpGeneratorDriver.Create(new DifferentiableGenerator())
+            .RunGeneratorsAndUpdateCompilation(compilation, out _, out var diagnostics);
+        Assert.Equal(id, Assert.Single(diagnostics).Id);
+    }
+
+    private static double[] Gradient(string name, double[] x)
+    {
+        double[] gradient = new double[3];
+        Call("Gradient", name, x, gradient);
+        return gradient;
+    }
+
+    private static object Call(string method, params object[] arguments) =>
+        Compiled.Value.GetType("Program")!.GetMethod(method)!.Invoke(null, arguments)!;
+
+    private static Assembly Load()
+    {
+        MetadataReference reference = Reference(out MemoryStream library);
+        MemoryStream program = Emit(TestCompilation.Create(Program).AddReferences(reference));
+        var context = new AssemblyLoadContext("Referenced");
+        context.LoadFromStream(library);
+        return context.LoadFromStream(program);
+    }
+
+    private static MetadataReference Reference(out MemoryStream image)
+    {
+        image = Emit(TestCompilation.Create(Library).WithAssemblyName("Models"));
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
+    private static MemoryStream Emit(CSharpCompilation compilation)
+    {
+        CSharpGeneratorDriver.Create([new DifferentiableGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation full, out var diagnostics);
+        Assert.Empty(diagnostics);
+        var image = new MemoryStream();
+        var emitted = full.Emit(image);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
+        image.Position = 0;
+        return image;
+    }
+}
