@@ -141,6 +141,9 @@ internal sealed class MethodLowering
     /// <summary>Where a value was stored, for errors that only the whole method shows.</summary>
     public List<(Value Buffer, Value Value, Location Location)> Stores { get; } = [];
 
+    /// <summary>What the source converts from a floating-point number to an integer.</summary>
+    public List<(Value Value, Location Location, string Text)> Conversions { get; } = [];
+
     /// <summary>The names of the attributed method's array parameters, by their values: null may hide there.</summary>
     public Dictionary<int, string> ArrayParameters { get; } = [];
 
