@@ -57,8 +57,6 @@ public static class FeatureList
     public const string InactiveOutput = "output without a derivative";
     public const string ScratchSpan = "[Scratch] span";
 
-    public const string StopGradient = "StopGradient";
-    public const string ConstantHelper = "[NoDerivative] helper";
 
     public const string DataDrivenIndex = "data-driven index";
     public const string FloatDrivenInteger = "integer cast from a float";
