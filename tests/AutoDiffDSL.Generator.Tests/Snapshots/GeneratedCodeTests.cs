@@ -420,7 +420,7 @@ public sealed class GeneratedCodeTests
         public static partial class Classifier
         {
             [Differentiable]
-            public static double Loss(ReadOnlySpan<double> scores, [NoDerivative] int label) =>
+            public static double Loss(ReadOnlySpan<double> scores, int label) =>
                 LogSumExp(scores) - scores[label];
 
             private static double LogSumExp(ReadOnlySpan<double> x)
@@ -481,7 +481,7 @@ public sealed class GeneratedCodeTests
         public static partial class Payoffs
         {
             [Differentiable(Modes = Modes.Jvp | Modes.Gradient)]
-            public static double Smoothed(double spot, [NoDerivative] double strike, [NoDerivative] int kind)
+            public static double Smoothed(double spot, [NoDerivative] double strike, int kind)
             {
                 double distance = spot - strike;
                 return (Payoff)kind switch
