@@ -6,7 +6,31 @@ public sealed class UpdateTests
 {
     private static readonly double[] s_initial = [1, -2, 0.5];
 
-    public static TheoryData<string> Optimizers => ["descent", "polyak", "nesterov", "decay", "adam", "adamw"];
+    private static readonly Dictionary<string, Func<IUpdateTransform>> s_optimizers = new()
+    {
+        ["descent"] = () => new GradientDescent(0.1),
+        ["polyak"] = () => new PolyakMomentum(0.1, 0.9),
+        ["nesterov"] = () => new NesterovMomentum(0.1, 0.9),
+        ["decay"] = () => new Chain(new Trace(0.9), new WeightDecay(0.01), new Scale(-0.1)),
+        ["adam"] = () => new Adam(0.1),
+        ["adamw"] = () => new AdamW(0.1, weightDecay: 0.02),
+        ["adagrad"] = () => new AdaGrad(0.1),
+        ["rmsprop"] = () => new RmsProp(0.1),
+        ["rprop"] = () => new RProp(),
+        ["quickprop"] = () => new QuickProp(0.01, 1.75, addGradient: true),
+        ["clipped"] = () => new Chain(new ClipByNorm(2), new ClipByValue(1), new GradientDescent(0.1)),
+        ["polyak step"] = () => new PolyakStep(0),
+        ["subgradient"] = () => new Chain(new KeepBest(), new SubgradientMethod(new InverseSquareRootDecay(0.1))),
+        ["perturbed"] = () => new PerturbedGradientDescent(0.1, 0.1, 1, 5, 0.1),
+        ["coordinates"] = () => new CoordinateDescent(0.1, CoordinateOrder.Random),
+        ["averaged"] = () => new Chain(new WeightAveraging(3, 2), new GradientDescent(0.1)),
+        ["plateau"] = () => new Chain(new GradientDescent(0.1), new PlateauDecay(2)),
+        ["scheduled"] = () => new Chain(new Adam(1), new ScaleBySchedule(new WarmUp(5, new CosineDecay(0.1, 9)))),
+        ["sphere"] = () => new ManifoldDescent(new Sphere(), 0.1),
+        ["stiefel"] = () => new ManifoldDescent(new Stiefel(3, 1), 0.1),
+    };
+
+    public static TheoryData<string> Optimizers => [.. s_optimizers.Keys];
 
     [Fact]
     public void Gradient_descent_agrees_bit_for_bit_with_its_published_update() =>
@@ -161,15 +185,7 @@ public sealed class UpdateTests
         Assert.Throws<ArgumentException>(() => optimizer.Step(state, new double[2], 0, new double[3]));
     }
 
-    private static IUpdateTransform Make(string name) => name switch
-    {
-        "descent" => new GradientDescent(0.1),
-        "polyak" => new PolyakMomentum(0.1, 0.9),
-        "nesterov" => new NesterovMomentum(0.1, 0.9),
-        "adam" => new Adam(0.1),
-        "adamw" => new AdamW(0.1, weightDecay: 0.02),
-        _ => new Chain(new Trace(0.9), new WeightDecay(0.01), new Scale(-0.1)),
-    };
+    private static IUpdateTransform Make(string name) => s_optimizers[name]();
 
     private static void Steps(
         IUpdateTransform optimizer, IObjective objective, OptimizerState state, double[] parameters, int count)

@@ -70,6 +70,12 @@ internal sealed class CallLowering(MethodLowering method)
             target = method.Generics.Implementation(target, call.ConstrainedToType ?? call.Instance?.Type) ?? target;
         }
 
+        if (LibraryFunctions.Find(method.Compilation, target) is { } known)
+        {
+            Place?[] receiver = call.Instance is { } on ? [method.Places.Resolve(on)] : [];
+            return Invoke(known, null, [.. receiver, .. Arguments(call.Arguments, target)], call);
+        }
+
         if (Refusal(target, call.Instance) is { } refusal)
         {
             method.Report(refusal, call);
@@ -158,7 +164,7 @@ internal sealed class CallLowering(MethodLowering method)
 
         Frame owner = from.Owner(target.ContainingSymbol);
         if (target.IsAsync
-            || MethodBody.Of(target, method.Compilation, method.Cancellation, owner.Model) is not var (_, body))
+            || MethodBody.Of(target, method.ModelOf, method.Cancellation, owner.Model) is not var (_, body))
         {
             method.Report(CallDiagnostics.UnsupportedCallee, at);
             return method.Placeholders(at);
@@ -185,7 +191,8 @@ internal sealed class CallLowering(MethodLowering method)
             return CallDiagnostics.InstanceCall;
         }
 
-        if (!SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, method.Compilation.Assembly)
+        if ((!SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, method.Compilation.Assembly)
+                && !method.Frame.IsOfLibrary)
             || target.DeclaringSyntaxReferences.Length == 0)
         {
             return CallDiagnostics.NoSource;
@@ -207,7 +214,7 @@ internal sealed class CallLowering(MethodLowering method)
     /// <param name="at">Where the call stands.</param>
     public Value[] Invoke(IMethodSymbol target, Place? self, IReadOnlyList<Place?> arguments, IOperation at)
     {
-        if (MethodBody.Of(target, method.Compilation, method.Cancellation) is not var (model, body) || target.IsAsync)
+        if (MethodBody.Of(target, method.ModelOf, method.Cancellation) is not var (model, body) || target.IsAsync)
         {
             bool hasSource = target.OriginalDefinition.DeclaringSyntaxReferences.Length > 0;
             method.Report(hasSource ? CallDiagnostics.UnsupportedCallee : CallDiagnostics.NoSource, at);
@@ -254,6 +261,7 @@ internal sealed class CallLowering(MethodLowering method)
         var frame = new Frame(target, model, caller, at.Syntax.GetLocation(), result, method.NewTarget("returned"))
         {
             This = self,
+            IsOfLibrary = model.Compilation != method.Compilation,
             TypeArguments = types,
             Lexical = lexical,
             Key = key,

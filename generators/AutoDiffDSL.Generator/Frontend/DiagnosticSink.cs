@@ -28,7 +28,7 @@ internal sealed class DiagnosticSink
     public bool FindsCompilerErrors(CancellationToken cancellation) => visited.Any(v =>
         v.Model.GetDiagnostics(v.Body.Span, cancellation).Any(d => d.Severity == DiagnosticSeverity.Error));
 
-    public bool HasErrors => IsInvalid || diagnostics.Count > 0;
+    public bool HasErrors => IsInvalid || diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 
     /// <summary>
     /// Reports at <paramref name="location"/>; the message ends with the calls that led to <paramref name="frame"/>.

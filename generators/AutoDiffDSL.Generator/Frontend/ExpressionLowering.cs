@@ -133,6 +133,12 @@ internal sealed class ExpressionLowering(MethodLowering method)
         }
 
         Value value = Lower(conversion.Operand);
+        if (value.Type.IsFloating && scalar.Element.IsInteger())
+        {
+            string text = StatementText.Short(conversion.Operand.Syntax);
+            method.Conversions.Add((value, conversion.Syntax.GetLocation(), text));
+        }
+
         return method.Arithmetic.Convert(value, scalar.Element, conversion.IsChecked);
     }
 

@@ -36,6 +36,9 @@ internal sealed class Frame(
 
     public int Depth { get; } = caller is null ? 0 : caller.Depth + 1;
 
+    /// <summary>Whether the method stands for a function of .NET.</summary>
+    public bool IsOfLibrary { get; init; }
+
     /// <summary>The instance that the method belongs to; null for a static one.</summary>
     public Place? This { get; set; }
 

@@ -31,6 +31,17 @@ internal sealed class MemberLowering(MethodLowering method)
             return Static(member, property);
         }
 
+        if (KnownStructs.IsMember(property.Property))
+        {
+            return null;
+        }
+
+        if (LibraryFunctions.Find(method.Compilation, property.Property) is { } known)
+        {
+            Place[] instance = property.Instance is { } on ? [method.Places.Resolve(on)] : [];
+            return method.Calls.Invoke(known, null, [.. instance, .. Indices(property)], property);
+        }
+
         if (GenericMath.IsOfInterface(property.Property) && property.Property.GetMethod is { } getter)
         {
             return method.Generics.Constant(property) is { } number ? [number]
@@ -53,11 +64,12 @@ internal sealed class MemberLowering(MethodLowering method)
     {
         Layout layout = method.Types.Of(property.Type) ?? Layout.Of(IrType.Float64);
         Place? receiver = property.Instance is null ? null : Receiver(property.Instance, property.Property.SetMethod);
-        Place[] indices = [.. property.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a =>
-            method.Places.OfValue(
-                method.Types.Of(a.Value.Type) ?? Layout.Of(IrType.Float64), method.Expressions.LowerAll(a.Value)))];
-        return new Target(layout, null, property.Property, receiver, indices);
+        return new Target(layout, null, property.Property, receiver, Indices(property));
     }
+
+    private Place[] Indices(IPropertyReferenceOperation property) =>
+        [.. property.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => method.Places.OfValue(
+            method.Types.Of(a.Value.Type) ?? Layout.Of(IrType.Float64), method.Expressions.LowerAll(a.Value)))];
 
     public Value[] Read(Target target, IOperation at)
     {
@@ -116,6 +128,11 @@ internal sealed class MemberLowering(MethodLowering method)
             return [RecordEquality(op, operands, at)];
         }
 
+        if (LibraryFunctions.Find(method.Compilation, op) is { } known)
+        {
+            return method.Calls.Invoke(known, null, operands, at);
+        }
+
         if (op.ContainingType.TypeKind == TypeKind.Interface)
         {
             if (operands.All(o => o.Layout.IsLeaf)
@@ -149,6 +166,11 @@ internal sealed class MemberLowering(MethodLowering method)
     /// <summary>A static read-only field or automatic property: what its initializer computes.</summary>
     public Value[] Static(ISymbol member, IOperation reference)
     {
+        if (LibraryFunctions.Find(method.Compilation, member) is { } known)
+        {
+            return method.Calls.Invoke(known, null, [], reference);
+        }
+
         ISymbol definition = member.OriginalDefinition;
         bool isReadOnly = definition is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
         bool isPlain = isReadOnly
@@ -165,7 +187,7 @@ internal sealed class MemberLowering(MethodLowering method)
             return method.Placeholders(reference);
         }
 
-        SemanticModel model = method.Compilation.GetSemanticModel(initializer.SyntaxTree);
+        SemanticModel model = method.ModelOf(initializer.SyntaxTree);
         Value[] values = method.Placeholders(reference);
         if (model.GetOperation(initializer, method.Cancellation) is ISymbolInitializerOperation { Value: { } value })
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -15,7 +16,7 @@ internal static class MethodBody
     /// </summary>
     public static (SemanticModel Model, IOperation Body)? Of(
         IMethodSymbol symbol,
-        Compilation compilation,
+        Func<SyntaxTree, SemanticModel> modelOf,
         CancellationToken cancellation,
         SemanticModel? known = null)
     {
@@ -23,9 +24,9 @@ internal static class MethodBody
         foreach (SyntaxReference reference in implementation.DeclaringSyntaxReferences)
         {
             SyntaxNode syntax = reference.GetSyntax(cancellation);
-            if (HasBody(syntax) && !IsIterator(syntax) && compilation.ContainsSyntaxTree(syntax.SyntaxTree))
+            if (HasBody(syntax) && !IsIterator(syntax))
             {
-                SemanticModel model = known ?? compilation.GetSemanticModel(syntax.SyntaxTree);
+                SemanticModel model = known ?? modelOf(syntax.SyntaxTree);
                 if (model.GetOperation(syntax, cancellation) is { } body)
                 {
                     return body is ILocalFunctionOperation local

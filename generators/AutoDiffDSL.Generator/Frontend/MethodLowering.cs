@@ -141,6 +141,9 @@ internal sealed class MethodLowering
     /// <summary>Where a value was stored, for errors that only the whole method shows.</summary>
     public List<(Value Buffer, Value Value, Location Location)> Stores { get; } = [];
 
+    /// <summary>What the source converts from a floating-point number to an integer.</summary>
+    public List<(Value Value, Location Location, string Text)> Conversions { get; } = [];
+
     /// <summary>The names of the attributed method's array parameters, by their values: null may hide there.</summary>
     public Dictionary<int, string> ArrayParameters { get; } = [];
 
@@ -156,6 +159,10 @@ internal sealed class MethodLowering
         parameter.ContainingSymbol is IMethodSymbol owner
         && SymbolEqualityComparer.Default.Equals(
             owner.PartialDefinitionPart ?? owner, Attributed.PartialDefinitionPart ?? Attributed);
+
+    /// <summary>The model of a file of the user's, or of the library's.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree) =>
+        (Compilation.ContainsSyntaxTree(tree) ? Compilation : LibraryFunctions.Of(Compilation).Compilation).GetSemanticModel(tree);
 
     public Variable NewVariable(string name, IrType type, bool startsAtZero = false) =>
         new(name, type, variableCount++, startsAtZero);
@@ -255,8 +262,9 @@ internal sealed class MethodLowering
     /// <summary>Runs <paramref name="action"/> with the origin of a simple statement.</summary>
     public void WithOrigin(Origin origin, Action action)
     {
+        // What stands for a function of .NET belongs to the user's statement.
         Origin before = Builder.Origin;
-        Builder.Origin = origin;
+        Builder.Origin = Frame.IsOfLibrary ? before : origin;
         action();
         Builder.Origin = before;
     }

@@ -39,23 +39,28 @@ internal static class MethodReader
 
         OutputRules.Check(request, primal, diagnostics);
         CallRules.CheckModes(primal, Resolve(request, primal), symbol, diagnostics);
-        return diagnostics.HasErrors
-            ? null
-            : new MethodModel(
-                SymbolNames.TypeModel(symbol.ContainingType),
-                SymbolNames.Accessibility(symbol),
-                request.Name,
-                SymbolNames.Cref(symbol),
-                HintNames.Of(symbol, compilation),
-                Resolve(request, primal),
-                primal,
-                request.IsLoss
-                    ? new LossModel(request.IsPerSample, symbol.Parameters.Select(Request.IsSample).ToEquatableArray())
-                    : null)
-            {
-                Key = Demands.Key(SymbolNames.Qualified(symbol.ContainingType, request.Name), primal.Signature),
-                Calls = CallRules.Generated(primal).ToEquatableArray(),
-            };
+        if (diagnostics.HasErrors)
+        {
+            return null;
+        }
+
+        ActivityRules.CheckMarks(request, diagnostics);
+        ActivityRules.Check(symbol, primal, diagnostics);
+        return new MethodModel(
+            SymbolNames.TypeModel(symbol.ContainingType),
+            SymbolNames.Accessibility(symbol),
+            request.Name,
+            SymbolNames.Cref(symbol),
+            HintNames.Of(symbol, compilation),
+            Resolve(request, primal),
+            primal,
+            request.IsLoss
+                ? new LossModel(request.IsPerSample, symbol.Parameters.Select(Request.IsSample).ToEquatableArray())
+                : null)
+        {
+            Key = Demands.Key(SymbolNames.Qualified(symbol.ContainingType, request.Name), primal.Signature),
+            Calls = CallRules.Generated(primal).ToEquatableArray(),
+        };
     }
 
     /// <summary>The body of a method, or null with the reasons in <paramref name="diagnostics"/>.</summary>
@@ -66,7 +71,7 @@ internal static class MethodReader
         CancellationToken cancellation,
         CallTable table)
     {
-        if (MethodBody.Of(symbol, compilation, cancellation) is not var (model, body))
+        if (MethodBody.Of(symbol, t => compilation.GetSemanticModel(t), cancellation) is not var (model, body))
         {
             diagnostics.Report(DeclarationDiagnostics.NoBody, symbol.Locations[0], symbol.Name);
             return null;
@@ -145,6 +150,7 @@ internal static class MethodReader
         function = Verifier.Verify(BufferTyping.Apply(function)) with { Rules = table.Rules };
         OutputRules.CheckStores(symbol, function, method.Stores, diagnostics);
         CallRules.Check(function, method.CallSites, diagnostics);
+        ActivityRules.CheckConversions(function, method.Conversions, diagnostics);
         return function;
     }
 

@@ -55,7 +55,7 @@ internal sealed class PlaceLowering(MethodLowering method)
             case IFieldReferenceOperation { Instance: { } instance } field:
                 return Member(instance, MemberName(field.Field));
             case IPropertyReferenceOperation { Instance: { } instance, Property.IsIndexer: false } property
-                when MemberLowering.IsAutomatic(property.Property):
+                when MemberLowering.IsAutomatic(property.Property) || KnownStructs.IsMember(property.Property):
                 return Member(instance, property.Property.Name);
             default:
                 return method.Buffers.Element(operation);

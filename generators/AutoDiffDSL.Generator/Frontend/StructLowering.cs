@@ -15,6 +15,11 @@ internal sealed class StructLowering(MethodLowering method)
     public Value[] Create(IObjectCreationOperation creation)
     {
         Layout layout = method.Types.Of(creation.Type)!;
+        if (creation.Constructor is { } known && KnownStructs.Contains(creation.Type))
+        {
+            return CreateKnown(creation, known, layout);
+        }
+
         Place created = Temporary(layout, method.Zeros(layout));
         if (creation.Constructor is { IsImplicitlyDeclared: false } constructor)
         {
@@ -31,6 +36,28 @@ internal sealed class StructLowering(MethodLowering method)
         Place copy = Temporary(method.Types.Of(with.Type)!, method.Expressions.LowerAll(with.Operand));
         Initialize(copy, with.Initializer);
         return Finish(copy);
+    }
+
+    private Value[] CreateKnown(IObjectCreationOperation creation, IMethodSymbol constructor, Layout layout)
+    {
+        Place?[] arguments = method.Calls.Arguments(creation.Arguments, constructor);
+        Value[] values = method.Zeros(layout);
+        if (KnownStructs.IsMemberwise(constructor))
+        {
+            values = [.. arguments.Select(a => method.Places.Read(a!)[0])];
+        }
+        else if (LibraryFunctions.Find(method.Compilation, constructor) is { } function)
+        {
+            values = method.Calls.Invoke(function, null, arguments, creation);
+        }
+        else if (constructor.Parameters.Length > 0)
+        {
+            method.Report(CallDiagnostics.NoSource, creation);
+        }
+
+        Place created = Temporary(layout, values);
+        Initialize(created, creation.Initializer);
+        return Finish(created);
     }
 
     private Place Temporary(Layout layout, Value[] values)
@@ -65,7 +92,7 @@ internal sealed class StructLowering(MethodLowering method)
         switch (syntax)
         {
             case ConstructorDeclarationSyntax declaration:
-                SemanticModel model = method.Compilation.GetSemanticModel(declaration.SyntaxTree);
+                SemanticModel model = method.ModelOf(declaration.SyntaxTree);
                 method.Calls.Enter(constructor, created, arguments, creation, model, () =>
                 {
                     if (model.GetOperation(declaration, method.Cancellation) is not IConstructorBodyOperation body)
@@ -78,7 +105,7 @@ internal sealed class StructLowering(MethodLowering method)
                 });
                 break;
             case TypeDeclarationSyntax { ParameterList: not null } primary:
-                SemanticModel owner = method.Compilation.GetSemanticModel(primary.SyntaxTree);
+                SemanticModel owner = method.ModelOf(primary.SyntaxTree);
                 method.Calls.Enter(constructor, created, arguments, creation, owner, () =>
                 {
                     AssignPositional(constructor, created, primary);
@@ -137,7 +164,7 @@ internal sealed class StructLowering(MethodLowering method)
                 continue;
             }
 
-            SemanticModel model = method.Compilation.GetSemanticModel(initializer.SyntaxTree);
+            SemanticModel model = method.ModelOf(initializer.SyntaxTree);
             if (model.GetOperation(initializer, method.Cancellation) is ISymbolInitializerOperation { Value: { } value })
             {
                 method.Places.Write(created.Member(member), method.Expressions.LowerAll(value), initializer);

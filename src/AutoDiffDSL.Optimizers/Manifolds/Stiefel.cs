@@ -37,7 +37,7 @@ public sealed class Stiefel : IManifold
     /// <inheritdoc/>
     public void Project(ReadOnlySpan<double> point, Span<double> vector)
     {
-        Guard.SameLength(checked(Rows * Columns), point.Length, nameof(point), Name);
+        Guard.SameLength(checked(Rows * Columns), point.Length, nameof(point), "rows times columns");
         using WorkspaceFrame workspace = Workspace.Enter();
         Span<double> overlap = workspace.Zeros<double>(Columns * Columns);
         for (int i = 0; i < Columns; i++)
@@ -59,7 +59,7 @@ public sealed class Stiefel : IManifold
     /// <inheritdoc/>
     public void Retract(ReadOnlySpan<double> point, Span<double> tangent)
     {
-        Guard.SameLength(checked(Rows * Columns), point.Length, nameof(point), Name);
+        Guard.SameLength(checked(Rows * Columns), point.Length, nameof(point), "rows times columns");
         VectorMath.Axpy(1, point, tangent);
         for (int j = 0; j < Columns; j++)
         {

@@ -177,7 +177,7 @@ public static partial class Structs
     }
 
     [Differentiable(Modes = Modes.All)]
-    [Feature(GenericStruct, FeatureList.Tuple)]
+    [Feature(GenericStruct, TupleValue)]
     public static double RingOfTuples(double x, double y)
     {
         var ring = new Ring<(double, double)>((x, y), (y, 2), (x * y, 1));

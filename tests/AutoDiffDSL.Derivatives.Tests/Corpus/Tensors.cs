@@ -7,27 +7,28 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Calls of TensorPrimitives.</summary>
 public static partial class Tensors
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(TensorPrimitive)]
     [Rounded]
     public static double Reductions(ReadOnlySpan<double> x, ReadOnlySpan<double> y) =>
         TensorPrimitives.Dot(x, y) * TensorPrimitives.SumOfSquares(x) + TensorPrimitives.Norm(y)
             * TensorPrimitives.Sum(x) + TensorPrimitives.SumOfMagnitudes(y);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(TensorPrimitive)]
     [Rounded]
     public static double Geometry(ReadOnlySpan<double> x, ReadOnlySpan<double> y) =>
         TensorPrimitives.CosineSimilarity(x, y) + TensorPrimitives.Distance(x, y)
             * TensorPrimitives.Product(x) + TensorPrimitives.ProductOfSums(x, y);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(TensorPrimitive)]
     [Value("x", 0.5, -2.5, 1.25, 3.5, -0.75)]
     public static double Extremes(ReadOnlySpan<double> x) =>
-        TensorPrimitives.Max(x) * TensorPrimitives.Min(x) + TensorPrimitives.MaxMagnitude(x) / TensorPrimitives.MinMagnitude(x);
+        TensorPrimitives.Max(x) * TensorPrimitives.Min(x)
+            + TensorPrimitives.MaxMagnitude(x) / TensorPrimitives.MinMagnitude(x);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(TensorPrimitive, StackAllocation)]
     [Rounded]
     public static double Elementwise(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double scale)
@@ -43,7 +44,7 @@ public static partial class Tensors
         return TensorPrimitives.Sum<double>(z) * z[0];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(TensorPrimitive, StackAllocation)]
     [Rounded]
     [Length("w", 6)]
@@ -61,7 +62,7 @@ public static partial class Tensors
         return -output[0] + TensorPrimitives.Sum<double>(output[1..]);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(TensorPrimitive, SinglePrecision)]
     [Rounded]
     public static float InSinglePrecision(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
@@ -72,7 +73,7 @@ public static partial class Tensors
         return TensorPrimitives.Dot<float>(z, x) + TensorPrimitives.SumOfSquares(y);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(TensorPrimitive, WrittenSpan, VoidMethod)]
     public static void IntoAWrittenSpan(ReadOnlySpan<double> x, Span<double> y)
     {

@@ -7,7 +7,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 public static partial class Tuples
 {
     [Differentiable(Modes = Modes.All)]
-    [Feature(FeatureList.Tuple, Deconstruction)]
+    [Feature(TupleValue, Deconstruction)]
     public static double Polar(double x, double y)
     {
         (double radius, double angle) = ToPolar(x + 2, y);
@@ -16,7 +16,7 @@ public static partial class Tuples
     }
 
     [Differentiable(Modes = Modes.All)]
-    [Feature(FeatureList.Tuple, Reduction)]
+    [Feature(TupleValue, Reduction)]
     public static double TupleCarryingLoop(ReadOnlySpan<double> x)
     {
         (double Mean, double Squares, int Count) s = (0, 0, 0);
@@ -31,7 +31,7 @@ public static partial class Tuples
     }
 
     [Differentiable(Modes = Modes.All)]
-    [Feature(FeatureList.Tuple, Deconstruction, ScalarSwap)]
+    [Feature(TupleValue, Deconstruction, ScalarSwap)]
     public static double Euclid(double a, double b)
     {
         var pair = (Large: a + 3, Small: b * b + 0.5);
@@ -45,7 +45,7 @@ public static partial class Tuples
     }
 
     [Differentiable(Modes = Modes.All)]
-    [Feature(FeatureList.Tuple, Conditional, While)]
+    [Feature(TupleValue, Conditional, While)]
     public static double NestedTuples(double x, double y)
     {
         ((double A, double B) Inner, double C) t = ((x, y), x * y);

@@ -57,8 +57,6 @@ public static class FeatureList
     public const string InactiveOutput = "output without a derivative";
     public const string ScratchSpan = "[Scratch] span";
 
-    public const string StopGradient = "StopGradient";
-    public const string ConstantHelper = "[NoDerivative] helper";
 
     public const string DataDrivenIndex = "data-driven index";
     public const string FloatDrivenInteger = "integer cast from a float";
@@ -69,7 +67,7 @@ public static class FeatureList
     public const string DerivativeRule = "[DerivativeOf] rule";
     public const string LargeCallee = "large callee";
     public const string Recursion = "recursion";
-    public const string Tuple = "tuple";
+    public const string TupleValue = "tuple";
     public const string Deconstruction = "deconstruction";
     public const string Struct = "struct";
     public const string NestedStruct = "nested struct";
@@ -78,6 +76,9 @@ public static class FeatureList
     public const string StructOperator = "operator of a struct";
     public const string StructMember = "method or property of a struct";
     public const string StructBuffer = "array or span of a struct";
+    public const string ComplexNumber = "complex number";
+    public const string NumericsVector = "vector of System.Numerics";
+    public const string NumericsQuaternion = "quaternion";
     public const string Matrix = "array of two dimensions";
 
     public const string SinglePrecision = "float";
@@ -103,7 +104,6 @@ public static class FeatureList
     public const string OptionalArgument = "named and optional arguments";
     public const string GenericMethod = "generic method";
     public const string StaticAbstract = "static abstract member";
-    public const string Recursion = "recursion to a constant depth";
     public const string TensorPrimitive = "TensorPrimitives";
     public const string ThrowGuard = "throw as a guard";
     public const string ThrowExpression = "throw expression";

@@ -11,13 +11,20 @@ internal static class Reported
     public static IEnumerable<Diagnostic> In(string members) =>
         InFile(TestCompilation.Program(members));
 
+    /// <summary>All that the generator reports for members of the class <c>Program</c>.</summary>
+    public static IEnumerable<Diagnostic> AllIn(string members) =>
+        InFile(TestCompilation.Program(members), DiagnosticSeverity.Hidden);
+
     /// <summary>The generator's errors for a whole file.</summary>
-    public static IEnumerable<Diagnostic> InFile(string source)
+    public static IEnumerable<Diagnostic> InFile(
+        string source, DiagnosticSeverity least = DiagnosticSeverity.Error)
     {
         CSharpCompilation compilation = TestCompilation.Create(source);
         CSharpGeneratorDriver.Create(new DifferentiableGenerator())
             .RunGeneratorsAndUpdateCompilation(compilation, out _, out ImmutableArray<Diagnostic> diagnostics);
-        return diagnostics.OrderBy(d => d.Location.SourceSpan.Start);
+        return diagnostics
+            .Where(d => d.Severity >= least)
+            .OrderBy(d => d.Location.SourceSpan.Start);
     }
 
     /// <summary>Takes the marks « and » out of a source, and gives the text between them.</summary>

@@ -14,7 +14,7 @@ public sealed class LossModesTests
         GeneratorDriver driver = CSharpGeneratorDriver
             .Create([new DifferentiableGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out _);
-        Assert.Empty(driver.GetRunResult().Diagnostics);
+        Assert.Empty(driver.GetRunResult().Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning));
         Assert.Empty(updated.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
         INamedTypeSymbol type = updated.GetTypeByMetadataName("Program")!;
         Assert.NotEmpty(type.GetMembers("BowlGradient"));

@@ -39,7 +39,7 @@ internal sealed class CallGraph(Compilation compilation, CancellationToken cance
     {
         if (!callees.TryGetValue(method, out IMethodSymbol[] found))
         {
-            found = MethodBody.Of(method, compilation, cancellation) is var (_, body)
+            found = MethodBody.Of(method, t => compilation.GetSemanticModel(t), cancellation) is var (_, body)
                 ? [.. body.Descendants().Select(Called).OfType<IMethodSymbol>().Select(m => m.OriginalDefinition)]
                 : [];
             callees[method] = found;

@@ -102,6 +102,11 @@ internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substit
 
     private Layout? Struct(INamedTypeSymbol type)
     {
+        if (KnownStructs.Layout(type) is { } numerics)
+        {
+            return numerics;
+        }
+
         if (!IsPlain(type))
         {
             return null;

@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using AutoDiffDSL.Generator.Frontend.Layouts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AutoDiffDSL.Generator.Frontend;
+
+/// <summary>
+/// The methods that stand for members of .NET's structs: C# that comes with the generator as resources, compiled with
+/// the references of the user's project and inlined like the user's own methods.
+/// </summary>
+internal sealed class LibraryFunctions
+{
+    private static readonly ConditionalWeakTable<Compilation, LibraryFunctions> Known = new();
+    private static readonly System.Lazy<SyntaxTree[]> Trees = new(Parse);
+
+    private readonly Dictionary<string, IMethodSymbol> functions = [];
+
+    private LibraryFunctions(Compilation user)
+    {
+        Compilation = CSharpCompilation.Create(
+            "AutoDiffDSL.Library",
+            Trees.Value,
+            user.References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        foreach (INamedTypeSymbol type in Compilation.GetSymbolsWithName(
+            n => n.EndsWith("Functions", System.StringComparison.Ordinal), SymbolFilter.Type).OfType<INamedTypeSymbol>())
+        {
+            string of = type.Name.Substring(0, type.Name.Length - "Functions".Length);
+            foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>()
+                .Where(m => m is { IsStatic: true, DeclaredAccessibility: Accessibility.Public }))
+            {
+                functions.Add(Key(of, method.Name, method.Parameters.Select(p => p.Type)), method);
+            }
+        }
+    }
+
+    public Compilation Compilation { get; }
+
+    public static LibraryFunctions Of(Compilation user) => Known.GetValue(user, u => new LibraryFunctions(u));
+
+    /// <summary>As <see cref="Find(ISymbol)"/>; compiles the library only where a member may be in it.</summary>
+    public static IMethodSymbol? Find(Compilation user, ISymbol member) =>
+        KnownStructs.Contains(member.ContainingType) ? Of(user).Find(member) : null;
+
+    /// <summary>
+    /// The method that stands for a method, operator, property, field or constructor, or null. The instance comes
+    /// first among its parameters.
+    /// </summary>
+    private IMethodSymbol? Find(ISymbol member)
+    {
+        INamedTypeSymbol? type = member.ContainingType;
+        IEnumerable<ITypeSymbol> parameters = member switch
+        {
+            IMethodSymbol method => method.Parameters.Select(p => p.Type),
+            IPropertySymbol property => property.Parameters.Select(p => p.Type),
+            _ => [],
+        };
+        bool isConstructor = member is IMethodSymbol { MethodKind: MethodKind.Constructor };
+        if (!member.IsStatic && !isConstructor)
+        {
+            parameters = parameters.Prepend(type!);
+        }
+
+        string name = isConstructor ? "New"
+            : member is IMethodSymbol { AssociatedSymbol: { } owner } ? owner.Name
+            : member.Name.StartsWith("op_", System.StringComparison.Ordinal) ? member.Name.Substring(3)
+            : member.Name;
+        return functions.TryGetValue(Key(type!.Name, name, parameters), out IMethodSymbol found) ? found : null;
+    }
+
+    private static string Key(string type, string name, IEnumerable<ITypeSymbol> parameters) =>
+        type + "." + name + "("
+        + string.Join(",", parameters.Select(p => p.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)))
+        + ")";
+
+    private static SyntaxTree[] Parse()
+    {
+        System.Reflection.Assembly assembly = typeof(LibraryFunctions).Assembly;
+        return [.. assembly.GetManifestResourceNames()
+            .Where(n => n.StartsWith("Library.", System.StringComparison.Ordinal))
+            .OrderBy(n => n, System.StringComparer.Ordinal)
+            .Select(n =>
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(n)!);
+                return CSharpSyntaxTree.ParseText(SourceText.From(reader.ReadToEnd()), path: n);
+            })];
+    }
+}
