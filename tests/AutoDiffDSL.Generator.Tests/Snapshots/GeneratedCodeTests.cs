@@ -420,7 +420,7 @@ public sealed class GeneratedCodeTests
         public static partial class Classifier
         {
             [Differentiable]
-            public static double Loss(ReadOnlySpan<double> scores, [NoDerivative] int label) =>
+            public static double Loss(ReadOnlySpan<double> scores, int label) =>
                 LogSumExp(scores) - scores[label];
 
             private static double LogSumExp(ReadOnlySpan<double> x)
