@@ -65,6 +65,12 @@ internal static class RuleDiagnostics
         "Third derivatives do not go through calls",
         "'{0}' is called through its derivatives, which have no third order: leave out Modes.Third{1}");
 
+    public static readonly DiagnosticDescriptor ConstantParameter = Error(
+        "ADL0412",
+        "What varies is not passed as a constant",
+        "The argument of the [NoDerivative] parameter '{0}' varies, and its derivative would be lost: drop [NoDerivative], "
+        + "or pass AutoDiff.StopGradient(...){1}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "AutoDiffDSL", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

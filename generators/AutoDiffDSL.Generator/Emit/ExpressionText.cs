@@ -70,8 +70,10 @@ internal static class ExpressionText
         text.Append(template.Parts[0]);
         for (int i = 0; i < template.Holes.Count; i++)
         {
-            bool isArgument = template.Parts[i].Length > 0 && template.Parts[i][template.Parts[i].Length - 1] is '(' or ' '
-                && template.Parts[i + 1].Length > 0 && template.Parts[i + 1][0] is ')' or ',';
+            string before = template.Parts[i];
+            string after = template.Parts[i + 1];
+            bool isArgument = before.Length > 0 && before[before.Length - 1] is '(' or ' '
+                && after.Length > 0 && after[0] is ')' or ',';
             string hole = Print(template.Holes[i]);
             bool isOpen = !isArgument
                 && (template.Holes[i].Precedence < Precedence.Primary || hole.IndexOf(':') >= 0);

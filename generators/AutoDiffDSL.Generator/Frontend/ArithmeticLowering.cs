@@ -104,7 +104,8 @@ internal sealed class ArithmeticLowering(MethodLowering method)
         }
 
         Value right = method.Expressions.Lower(binary.RightOperand);
-        return Apply(binary.OperatorKind, left, right, binary.IsChecked) ?? method.Fail(ExpressionDiagnostics.Unknown, binary);
+        return Apply(binary.OperatorKind, left, right, binary.IsChecked)
+            ?? method.Fail(ExpressionDiagnostics.Unknown, binary);
     }
 
     private static Primitive? Operator(BinaryOperatorKind kind) => kind switch

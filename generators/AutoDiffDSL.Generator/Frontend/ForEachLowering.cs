@@ -104,6 +104,9 @@ internal sealed class ForEachLowering(MethodLowering method)
             : operation;
 
     private static bool IsRange(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType: { Name: "Enumerable" } type } }
+        operation is IInvocationOperation
+        {
+            TargetMethod: { Name: "Range", ContainingType: { Name: "Enumerable" } type },
+        }
         && type.ContainingNamespace is { Name: "Linq", ContainingNamespace.Name: "System" };
 }

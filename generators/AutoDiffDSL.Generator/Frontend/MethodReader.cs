@@ -187,7 +187,7 @@ internal static class MethodReader
         DerivativeModes modes = request.Modes == DerivativeModes.None
             ? DerivativeModes.Jvp | DerivativeModes.Vjp | DerivativeModes.Gradient | DerivativeModes.Hvp
             : request.Modes;
-        modes &= OutputRules.HasMatrix(primal) ? DerivativeModes.All : ~DerivativeModes.Matrix;
+        modes &= OutputRules.HasMatrix(primal) ? modes : ~DerivativeModes.Matrix;
         return Derivatives.HasGradient(primal) ? modes : modes & ~DerivativeModes.Scalar;
     }
 }

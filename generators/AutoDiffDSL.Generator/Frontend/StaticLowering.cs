@@ -82,7 +82,8 @@ internal sealed class StaticLowering(MethodLowering method)
     };
 
     /// <summary><c>static double Rate { get; }</c>.</summary>
-    private static bool IsAutomatic(ISymbol member) => member is IPropertySymbol { SetMethod: null, Parameters.Length: 0 }
+    private static bool IsAutomatic(ISymbol member) =>
+        member is IPropertySymbol { SetMethod: null, Parameters.Length: 0 }
         && member.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f =>
             SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, member));
 
@@ -93,5 +94,6 @@ internal sealed class StaticLowering(MethodLowering method)
         {
             ExpressionBody.Expression: CollectionExpressionSyntax or ArrayCreationExpressionSyntax
                 or ImplicitArrayCreationExpressionSyntax,
-        } declaration && !declaration.DescendantNodes().Any(n => n is IdentifierNameSyntax or InvocationExpressionSyntax));
+        } declaration
+            && !declaration.DescendantNodes().Any(n => n is IdentifierNameSyntax or InvocationExpressionSyntax));
 }

@@ -79,12 +79,7 @@ internal sealed class Simplify
 
         if (instruction.Op == Primitive.Call)
         {
-            output.Add(instruction);
-            foreach (Value buffer in instruction.WrittenBuffers())
-            {
-                versions[aliases.Class(buffer).Id] = ++nextVersion;
-            }
-
+            VisitCall(instruction, output);
             return;
         }
 
@@ -162,6 +157,36 @@ internal sealed class Simplify
         known.Set(key, result);
         definitions[result.Id] = instruction;
         output.Add(instruction);
+    }
+
+    /// <summary>
+    /// A method that writes nothing is called once for one state of what it reads. Versions only grow, so the latest one
+    /// tells the state.
+    /// </summary>
+    private void VisitCall(Instruction call, List<Instruction> output)
+    {
+        if (call.Callee!.WritesMemory || call.Results.Count != 1)
+        {
+            output.Add(call);
+            foreach (Value buffer in call.WrittenBuffers())
+            {
+                versions[aliases.Class(buffer).Id] = ++nextVersion;
+            }
+
+            return;
+        }
+
+        int state = call.ReadBuffers().Select(b => Version(aliases.Class(b).Id)).DefaultIfEmpty(0).Max();
+        var key = new Expression(call.Op, call.Result.Type, call.Operands, state, "") { Callee = call.Callee };
+        if (known.TryGet(key, out Value earlier))
+        {
+            replacements[call.Result.Id] = earlier;
+            return;
+        }
+
+        known.Set(key, call.Result);
+        definitions[call.Result.Id] = call;
+        output.Add(call);
     }
 
     private void VisitIf(Instruction instruction, List<Instruction> output)
@@ -322,5 +347,8 @@ internal sealed class Simplify
         new(Primitive.Load, buffer.Type.ElementType, [buffer, index], Version(aliases.Class(buffer).Id), "");
 
     private readonly record struct Expression(
-        Primitive Op, IrType Type, EquatableArray<Value> Operands, long Immediate, string Text);
+        Primitive Op, IrType Type, EquatableArray<Value> Operands, long Immediate, string Text)
+    {
+        public Callee? Callee { get; init; }
+    }
 }

@@ -8,7 +8,8 @@ namespace AutoDiffDSL.Generator.Transforms;
 
 /// <summary>
 /// A tape of handles holds places in the workspace, and cannot hold the caller's memory. Where a handle that goes over
-/// a tape may point to a parameter or a static field, the function works on a copy of it from the workspace, and writes the copy back
+/// a tape may point to a parameter or a static field, the function works on a copy of it from the workspace, and writes
+/// the copy back
 /// before it returns, and before it may throw.
 /// </summary>
 internal static class LocalizeHandles
@@ -92,7 +93,7 @@ internal static class LocalizeHandles
         Block block, Dictionary<int, Value> copies, System.Func<IEnumerable<Instruction>> writeBack) => block with
     {
         Instructions = block.Instructions
-            .SelectMany(i => i.Op.IsGuard() ? [.. writeBack(), Replace(i, copies, writeBack)] : new[] { Replace(i, copies, writeBack) })
+            .SelectMany(i => (i.Op.IsGuard() ? writeBack() : []).Append(Replace(i, copies, writeBack)))
             .ToEquatableArray(),
         Yields = block.Yields.Map(y => copies.TryGetValue(y.Id, out Value copy) ? copy : y),
     };

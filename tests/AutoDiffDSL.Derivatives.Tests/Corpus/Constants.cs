@@ -36,7 +36,8 @@ public static partial class Constant
     [Differentiable(Modes = Modes.All)]
     [Feature(StaticField, HelperCall)]
     [Length("x", 4)]
-    public static double PassedToHelpers(ReadOnlySpan<double> x) => Dot(Weights, x) * Dot(x[..3], Nodes) + Dot(Weights.AsSpan(1, 2), x[2..]);
+    public static double PassedToHelpers(ReadOnlySpan<double> x) =>
+        Dot(Weights, x) * Dot(x[..3], Nodes) + Dot(Weights.AsSpan(1, 2), x[2..]);
 
     [Differentiable(Modes = Modes.All)]
     [Feature(StaticField, BufferSwap)]

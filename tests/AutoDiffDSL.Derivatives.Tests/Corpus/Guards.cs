@@ -4,7 +4,9 @@ using static AutoDiffDSL.Derivatives.Tests.Harness.FeatureList;
 
 namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 
-/// <summary>Checks of arguments, which generated code repeats; at the points of these methods none of them fails.</summary>
+/// <summary>
+/// Checks of arguments, which generated code repeats; at the points of these methods none of them fails.
+/// </summary>
 public static partial class Guards
 {
     [Differentiable(Modes = Modes.All)]

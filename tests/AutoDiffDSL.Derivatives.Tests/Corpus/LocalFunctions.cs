@@ -113,7 +113,8 @@ public static partial class LocalFunctions
     [Feature(Lambda, NestedHelpers)]
     [Domain("a", 1, 3)]
     public static double NewtonWithFunctions(double a, double b) =>
-        Newton(x => x * x * x - a, x => 3 * x * x, 1.5) * Newton(x => Math.Exp(x) - Newton(y => y * y - a, y => 2 * y, 1), Math.Exp, b);
+        Newton(x => x * x * x - a, x => 3 * x * x, 1.5)
+            * Newton(x => Math.Exp(x) - Newton(y => y * y - a, y => 2 * y, 1), Math.Exp, b);
 
     private static double Cube(double v) => v * v * v;
 

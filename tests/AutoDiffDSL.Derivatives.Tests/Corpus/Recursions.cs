@@ -7,11 +7,11 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 public static partial class Recursions
 {
     [Differentiable(Modes = Modes.All)]
-    [Feature(Recursion)]
+    [Feature(BoundedRecursion)]
     public static double Powers(double x, double y) => Power(x, 5) + Power(y, 2) * Power(x, 0);
 
     [Differentiable(Modes = Modes.All)]
-    [Feature(Recursion, LocalFunction)]
+    [Feature(BoundedRecursion, LocalFunction)]
     public static double SimpsonByHalving(double x)
     {
         return Integral(0, x, 3);
@@ -25,11 +25,11 @@ public static partial class Recursions
     }
 
     [Differentiable(Modes = Modes.All)]
-    [Feature(Recursion)]
+    [Feature(BoundedRecursion)]
     public static double Mutual(double x) => Even(x, 6) + Odd(x, 3);
 
     [Differentiable(Modes = Modes.All)]
-    [Feature(Recursion, SwitchExpression)]
+    [Feature(BoundedRecursion, SwitchExpression)]
     public static double Hermite(double x, double y) => Hermite(4, x) * Hermite(3, y);
 
     private static double Power(double x, int n) => n == 0 ? 1 : n % 2 == 1 ? x * Power(x, n - 1) : Power(x * x, n / 2);

@@ -25,7 +25,8 @@ public static partial class Tensors
     [Feature(TensorPrimitive)]
     [Value("x", 0.5, -2.5, 1.25, 3.5, -0.75)]
     public static double Extremes(ReadOnlySpan<double> x) =>
-        TensorPrimitives.Max(x) * TensorPrimitives.Min(x) + TensorPrimitives.MaxMagnitude(x) / TensorPrimitives.MinMagnitude(x);
+        TensorPrimitives.Max(x) * TensorPrimitives.Min(x)
+            + TensorPrimitives.MaxMagnitude(x) / TensorPrimitives.MinMagnitude(x);
 
     [Differentiable(Modes = Modes.All)]
     [Feature(TensorPrimitive, StackAllocation)]

@@ -104,6 +104,7 @@ public static class FeatureList
     public const string OptionalArgument = "named and optional arguments";
     public const string GenericMethod = "generic method";
     public const string StaticAbstract = "static abstract member";
+    public const string BoundedRecursion = "recursion to a constant depth";
     public const string TensorPrimitive = "TensorPrimitives";
     public const string ThrowGuard = "throw as a guard";
     public const string ThrowExpression = "throw expression";

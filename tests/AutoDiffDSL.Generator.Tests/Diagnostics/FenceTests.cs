@@ -2,6 +2,7 @@ using System.Reflection;
 using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AutoDiffDSL.Generator.Tests.Diagnostics;
 
@@ -104,6 +105,47 @@ public sealed class FenceTests
         Assert.EndsWith("(in 'Inner', called from 'Outer', called from 'F')", diagnostic.GetMessage(),
             StringComparison.Ordinal);
         Assert.Equal(["Inner(v)", "Outer(a)"], diagnostic.AdditionalLocations.Select(Reported.Text));
+    }
+
+    [Fact]
+    public void An_error_in_a_lambda_names_the_calls_that_led_to_it()
+    {
+        Diagnostic diagnostic = Assert.Single(Reported.In(
+            """
+            [Differentiable] public static double F(double a) => Apply(v => v * Field, a) + 1;
+            static double Apply(Func<double, double> f, double v) => Inner(f, v);
+            static double Inner(Func<double, double> f, double v) => f(v);
+            static double Field;
+            """));
+        Assert.Equal(ExpressionDiagnostics.StaticField.Id, diagnostic.Id);
+        Assert.Equal("Field", Reported.Text(diagnostic));
+        Assert.Equal(
+            ["f(v)", "Inner(f, v)", "Apply(v => v * Field, a)"], diagnostic.AdditionalLocations.Select(Reported.Text));
+    }
+
+    [Fact]
+    public void An_error_in_a_generic_helper_of_another_file_is_reported_in_that_file()
+    {
+        CSharpCompilation compilation = TestCompilation.Create(
+            TestCompilation.Program("[Differentiable] public static double F(double a) => Tools.Twice<double>(a);"),
+            "static class Tools { static double Hidden; public static T Twice<T>(T v) where T : System.Numerics.INumber<T> "
+            + "{ var s = T.Zero; s += Scale(v); return s; static T Scale(T w) => w * T.CreateChecked(Hidden); } }");
+        CSharpGeneratorDriver.Create(new DifferentiableGenerator())
+            .RunGeneratorsAndUpdateCompilation(compilation, out _, out var diagnostics);
+        Diagnostic diagnostic = Assert.Single(diagnostics);
+        Assert.Equal("File1.cs", diagnostic.Location.SourceTree!.FilePath);
+        Assert.Equal("Hidden", Reported.Text(diagnostic));
+        Assert.Equal(["Scale(v)", "Tools.Twice<double>(a)"], diagnostic.AdditionalLocations.Select(Reported.Text));
+    }
+
+    [Fact]
+    public void Recursion_that_constants_do_not_end_is_an_error()
+    {
+        Assert.Empty(Reported.In(
+            "[Differentiable] public static double F(double a) => G(a, 9); static double G(double v, int n) => n == 0 ? v : v * G(v, n - 1);"));
+        Diagnostic[] diagnostics = [.. Reported.In(
+            "[Differentiable] public static double F(double a) => G(a, 9); static double G(double v, int n) => n < 0 ? v : G(v, n + 1);")];
+        Assert.Equal(CallDiagnostics.CallDepth.Id, Assert.Single(diagnostics).Id);
     }
 
     [Fact]

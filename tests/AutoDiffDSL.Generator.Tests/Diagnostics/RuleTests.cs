@@ -33,8 +33,11 @@ public sealed class RuleTests
     [InlineData("ADL0407", "[Differentiable] static double F(double[] a, int n) { if (n == 0) return a[0]; double[] b = new double[2]; b[0] = a[0]; return «F(b, n - 1)»; }", "Span<T>")]
     [InlineData("ADL0407", "[Differentiable] static double F(double[] a, int n) { if (n == 0) return a[0]; a[0] *= 2; return «F(a, n - 1)»; }", "Span<T>")]
     [InlineData("ADL0408", "[Differentiable] static double F(double a) => Vault.H(a); public static partial class Vault { public static double H(double a) => «G(a)»; static double G(double x) => x; [DerivativeOf(nameof(G))] static double R(double x, double xDot) => xDot; }", "internal or public")]
-    [InlineData("ADL0302", "[Differentiable] static double F(double a) => H(a, 2); static double H(double a, int n) => n == 0 ? a : «H(a, n - 1)»;", "mark it [Differentiable]")]
+    [InlineData("ADL0302", "[Differentiable] static double F(double a, int m) => H(a, m); static double H(double a, int n) => n == 0 ? a : «H(a, n - 1)»;", "mark it [Differentiable]")]
     [InlineData("ADL0016", "[Differentiable] static double F(double a, [NoDerivative] Span<double> s) { double[] t = [a]; «Fill(t, s)»; return a; } static void Fill(ReadOnlySpan<double> x, Span<double> y) => y[0] = x[0]; [DerivativeOf(nameof(Fill))] static void R(ReadOnlySpan<double> x, ReadOnlySpan<double> xDot, ReadOnlySpan<double> y, Span<double> yDot) => yDot[0] = xDot[0];", "drop [NoDerivative]")]
+    [InlineData("ADL0411", "[Differentiable(Modes = Modes.Third)] static double «F»(double a, int n) => n == 0 ? a : F(a * a, n - 1);", "leave out")]
+    [InlineData("ADL0412", "[Differentiable] static double F(double a) => «H(a, a, 2)»; [Differentiable] static double H(double a, [NoDerivative] double b, int n) => n == 0 ? a * b : H(a, b, n - 1);", "StopGradient")]
+    [InlineData("ADL0409", "[Differentiable] static double F(double a) => «H(a, 2)»; [Differentiable] static double H(double a, int n) { object o = a; return n == 0 ? a : H(a, n - 1); }", "correct it")]
     public void A_rule_or_call_that_cannot_be_used_is_an_error(string id, string members, string remedy)
     {
         (string source, string marked) = Reported.Unmark(members);
@@ -47,7 +50,7 @@ public sealed class RuleTests
 
     [Theory]
     [InlineData(User + "static double G(double x) => Environment.TickCount64 * x; [DerivativeOf(nameof(G))] static double R(double x, double xDot) => Environment64() * xDot; static double Environment64() => 3;")]
-    [InlineData(User + "static double G(double x) => x; [DerivativeOf(nameof(G))] static double R([NoDerivative] double x) => 0;")]
+    [InlineData("[Differentiable] static double F(double a) => G(a, 2) * a; static double G(double x, double p) => x * p; [DerivativeOf(nameof(G))] static double R(double x, double xDot, [NoDerivative] double p) => p * xDot;")]
     [InlineData("[Differentiable(Modes = Modes.Vjp | Modes.Gradient)] static double F(double a) => G(a) * a; static double G(double x) => x; [VjpOf(nameof(G))] static double R(double x, double resultBar, ref double xBar) { xBar += resultBar; return x; }")]
     [InlineData("[Differentiable] static double F(double a, [NoDerivative] double b) => G(b) * a; static double G(double x) => x; [VjpOf(nameof(G))] static void R(double x, double resultBar, ref double xBar) => xBar += resultBar;")]
     [InlineData("[Differentiable] static double F(double[] a, int n) => n == 0 ? a[0] : F(a, n - 1) * a[n];")]

@@ -61,7 +61,8 @@ static partial class Polynomial
         using global::AutoDiffDSL.Tape.WorkspaceFrame workspace = global::AutoDiffDSL.Tape.Workspace.Enter();
         global::System.Span<double> cellsEntry = workspace.Copy<double>(cells);
         scaleJacobian.Clear();
-        Scale(cells, factor);
+        global::System.Span<double> none = workspace.Zeros<double>(count);
+        ScaleVjp(cells, factor, none.Slice(0, cells.Length), ref none[cells.Length]);
 
         for (int i = 0; i < cells.Length; i++)
         {

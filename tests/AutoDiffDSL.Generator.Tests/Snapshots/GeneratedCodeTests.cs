@@ -420,7 +420,7 @@ public sealed class GeneratedCodeTests
         public static partial class Classifier
         {
             [Differentiable]
-            public static double Loss(ReadOnlySpan<double> scores, [NoDerivative] int label) =>
+            public static double Loss(ReadOnlySpan<double> scores, int label) =>
                 LogSumExp(scores) - scores[label];
 
             private static double LogSumExp(ReadOnlySpan<double> x)
@@ -462,6 +462,69 @@ public sealed class GeneratedCodeTests
                 double left = Energy(leaves[..half]);
                 double right = Energy(leaves[half..]);
                 return Math.Sqrt(left * left + right * right);
+            }
+        }
+        """);
+
+    [Fact]
+    public void Switch() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public enum Payoff
+        {
+            Call,
+            Put,
+            Digital,
+        }
+
+        public static partial class Payoffs
+        {
+            [Differentiable(Modes = Modes.Jvp | Modes.Gradient)]
+            public static double Smoothed(double spot, [NoDerivative] double strike, int kind)
+            {
+                double distance = spot - strike;
+                return (Payoff)kind switch
+                {
+                    Payoff.Call => Math.Log(1 + Math.Exp(distance)),
+                    Payoff.Put => Math.Log(1 + Math.Exp(-distance)),
+                    Payoff.Digital => 1 / (1 + Math.Exp(-distance)),
+                    _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"no payoff is called {kind}"),
+                };
+            }
+        }
+        """);
+
+    [Fact]
+    public void Foreach_with_guards() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Portfolio
+        {
+            [Differentiable(Modes = Modes.Gradient | Modes.Hvp)]
+            public static double Growth(ReadOnlySpan<double> weights, [NoDerivative] double[] returns)
+            {
+                ArgumentNullException.ThrowIfNull(returns);
+                ArgumentOutOfRangeException.ThrowIfNotEqual(returns.Length, weights.Length);
+                double wealth = 1;
+                foreach (double weight in weights)
+                {
+                    if (weight < 0)
+                    {
+                        throw new ArgumentException($"short position {weight:F2}", nameof(weights));
+                    }
+
+                    wealth += weight;
+                }
+
+                double total = 0;
+                for (int i = 0; i < weights.Length; i++)
+                {
+                    total += weights[i] / wealth * returns[i];
+                }
+
+                return Math.Log(1 + total);
             }
         }
         """);

@@ -13,8 +13,8 @@ namespace AutoDiffDSL.Generator.Frontend.Calls;
 internal static class CallRules
 {
     /// <summary>
-    /// Checks that arrays are passed on as they came, since a span cannot stand for an array, and that constant spans
-    /// receive nothing that varies.
+    /// Checks that arrays are passed on as they came, since a span cannot stand for an array, that constant spans receive
+    /// nothing that varies, and that nothing that varies is passed as a constant.
     /// </summary>
     /// <param name="function">The lowered method.</param>
     /// <param name="calls">Its calls, with where they stand.</param>
@@ -33,7 +33,7 @@ internal static class CallRules
         HashSet<int> bound = Bound(function, aliases);
         foreach ((Instruction call, Location location) in calls)
         {
-            foreach ((Value operand, Parameter parameter) in Buffers(call, values))
+            foreach ((Value operand, Parameter parameter) in Operands(call, values))
             {
                 Parameter? own = function.Signature.FirstOrDefault(p =>
                     p.Input >= 0 && function.Body.Parameters[p.Input].Id == operand.Id);
@@ -43,9 +43,15 @@ internal static class CallRules
                     diagnostics.Report(RuleDiagnostics.ArrayArgument, location, Name(call));
                 }
 
+                bool isDropped = parameter is { IsActive: false, IsScratch: false, Type.IsFloating: true };
+                if (isDropped && activity.Varies(operand))
+                {
+                    diagnostics.Report(RuleDiagnostics.ConstantParameter, location, parameter.Name);
+                }
+
                 bool isWritten = parameter is { IsActive: true, Type.Shape: TypeShape.Buffer };
                 Parameter? constant = function.Signature.FirstOrDefault(p => p.Input >= 0 && !p.IsActive
-                    && p.Type.IsBuffer
+                    && p.Type.IsBuffer && operand.Type.IsBuffer
                     && aliases.Class(function.Body.Parameters[p.Input]).Id == aliases.Class(operand).Id);
                 if (isWritten && constant is not null && activity.IsActive(WithValues(call, values)))
                 {
@@ -134,10 +140,9 @@ internal static class CallRules
         .Where(p => p.IsActive && p.Input >= 0)
         .Select(p => function.Body.Parameters[p.Input]);
 
-    private static IEnumerable<(Value Operand, Parameter Parameter)> Buffers(
+    private static IEnumerable<(Value Operand, Parameter Parameter)> Operands(
         Instruction call, Dictionary<int, Value> values) => call.Operands
-        .Select((o, i) => (Operand: values[o.Id], Parameter: call.Callee!.InputParameter(i)))
-        .Where(o => o.Operand.Type.IsBuffer);
+        .Select((o, i) => (values[o.Id], call.Callee!.InputParameter(i)));
 
     /// <summary>The call with its operands as they are typed by now.</summary>
     private static Instruction WithValues(Instruction call, Dictionary<int, Value> values) =>

@@ -17,7 +17,9 @@ internal sealed class DelegateLowering(MethodLowering method)
 
     public static bool IsDelegate(ITypeSymbol? type) => type?.TypeKind == TypeKind.Delegate;
 
-    /// <summary>The place that stands for a delegate, or null where its target is not known, which is reported.</summary>
+    /// <summary>
+    /// The place that stands for a delegate, or null where its target is not known, which is reported.
+    /// </summary>
     public Place? Resolve(IOperation operation)
     {
         if (Find(operation) is { } value)
@@ -85,12 +87,14 @@ internal sealed class DelegateLowering(MethodLowering method)
             null => null,
             { Body: { } body } => (body, value.Frame),
             { Target.MethodKind: MethodKind.LocalFunction } when MethodBody.Of(
-                value.Target, method.ModelOf, method.Cancellation, value.Frame.Model) is var (_, body) => (body, value.Frame),
+                value.Target, method.ModelOf, method.Cancellation, value.Frame.Model) is var (_, body) =>
+                (body, value.Frame),
             _ => null,
         };
     }
 
     /// <summary>What stands for a delegate in the key of a call: two calls with the same key do the same.</summary>
     public static string KeyOf(DelegateValue value) =>
-        value.Target.ToDisplayString() + "@" + value.Target.Locations.FirstOrDefault()?.SourceSpan + "#" + value.Frame.Depth;
+        value.Target.ToDisplayString() + "@" + value.Target.Locations.FirstOrDefault()?.SourceSpan + "#"
+        + value.Frame.Depth;
 }

@@ -58,7 +58,9 @@ internal sealed class GenericMath(MethodLowering method)
 
     /// <summary>Whether a member is declared by an interface, to be found in the type that implements it.</summary>
     public static bool IsOfInterface(ISymbol member) =>
-        member.IsStatic && member.ContainingType.TypeKind == TypeKind.Interface && (member.IsAbstract || member.IsVirtual);
+        member.IsStatic
+        && member.ContainingType.TypeKind == TypeKind.Interface
+        && (member.IsAbstract || member.IsVirtual);
 
     /// <summary>The operator of an interface on numbers; null on other values.</summary>
     public Value? Operator(IMethodSymbol op, IReadOnlyList<Value> operands)
@@ -156,7 +158,8 @@ internal sealed class GenericMath(MethodLowering method)
 
     private static bool IsConversion(IMethodSymbol target) =>
         target is { IsStatic: true, Name: "CreateChecked" or "CreateSaturating" or "CreateTruncating" }
-        && (target.ContainingType.TypeKind == TypeKind.Interface || FunctionTable.IsMathematical(target.ContainingType));
+        && (target.ContainingType.TypeKind == TypeKind.Interface
+            || FunctionTable.IsMathematical(target.ContainingType));
 
     private static Primitive Unchecked(Primitive op) => op switch
     {

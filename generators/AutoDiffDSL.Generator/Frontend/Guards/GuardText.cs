@@ -64,7 +64,8 @@ internal sealed class GuardText(MethodLowering method)
                 return TryWriteNameOf(name);
             case { ConstantValue: { HasValue: true, Value: var value } }:
                 return TryWriteConstant(operation, value);
-            case IConversionOperation { OperatorMethod: null } conversion when method.Types.Map(conversion.Type) is null:
+            case IConversionOperation { OperatorMethod: null } conversion
+                when method.Types.Map(conversion.Type) is null:
                 return TryWrite(conversion.Operand);
             case IObjectCreationOperation { Initializer: null, Constructor: { } constructor } creation
                 when IsAccessible(constructor):
@@ -101,7 +102,8 @@ internal sealed class GuardText(MethodLowering method)
         }
 
         bool isEnum = operation.Type is { TypeKind: TypeKind.Enum };
-        text.Append(isEnum ? "((" + NameOf(operation.Type!) + ")" : "").Append(Instruction.Hole).Append(isEnum ? ")" : "");
+        text.Append(isEnum ? "((" + NameOf(operation.Type!) + ")" : "");
+        text.Append(Instruction.Hole).Append(isEnum ? ")" : "");
         holes.Add(method.Expressions.Lower(operation));
         return true;
     }
@@ -109,7 +111,8 @@ internal sealed class GuardText(MethodLowering method)
     private bool TryWriteConstant(IOperation operation, object? value)
     {
         if (operation.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type
-            && type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => Equals(f.ConstantValue, value)) is { } field)
+            && type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => Equals(f.ConstantValue, value))
+                is { } field)
         {
             return Append(NameOf(type) + "." + Escape(field.Name));
         }
@@ -117,7 +120,8 @@ internal sealed class GuardText(MethodLowering method)
         return value switch
         {
             null => Append("null"),
-            string or char => Append(SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)!),
+            string or char => Append(
+                SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)!),
             _ => TryWriteNumber(operation),
         };
     }

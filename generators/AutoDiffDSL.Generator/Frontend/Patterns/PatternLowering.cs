@@ -120,7 +120,8 @@ internal sealed class PatternLowering(MethodLowering method)
             return subject.Member(member);
         }
 
-        if (part.Member is IPropertyReferenceOperation { Property.GetMethod: { } getter } && subject.Layout.IsLeaf is false
+        if (part.Member is IPropertyReferenceOperation { Property.GetMethod: { } getter }
+            && !subject.Layout.IsLeaf
             && method.Types.Of(part.Member.Type) is { } layout)
         {
             return method.Places.OfValue(layout, method.Calls.Invoke(getter, subject, [], part.Member));

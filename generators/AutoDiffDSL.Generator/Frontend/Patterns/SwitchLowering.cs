@@ -119,9 +119,16 @@ internal sealed class SwitchLowering(MethodLowering method)
         bool isLast = number == operation.Arms.Length - 1 && operation.IsExhaustive;
         bool isAny = arm.Guard is null
             && arm.Pattern is IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true };
-        return isLast || isAny
-            ? Lower(arm)
-            : method.Regions.If(matches, layout, () => Lower(arm), () => Arm(operation, subject, layout, number + 1));
+        if (isLast || isAny)
+        {
+            return Lower(arm);
+        }
+
+        // What is differentiated are the arms; each names itself.
+        Value[] values = [];
+        method.WithOrigin(Origin.None, () => values = method.Regions.If(
+            matches, layout, () => Lower(arm), () => Arm(operation, subject, layout, number + 1)));
+        return values;
     }
 
     private Value[] Lower(ISwitchExpressionArmOperation arm)

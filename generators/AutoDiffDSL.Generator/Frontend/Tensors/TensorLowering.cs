@@ -16,7 +16,8 @@ internal sealed class TensorLowering(MethodLowering method)
     public Value[]? Call(IInvocationOperation call)
     {
         IMethodSymbol target = call.TargetMethod;
-        if (!IsTensorPrimitives(target.ContainingType) || call.Arguments.Any(a => method.Types.Map(a.Value.Type) is null))
+        if (!IsTensorPrimitives(target.ContainingType)
+            || call.Arguments.Any(a => method.Types.Map(a.Value.Type) is null))
         {
             return null;
         }
@@ -155,5 +156,6 @@ internal sealed class TensorLowering(MethodLowering method)
     private Value Sqrt(Value value) => method.Builder.Emit(Primitive.Sqrt, value);
 
     private static bool IsTensorPrimitives(INamedTypeSymbol type) =>
-        type is { Name: "TensorPrimitives", ContainingNamespace: { Name: "Tensors", ContainingNamespace.Name: "Numerics" } };
+        type is { Name: "TensorPrimitives", ContainingNamespace.Name: "Tensors" }
+        && type.ContainingNamespace.ContainingNamespace.Name == "Numerics";
 }
