@@ -35,7 +35,8 @@ internal sealed record HelpPage(string? Heading, HelpExample? Library, HelpExamp
     private static HelpExample? Example(string text, string label)
     {
         Match match = Regex.Match(
-            text, "\n(?<label>" + label + ")(, with (?<also>ADL[0-9]{4}))?:\n\n```(?<kind>[a-z ]+)\n(?<code>.*?)\n```\n",
+            text,
+            "\n(?<label>" + label + ")(, with (?<also>ADL[0-9]{4}))?:\n\n```(?<kind>[a-z ]+)\n(?<code>.*?)\n```\n",
             RegexOptions.Singleline);
         return match.Success
             ? new HelpExample(

@@ -40,9 +40,9 @@ public sealed class HelpTests
     public void The_refused_example_is_right_for_the_compiler_and_reported_under_its_id(string id)
     {
         HelpPage page = Page(id);
-        CSharpCompilation compilation = Compilation(page, page.Reported!);
+        CSharpCompilation compilation = Compilation(page, page.Reported);
         Assert.Empty(Errors(compilation));
-        string[] expected = page.Reported!.Also is { } also ? [id, also] : [id];
+        string[] expected = page.Reported?.Also is { } also ? [id, also] : [id];
         Assert.Equal(
             expected.Order(StringComparer.Ordinal),
             Generated(compilation, out _).Select(d => d.Id).Distinct().Order(StringComparer.Ordinal));
@@ -53,7 +53,7 @@ public sealed class HelpTests
     public void The_accepted_example_compiles_with_its_derivatives_and_nothing_is_reported(string id)
     {
         HelpPage page = Page(id);
-        Assert.Empty(Generated(Compilation(page, page.Accepted!), out Compilation output));
+        Assert.Empty(Generated(Compilation(page, page.Accepted), out Compilation output));
         Assert.Empty(Errors(output));
         Assert.True(output.SyntaxTrees.Count() > 1, $"The accepted example of {id} has no derivatives.");
     }
@@ -83,8 +83,9 @@ public sealed class HelpTests
     private static string Escaped(string title) =>
         title.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal);
 
-    private static CSharpCompilation Compilation(HelpPage page, HelpExample example)
+    private static CSharpCompilation Compilation(HelpPage page, HelpExample? example)
     {
+        Assert.True(example is not null, $"An example is missing below '{page.Heading}'.");
         CSharpCompilation compilation = TestCompilation.Create(example.Source);
         return page.Library is { } library ? compilation.AddReferences(Reference(library)) : compilation;
     }
