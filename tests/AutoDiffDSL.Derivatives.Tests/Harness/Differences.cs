@@ -8,7 +8,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Harness;
 public static class Differences
 {
     /// <summary>The part of its own correction by which extrapolation may be off: where a function is steep.</summary>
-    private const double Trust = 1e-4;
+    private const double Trust = 5e-4;
 
     /// <param name="size">Size of a larger whole that the compared cells are part of.</param>
     public static void Agree(
