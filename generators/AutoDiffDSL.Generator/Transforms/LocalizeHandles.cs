@@ -91,19 +91,19 @@ internal static class LocalizeHandles
 
     private static Block Replace(
         Block block, Dictionary<int, Value> copies, System.Func<IEnumerable<Instruction>> writeBack) => block with
-    {
-        Instructions = block.Instructions
+        {
+            Instructions = block.Instructions
             .SelectMany(i => (i.Op.IsGuard() ? writeBack() : []).Append(Replace(i, copies, writeBack)))
             .ToEquatableArray(),
-        Yields = block.Yields.Map(y => copies.TryGetValue(y.Id, out Value copy) ? copy : y),
-    };
+            Yields = block.Yields.Map(y => copies.TryGetValue(y.Id, out Value copy) ? copy : y),
+        };
 
     private static Instruction Replace(
         Instruction instruction,
         Dictionary<int, Value> copies,
         System.Func<IEnumerable<Instruction>> writeBack) => instruction with
-    {
-        Operands = instruction.Operands.Map(o => copies.TryGetValue(o.Id, out Value copy) ? copy : o),
-        Blocks = instruction.Blocks.Map(b => Replace(b, copies, writeBack)),
-    };
+        {
+            Operands = instruction.Operands.Map(o => copies.TryGetValue(o.Id, out Value copy) ? copy : o),
+            Blocks = instruction.Blocks.Map(b => Replace(b, copies, writeBack)),
+        };
 }
