@@ -9,11 +9,11 @@ public sealed class CorpusItselfTests(ITestOutputHelper output)
     public static TheoryData<string> Methods => [.. CorpusMethods.All.Select(method => method.Name)];
 
     [Fact]
-    public void Corpus_has_at_least_eighty_methods_beside_the_rule_table()
+    public void Corpus_has_at_least_three_hundred_methods_beside_the_rule_table()
     {
         int count = CorpusMethods.All.Count(method => !method.Features.Contains(FeatureList.MathFunction));
         output.WriteLine($"{count} corpus methods, {CorpusMethods.All.Count} with the rule table");
-        Assert.True(count >= 80, $"only {count} corpus methods");
+        Assert.True(count >= 300, $"only {count} corpus methods");
     }
 
     [Fact]
@@ -21,6 +21,17 @@ public sealed class CorpusItselfTests(ITestOutputHelper output)
     {
         HashSet<string> covered = [.. CorpusMethods.All.SelectMany(method => method.Features)];
         Assert.Empty(FeatureList.All.Except(covered));
+    }
+
+    [Fact]
+    public void Every_construct_has_at_least_three_methods()
+    {
+        var counts = FeatureList.All
+            .Select(feature => (feature, Count: CorpusMethods.All.Count(method => method.Features.Contains(feature))))
+            .OrderBy(pair => pair.Count)
+            .ToArray();
+        foreach ((string feature, int count) in counts) output.WriteLine($"{count,4}  {feature}");
+        Assert.DoesNotContain(counts, pair => pair.Count < 3);
     }
 
     [Theory]
