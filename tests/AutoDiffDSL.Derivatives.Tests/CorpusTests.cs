@@ -46,8 +46,15 @@ public sealed class CorpusTests
         BoundCall call = new Evaluation(subject).Prepare(mode, point);
         for (int warmUp = 0; warmUp < 3; warmUp++) call.Invoke();
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int repeat = 0; repeat < 5; repeat++) call.Invoke();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // The runtime may allocate on this thread while it compiles a method anew: what counts is the least of some rounds.
+        long least = long.MaxValue;
+        for (int round = 0; round < 3 && least > 0; round++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int repeat = 0; repeat < 5; repeat++) call.Invoke();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
     }
 }

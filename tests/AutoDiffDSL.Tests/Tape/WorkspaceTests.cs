@@ -138,11 +138,17 @@ public sealed class WorkspaceTests
         Work();
         Work();
         Assert.Equal(1, Workspace.Current.ChunkCount);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 20; i++)
-            Work();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated()));
         Assert.Equal(1, Workspace.Current.ChunkCount);
+
+        // The runtime may allocate on this thread while it compiles a method anew: what counts is the least of some rounds.
+        static long Allocated()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 20; i++)
+                Work();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
 
         static void Work()
         {
