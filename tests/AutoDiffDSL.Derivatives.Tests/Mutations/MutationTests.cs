@@ -13,7 +13,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Mutations;
 /// </summary>
 public sealed class MutationTests(ITestOutputHelper output)
 {
-    private const int Default = 500;
+    private const int Default = 200;
 
     private static readonly MetadataReference[] s_references =
     [

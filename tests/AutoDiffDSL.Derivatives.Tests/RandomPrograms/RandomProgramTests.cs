@@ -11,7 +11,7 @@ namespace AutoDiffDSL.Derivatives.Tests.RandomPrograms;
 public sealed class RandomProgramTests(ITestOutputHelper output)
 {
     private const int ShrinkAttempts = 150;
-    private const int Default = 300;
+    private const int Default = 100;
 
     /// <summary>The number of programs, which <c>RANDOM_PROGRAMS</c> may change.</summary>
     private static readonly int s_count =
