@@ -107,7 +107,8 @@ public static class Checks
 
         double[] other = Point.Direction(random, method.InputCount);
         double[] otherProduct = evaluation.Hvp(point, other).Product;
-        Vectors.SameProduct(other, product, direction, otherProduct, precision.Identity, "<v, H u> against <u, H v>");
+        Vectors.SameProduct(
+            other, product, direction, otherProduct, precision.Identity, "<v, H u> against <u, H v>", gradient);
     }
 
     /// <summary>
@@ -150,14 +151,15 @@ public static class Checks
         Vectors.SameBits(transposed, hessian, "Hessian's other half");
         double[] direction = Point.Direction(random, count);
         double[] product = new double[count];
+        double[] whole = [.. hessian, .. gradient];
         for (int i = 0; i < hessian.Length; i++) product[i / count] += hessian[i] * direction[i % count];
         Vectors.Close(
-            evaluation.Hvp(point, direction).Product, product, precision.Identity, "Hessian times a direction", hessian);
+            evaluation.Hvp(point, direction).Product, product, precision.Identity, "Hessian times a direction", whole);
         for (int column = 0; column < count; column++)
         {
             double[] expected = evaluation.Hvp(point, Vectors.Unit(count, column)).Product;
             double[] cells = [.. hessian.Where((_, i) => i % count == column)];
-            Vectors.Close(expected, cells, precision.Identity, $"Hessian, column {column}", hessian);
+            Vectors.Close(expected, cells, precision.Identity, $"Hessian, column {column}", whole);
         }
     }
 
@@ -173,7 +175,7 @@ public static class Checks
         (double[] value, double[] gradient, double[] product, double[] third) = evaluation.Third(point, direction);
         SameValue(evaluation, point, value, "Third's value");
         Vectors.Close(evaluation.Gradient(point).Gradient, gradient, precision.Identity, "Third's gradient");
-        Vectors.Close(evaluation.Hvp(point, direction).Product, product, precision.Identity, "Third's product");
+        Vectors.Close(evaluation.Hvp(point, direction).Product, product, precision.Identity, "Third's product", gradient);
 
         // The fifth derivative of the product is the seventh of the method: a smaller step keeps it small.
         Differences.Agree(

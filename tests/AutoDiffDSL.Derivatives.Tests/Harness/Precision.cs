@@ -1,7 +1,7 @@
 namespace AutoDiffDSL.Derivatives.Tests.Harness;
 
 /// <summary>
-/// How closely things must agree. <paramref name="Step"/> is the larger of the two difference steps,
+/// How closely things must agree. <paramref name="Step"/> is the largest of the difference steps,
 /// <paramref name="Difference"/> the error left after extrapolation and <paramref name="Identity"/> that of identities
 /// which hold exactly but for rounding; both relative to the size of what is compared.
 /// </summary>

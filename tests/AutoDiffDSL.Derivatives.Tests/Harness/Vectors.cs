@@ -39,10 +39,11 @@ public static class Vectors
                 $"{what}, cell {i}: expected {expected[i]:R}, found {actual[i]:R}");
     }
 
-    public static void SameProduct(double[] a, double[] b, double[] c, double[] d, double relative, string what)
+    public static void SameProduct(
+        double[] a, double[] b, double[] c, double[] d, double relative, string what, double[]? whole = null)
     {
         double left = Dot(a, b), right = Dot(c, d);
-        double scale = DotSize(a, b) + DotSize(c, d);
+        double scale = DotSize(a, b) + DotSize(c, d) + (whole ?? []).Select(Math.Abs).DefaultIfEmpty().Max();
         Assert.True(Math.Abs(left - right) <= relative * scale, $"{what}: {left:R} is not {right:R}");
     }
 }

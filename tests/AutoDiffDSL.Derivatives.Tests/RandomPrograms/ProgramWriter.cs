@@ -162,7 +162,7 @@ public sealed class ProgramWriter
             "",
             [
                 new Statement($"int {i} = 0;"),
-                new Statement($"while ({i} < 3 && {condition})", [new Statement($"{i}++;"), .. LoopBody(i)]),
+                new Statement($"while ({i} < 3 && {condition})", [Count(i), .. LoopBody(i)]),
             ]);
     }
 
@@ -174,9 +174,11 @@ public sealed class ProgramWriter
             "",
             [
                 new Statement($"int {i} = 0;"),
-                new Statement("do", [new Statement($"{i}++;"), .. LoopBody(i)], null, tail),
+                new Statement("do", [Count(i), .. LoopBody(i)], null, tail),
             ]);
     }
+
+    private static Statement Count(string counter) => new($"{counter}++;", Needed: true);
 
     private IReadOnlyList<Statement> LoopBody(string counter)
     {

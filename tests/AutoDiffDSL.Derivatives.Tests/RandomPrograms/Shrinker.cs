@@ -33,7 +33,8 @@ public static class Shrinker
     {
         for (int length = block.Count / 2; length > 0; length /= 2)
             for (int start = 0; start + length < block.Count; start += length)
-                yield return [.. block.Take(start), .. block.Skip(start + length)];
+                if (!block.Skip(start).Take(length).Any(statement => statement.Needed))
+                    yield return [.. block.Take(start), .. block.Skip(start + length)];
 
         for (int k = 0; k < block.Count; k++)
         {
