@@ -44,14 +44,14 @@ public sealed record FlipBifurcation(double StepSize, double Coefficient)
     public double DistanceAfter(long steps) => 1 / Math.Sqrt(Coefficient * steps);
 
     /// <summary>
-    /// The amplitude of the orbit of period two at a step size just above the boundary, to first order in the excess:
-    /// sqrt(2 (stepSize / boundary - 1) / (c / 2)), halved; it is the distance of either point from the minimum.
+    /// The amplitude of the orbit of period two at a step size just above the boundary, to leading order: half the
+    /// distance of its two points, sqrt((s^2 - 1) / c), where -s is the map's slope at the minimum.
     /// </summary>
     /// <param name="stepSize">The step size, above the boundary.</param>
     /// <returns>The amplitude; NaN below the boundary, or where the coefficient is not positive.</returns>
     public double Amplitude(double stepSize)
     {
-        // With slope -(1 + e), two steps have the fixed points 2 e = c y^2.
+        // Two steps multiply y by s^2 - c y^2, to leading order.
         double slope = 2 * (stepSize / StepSize) - 1;
         return Coefficient > 0 ? Math.Sqrt((slope * slope - 1) / Coefficient) : double.NaN;
     }
