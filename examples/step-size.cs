@@ -16,69 +16,29 @@ using System.Globalization;
 using AutoDiffDSL;
 using AutoDiffDSL.Experiments.Checks;
 using AutoDiffDSL.Experiments.Options;
-using AutoDiffDSL.Experiments.Progress;
 using AutoDiffDSL.Experiments.Reports;
 using AutoDiffDSL.Experiments.Sampling;
 using AutoDiffDSL.Optimizers;
 using AutoDiffDSL.Stability;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-(string Row, string Title, Func<Section> Run)[] rows =
-[
-    ("N1", "Which minima of (x^2+1)(x-1)^2(x-2)^2 a step size can reach", Reach.Run),
-    ("N2", "At the largest stable step size, and just above", Flips.Run),
-    ("N3", "A gradient that is not Lipschitz: (2/3)|x|^1.5", Kinked.Run),
-    ("N4", "A product of four weights", Products.Run),
-    ("N5", "Deep linear networks from the identity", DeepLinear.Run),
-    ("N6", "Two-layer ReLU networks", Relu.Run),
-];
-Option<string> which = CheckedOption.Choice("--row", "Which figures", ["all", .. rows.Select(row => row.Row)]);
+RowTable table = new(
+    "Step size matters",
+    "What the step size of gradient descent decides: which minima it can reach, what happens at the boundary, and what "
+    + "a trained network can be (Nar and Sastry 2018).",
+    [
+        new("N1", "Which minima of (x^2+1)(x-1)^2(x-2)^2 a step size can reach", _ => Reach.Run()),
+        new("N2", "At the largest stable step size, and just above", _ => Flips.Run()),
+        new("N3", "A gradient that is not Lipschitz: (2/3)|x|^1.5", _ => Kinked.Run()),
+        new("N4", "A product of four weights", _ => Products.Run()),
+        new("N5", "Deep linear networks from the identity", _ => DeepLinear.Run()),
+        new("N6", "Two-layer ReLU networks", _ => Relu.Run()),
+    ]);
+Option<string> row = CheckedOption.Choice("--row", "Which figures", [.. table.Choices]);
 Option<string?> output = CheckedOption.File("--output", "Where to write the report", "report.html", ".html");
-RootCommand command = new("What the step size of gradient descent decides.") { which, output };
-command.SetAction(parsed => Run(parsed.GetValue(which)!, parsed.GetValue(output)!));
+RootCommand command = new("What the step size of gradient descent decides.") { row, output };
+command.SetAction(parsed => table.Run(parsed.GetValue(row)!, parsed.GetValue(output)!));
 return await ExperimentCommand.RunAsync(command, args);
-
-int Run(string only, string path)
-{
-    var chosen = rows.Where(row => only == "all" || row.Row == only).ToList();
-    List<Section> sections = [];
-    LiveProgress.Run(board =>
-    {
-        IProgressItem bar = board.Start("rows", chosen.Count);
-        foreach ((string row, _, Func<Section> run) in chosen)
-        {
-            sections.Add(run());
-            bar.Report(sections.Count, row);
-        }
-
-        bar.Finish();
-    });
-
-    bool holds = true;
-    List<ReportBlock> blocks = [];
-    foreach (((string row, string title, _), Section section) in chosen.Zip(sections))
-    {
-        Console.WriteLine($"\n{row}: {title}");
-        holds &= CheckTable.Print(section.Checks, Console.Out);
-        blocks.Add(CheckTable.ToReport($"{row}: {title}", section.Checks));
-        blocks.AddRange(section.Charts);
-    }
-
-    HtmlReport.Write(
-        new Report(
-            "Step size matters",
-            "What the step size of gradient descent decides: which minima it can reach, what happens at the boundary, "
-            + "and what a trained network can be (Nar and Sastry 2018).",
-            [],
-            blocks),
-        path);
-    string verdict = holds ? "All figures are as expected." : "Some figures are NOT as expected.";
-    Console.WriteLine($"\n{verdict} Report: {Path.GetFullPath(path)}");
-    return holds ? 0 : 1;
-}
-
-/// <summary>The figures of one row, and its charts.</summary>
-internal sealed record Section(List<Check> Checks, List<ReportBlock> Charts);
 
 /// <summary>The losses; everything that starts with their names is generated.</summary>
 public static partial class Losses
@@ -178,7 +138,7 @@ internal static class Reach
     private const double Delta = 0.3;
     private const int Starts = 601, Steps = 5000;
 
-    public static Section Run()
+    public static RowResult Run()
     {
         (double slope1, double second1, double third1) = Derivatives(1);
         (double slope2, double second2, double third2) = Derivatives(2);
@@ -215,7 +175,7 @@ internal static class Reach
             [.. starts.Where((_, i) => matches(limits[i]))],
             [.. limits.Where(matches).Select(limit => limit.Points[^1][0])],
             SeriesStyle.Scatter);
-        return new Section(checks,
+        return new RowResult(checks,
         [
             new Chart(
                 $"Where {Starts} starts end after {Steps:N0} steps of {Delta}", new Axis("start"), new Axis("end"),
@@ -261,7 +221,7 @@ internal static class Flips
 {
     private const int Steps = 1_000_000;
 
-    public static Section Run()
+    public static RowResult Run()
     {
         List<Check> checks = [];
         List<Series> courses = [];
@@ -296,7 +256,7 @@ internal static class Flips
         checks.Add(Check.Count("period near 2 with step 0.21", 2, orbit.Period));
         checks.Add(Check.Relative("lower point of the orbit", 1.952906, points[0], 5e-7));
         checks.Add(Check.Relative("upper point of the orbit", 2.033439, points[^1], 5e-7));
-        return new Section(checks,
+        return new RowResult(checks,
         [
             new Chart(
                 "Convergence at the largest stable step", new Axis("step k", Scale: AxisScale.Log),
@@ -325,7 +285,7 @@ internal static class Flips
 /// <summary>N3: without a bound of the curvature no step size settles.</summary>
 internal static class Kinked
 {
-    public static Section Run()
+    public static RowResult Run()
     {
         List<Check> checks = [];
         foreach (double delta in (double[])[0.1, 0.5, 2])
@@ -337,14 +297,14 @@ internal static class Kinked
                 1e-10));
         }
 
-        return new Section(checks, []);
+        return new RowResult(checks, []);
     }
 }
 
 /// <summary>N4: the bound of a product.</summary>
 internal static class Products
 {
-    public static Section Run()
+    public static RowResult Run()
     {
         double[] optimum = [2, 0.5, 1.5, 0.8];
         double target = optimum.Aggregate(1.0, (product, w) => product * w);
@@ -359,7 +319,7 @@ internal static class Products
             Stays(0.98, true),
             Stays(1.02, false),
         ];
-        return new Section(checks, []);
+        return new RowResult(checks, []);
 
         Check Stays(double factor, bool expected)
         {
@@ -379,7 +339,7 @@ internal static class DeepLinear
     private const double Delta = 0.1;
     private const int Size = 3, Samples = 8, Steps = 20_000;
 
-    public static Section Run()
+    public static RowResult Run()
     {
         List<Check> checks = [];
         foreach ((int depth, double radius) in (ReadOnlySpan<(int, double)>)[(2, 10), (3, 4.148887), (5, 2.378414)])
@@ -390,7 +350,7 @@ internal static class DeepLinear
             checks.Add(Learns(depth, 1.03, bound, false));
         }
 
-        return new Section(checks, []);
+        return new RowResult(checks, []);
     }
 
     private static Check Learns(int depth, double factor, double bound, bool expected)
@@ -399,7 +359,8 @@ internal static class DeepLinear
         double[] targets = [.. Enumerable.Range(0, Samples * Size).Select(
             k => Enumerable.Range(0, Size).Sum(j => target[k % Size * Size + j] * inputs[k / Size * Size + j]))];
         var objective = new Losses.LinearObjective(inputs, targets, Size, depth * Size * Size);
-        double[] w = [.. Enumerable.Range(0, depth * Size * Size).Select(k => k % (Size * Size) % (Size + 1) == 0 ? 1.0 : 0)];
+        int square = Size * Size;
+        double[] w = [.. Enumerable.Range(0, depth * square).Select(k => k % square % (Size + 1) == 0 ? 1.0 : 0)];
         GradientMap map = new(objective, Delta);
         bool found = map.Iterate(w, Steps, 1e6) && objective.Value(w) < 1e-20;
         return new Check(
@@ -410,7 +371,7 @@ internal static class DeepLinear
     /// <summary>A symmetric positive matrix: a rotation of the radius, a half and a tenth of it.</summary>
     private static double[] Target(double radius)
     {
-        double[][] rows = Orthonormal(Size, Size, 3);
+        double[][] rows = new GaussianNumbers(3).Orthonormal(Size, Size);
         double[] eigenvalues = [radius, radius / 2, radius / 10];
         return
         [
@@ -423,36 +384,13 @@ internal static class DeepLinear
     /// <summary>Inputs whose mean of x x' is the identity.</summary>
     private static double[] Whitened()
     {
-        double[][] columns = Orthonormal(Size, Samples, 4);
+        double[][] columns = new GaussianNumbers(4).Orthonormal(Size, Samples);
         return
         [
             .. from n in Enumerable.Range(0, Samples)
                from j in Enumerable.Range(0, Size)
                select Math.Sqrt(Samples) * columns[j][n],
         ];
-    }
-
-    private static double[][] Orthonormal(int count, int length, int seed)
-    {
-        GaussianNumbers random = new(seed);
-        List<double[]> rows = [];
-        while (rows.Count < count)
-        {
-            double[] row = [.. Enumerable.Range(0, length).Select(_ => random.Next())];
-            for (int pass = 0; pass < 2; pass++)
-            {
-                foreach (double[] other in rows)
-                {
-                    double along = row.Zip(other, (a, b) => a * b).Sum();
-                    for (int i = 0; i < length; i++) row[i] -= along * other[i];
-                }
-            }
-
-            double norm = Math.Sqrt(row.Sum(entry => entry * entry));
-            rows.Add([.. row.Select(entry => entry / norm)]);
-        }
-
-        return [.. rows];
     }
 }
 
@@ -462,7 +400,7 @@ internal static class Relu
     private const double Delta = 0.05;
     private const int Width = 10, Samples = 5, Seeds = 20, Steps = 50_000;
 
-    public static Section Run()
+    public static RowResult Run()
     {
         double bound = ReluBound.LargestProduct(Delta);
         List<double> wanted = [], learnt = [], ended = [];
@@ -487,7 +425,7 @@ internal static class Relu
             Check.Between("largest delta max |x_i| |f(x_i)| of those", 0, 1, learnt.Max()),
             Check.Between("largest share of 1/delta learnt is near the bound", 0.5, 1, learnt.Max()),
         ];
-        return new Section(checks,
+        return new RowResult(checks,
         [
             new Chart(
                 "What converged", new Axis("largest wanted |x| |y| times delta"),
