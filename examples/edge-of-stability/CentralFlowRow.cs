@@ -10,7 +10,7 @@ using AutoDiffDSL.Stability;
 internal static class CentralFlowRow
 {
     private const double Eta = 0.1;
-    private const int Before = 100, Settling = 500, Steps = 3000, Degree = 4;
+    private const int Before = 100, Settling = 500, Steps = 20_000, Degree = 4;
 
     public static RowResult Run(IProgressBoard board)
     {

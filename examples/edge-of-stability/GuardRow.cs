@@ -7,7 +7,7 @@ using AutoDiffDSL.Stability;
 internal static class GuardRow
 {
     private const double Eta = 0.1;
-    private const int Steps = 6_000, Every = 25;
+    private const int Steps = 12_000, Every = 25;
 
     public static RowResult Run()
     {
@@ -18,6 +18,7 @@ internal static class GuardRow
             GuardResponse.Stop, s => new PolyakMomentum(s, 0.9), 0.2);
 
         int crossing = warned.FindIndex(report => report.Response is not null);
+        if (crossing < 1) return new RowResult([new Check("the sharpness crosses 2/eta", "yes", "no", Holds: false)], []);
         GuardReport early = warned.Last(report => report.Forecast is not null
             && report.Step <= 0.9 * warned[crossing].Step && report.Step < warned[crossing].Step);
         double above = cuts.Where(report => report.Step > 0).Max(report => report.Edge.Ratio);

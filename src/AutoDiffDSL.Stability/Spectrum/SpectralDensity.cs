@@ -82,7 +82,10 @@ public sealed class SpectralDensity
         return StochasticEstimate.OfMean(values, Applications);
     }
 
-    /// <summary>The share of eigenvalues at most a value.</summary>
+    /// <summary>
+    /// The share of eigenvalues at most a value. A value in a gap of the spectrum is best: within a dense part the cut
+    /// is only as sharp as the nodes lie close, which the standard error does not show.
+    /// </summary>
     /// <param name="value">The value.</param>
     public StochasticEstimate ShareBelow(double value) => Mean(eigenvalue => eigenvalue <= value ? 1 : 0);
 
