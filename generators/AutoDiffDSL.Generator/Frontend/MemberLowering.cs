@@ -264,7 +264,6 @@ internal sealed class MemberLowering(MethodLowering method)
     {
         IParameterReferenceOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter } => true,
         ILocalReferenceOperation { Local: { RefKind: RefKind.In } } => true,
-        ILocalReferenceOperation { Local: { IsForEach: true, RefKind: RefKind.None } } => true,
         IFieldReferenceOperation { Field.IsReadOnly: true } =>
             method.Frame.Method.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor),
         IFieldReferenceOperation { Instance: { } outer } => IsReadOnly(outer),

@@ -81,8 +81,7 @@ internal sealed class PlaceLowering(MethodLowering method)
             switch (place.Cells[i])
             {
                 case Cell.OfVariable variable:
-                    bool leaves = !method.Frame.Variables.Contains(variable.Variable);
-                    assigned.Add((variable.Variable, leaves ? Constancy.Leaving(method, values[i]) : values[i]));
+                    assigned.Add((variable.Variable, Constancy.Leaving(method, variable.Variable, values[i])));
                     break;
                 case Cell.OfElement element:
                     method.Buffers.Store(element.Buffer, element.Index, values[i], syntax);

@@ -29,6 +29,7 @@ public sealed class FenceTests
     [InlineData("ADL0202", "return x is «[1, ..]» ? 1 : a;", "comparison")]
     [InlineData("ADL0203", "Func<double, double> f = «a > 0 ? Math.Sin : Math.Cos»; return f(a);", "in a local")]
     [InlineData("ADL0203", "return Apply(«Call», a);", "in an argument")]
+    [InlineData("ADL0203", "Func<double, double> f = Math.Sin, g = Math.Cos; f = «g»; return f(a);", "assigned once")]
     [InlineData("ADL0204", "var t = «(a, \"x\")»; return t.Item1;", "separate variables")]
     [InlineData("ADL0205", "string «s = \"x\"»; return a;", "numbers only")]
     [InlineData("ADL0205", "var s = «$\"{a}\"»; return a;", "numbers only")]
@@ -49,6 +50,7 @@ public sealed class FenceTests
     [InlineData("ADL0215", "nint «n = 1»; return a;", "double, float")]
     [InlineData("ADL0215", "Half «h = default»; return a;", "double, float")]
     [InlineData("ADL0216", "return a + («x == x» ? 1 : 2);", "static method")]
+    [InlineData("ADL0216", "Truth t = default; if («t && t») a *= 2; return a;", "static method")]
     [InlineData("ADL0217", "Index «i = ^1»; return x[i];", "double, float", null, "ADL0215")]
     [InlineData("ADL0218", "double[] t = [1, 2]; long i = 1; return a * t[«i»];", "cast it to int")]
     [InlineData("ADL0219", "«(a, var b) = System.Collections.Generic.KeyValuePair.Create(a, a)»; return a;", "tuple")]
@@ -75,6 +77,13 @@ public sealed class FenceTests
             static double Field = 1;
             [System.Runtime.CompilerServices.InlineArray(2)] struct Two { double first; }
             static Two Inline;
+            struct Truth
+            {
+                public double V;
+                public static Truth operator &(Truth a, Truth b) => a;
+                public static bool operator true(Truth t) => t.V > 0;
+                public static bool operator false(Truth t) => t.V <= 0;
+            }
             static class Vault { static readonly double[] Secret = [1]; public static double Key; }
             static readonly double[] Table = [1, 2];
             static event Action Changed;
