@@ -32,9 +32,9 @@ internal static class DeclarationRules
             }
         }
 
-        if (method.IsGenericMethod)
+        if (!TypeParameters.Check(method, diagnostics))
         {
-            diagnostics.Report(DeclarationDiagnostics.GenericMethod, location, method.Name);
+            return;
         }
 
         CheckBody(method, diagnostics, cancellation);
@@ -133,7 +133,11 @@ internal static class DeclarationRules
         IMethodSymbol method = request.Method;
         bool isFloating = TypeMap.Map(method.ReturnType) is { IsScalar: true, IsFloating: true }
             && !method.ReturnsByRef && !method.ReturnsByRefReadonly;
-        if (request.IsLoss && !isFloating)
+        if (request.IsLoss && TypeParameters.Of(method) is not null)
+        {
+            diagnostics.Report(DeclarationDiagnostics.GenericLoss, method.Locations[0], method.Name);
+        }
+        else if (request.IsLoss && !isFloating)
         {
             diagnostics.Report(DeclarationDiagnostics.LossNotScalar, method.Locations[0], method.Name);
         }

@@ -3,7 +3,7 @@ namespace AutoDiffDSL.Generator.Ir;
 /// <summary>Facts about scalar kinds.</summary>
 internal static class ScalarKinds
 {
-    /// <summary>The C# keyword of the kind.</summary>
+    /// <summary>The C# keyword of the kind; <c>T</c> for the number type that is left open.</summary>
     public static string Spelling(this ScalarKind kind) => kind switch
     {
         ScalarKind.Boolean => "bool",
@@ -16,10 +16,11 @@ internal static class ScalarKinds
         ScalarKind.Int64 => "long",
         ScalarKind.UInt64 => "ulong",
         ScalarKind.Float32 => "float",
+        ScalarKind.Generic => "T",
         _ => "double",
     };
 
-    public static bool IsFloating(this ScalarKind kind) => kind is ScalarKind.Float32 or ScalarKind.Float64;
+    public static bool IsFloating(this ScalarKind kind) => kind >= ScalarKind.Float32;
 
     public static bool IsInteger(this ScalarKind kind) => kind is > ScalarKind.Boolean and < ScalarKind.Float32;
 }

@@ -103,6 +103,7 @@ public static class FeatureList
     public const string ParamsArgument = "params";
     public const string OptionalArgument = "named and optional arguments";
     public const string GenericMethod = "generic method";
+    public const string OpenType = "generic attributed method";
     public const string StaticAbstract = "static abstract member";
     public const string BoundedRecursion = "recursion to a constant depth";
     public const string TensorPrimitive = "TensorPrimitives";
