@@ -14,6 +14,20 @@ internal static class Compiler
     /// <summary>The source file that belongs to <paramref name="method"/>.</summary>
     public static string Compile(MethodModel method) => SourceFile.Print(method, Derive(method));
 
+    /// <summary>
+    /// The backward derivative that most methods are asked for, the gradient or else the pullback, before its storage is
+    /// placed: what a report about the tape is about.
+    /// </summary>
+    public static Function Backward(MethodModel method)
+    {
+        string name = method.GeneratedName;
+        Function primal = PassList.Primal(method.Primal);
+        Function vjp = PassList.Derivative(Derivatives.Vjp(primal, name));
+        return PassList.Unplaced(Derivatives.HasGradient(primal)
+            ? PassList.Derivative(Derivatives.Gradient(primal, vjp, name))
+            : vjp);
+    }
+
     /// <summary>The derivatives that <paramref name="method"/> asks for, ready to print.</summary>
     public static IReadOnlyList<DerivedFunction> Derive(MethodModel method)
     {

@@ -65,8 +65,10 @@ internal sealed class Request
     public static bool IsConstant(IParameterSymbol parameter) =>
         Has(parameter, NoDerivative) || Has(parameter, Sample) || Has(parameter, Scratch);
 
-    public static bool Has(ISymbol symbol, string attribute) =>
-        symbol.GetAttributes().Any(a => Is(a, attribute));
+    public static bool Has(ISymbol symbol, string attribute) => Find(symbol, attribute) is not null;
+
+    public static AttributeData? Find(ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().FirstOrDefault(a => Is(a, attribute));
 
     /// <summary>Whether an attribute has the full name; the short one is compared first, since it costs nothing.</summary>
     private static bool Is(AttributeData attribute, string name) =>

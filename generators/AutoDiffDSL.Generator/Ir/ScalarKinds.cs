@@ -20,6 +20,15 @@ internal static class ScalarKinds
         _ => "double",
     };
 
+    /// <summary>The size; for the number type that is left open that of <c>double</c>, which is the largest.</summary>
+    public static int Bytes(this ScalarKind kind) => kind switch
+    {
+        ScalarKind.Boolean or ScalarKind.Byte or ScalarKind.SByte => 1,
+        ScalarKind.Int16 or ScalarKind.UInt16 => 2,
+        ScalarKind.Int32 or ScalarKind.UInt32 or ScalarKind.Float32 => 4,
+        _ => 8,
+    };
+
     public static bool IsFloating(this ScalarKind kind) => kind >= ScalarKind.Float32;
 
     public static bool IsInteger(this ScalarKind kind) => kind is > ScalarKind.Boolean and < ScalarKind.Float32;

@@ -29,7 +29,7 @@ public static class Differences
         {
             double truncation = estimate.Truncation(i);
             Assert.True(
-                truncation <= (MostTruncation + precision.Difference) * scale,
+                !(truncation > (MostTruncation + precision.Difference) * scale),
                 $"too steep: {what}, cell {i}: extrapolated differences are {truncation:E1} apart");
             double tolerance = precision.Difference * scale + truncation / 4;
             double coarseError = Math.Abs(estimate.Coarse[i] - claimed[i]);
