@@ -29,4 +29,13 @@ internal static class TapeDiagnostics
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NoCheckpoint = new(
+        "ADL0604",
+        "A checkpoint is a method that can be called again",
+        "'{0}' cannot be a checkpoint: make it a static method, not generic, that takes numbers, spans and arrays by value "
+        + "and returns a number or nothing{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
 }

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -16,6 +17,12 @@ internal static class DeclarationRules
     {
         IMethodSymbol method = request.Method;
         Location location = method.Locations[0];
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            diagnostics.Report(TapeDiagnostics.NoCheckpoint, location, method.Name);
+            return;
+        }
+
         if (!method.IsStatic)
         {
             diagnostics.Report(DeclarationDiagnostics.NotStatic, location, method.Name);
@@ -34,6 +41,12 @@ internal static class DeclarationRules
 
         if (!TypeParameters.Check(method, diagnostics))
         {
+            return;
+        }
+
+        if (Request.Has(method, Request.Checkpoint) && !GeneratedCallees.IsCovered(method))
+        {
+            diagnostics.Report(TapeDiagnostics.NoCheckpoint, location, method.Name);
             return;
         }
 

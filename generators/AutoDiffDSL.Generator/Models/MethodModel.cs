@@ -59,6 +59,9 @@ internal enum DerivativeModes
     All = 127,
     VjpJvp = 128,
 
+    /// <summary>Nothing but what the derivatives of others call.</summary>
+    OnDemand = 256,
+
     /// <summary>What fills a dense matrix.</summary>
     Matrix = Jacobian | Hessian,
 

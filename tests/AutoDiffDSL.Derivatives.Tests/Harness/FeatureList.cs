@@ -66,6 +66,7 @@ public static class FeatureList
     public const string HelperWithLoop = "helper with a loop and an early return";
     public const string DerivativeRule = "[DerivativeOf] rule";
     public const string LargeCallee = "large callee";
+    public const string Checkpoint = "[Checkpoint] helper";
     public const string Recursion = "recursion";
     public const string TupleValue = "tuple";
     public const string Deconstruction = "deconstruction";

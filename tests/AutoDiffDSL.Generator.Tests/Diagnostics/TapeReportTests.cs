@@ -90,6 +90,42 @@ public sealed class TapeReportTests
     public void Long_loops_that_keep_nothing_are_no_error() => Assert.Empty(Reported.In(
         "[Differentiable] public static double F(double a) { double s = 0; for (int i = 0; i < 100000; i++) for (int j = 0; j < 100000; j++) s += a * i; return s; }"));
 
+    [Fact]
+    public void A_checkpoint_keeps_its_arguments_alone()
+    {
+        const string Members =
+            "[Differentiable] public static double F(double a) { for (int i = 0; i < 9; i++) a = Step(a); return a; } "
+            + "private static double Step(double x) => Math.Exp(x) * Math.Sin(x);";
+        Assert.Equal(3 * 72, Bytes(Members));
+        Assert.Equal(72, Bytes(Members.Replace("private", "[Checkpoint] private", StringComparison.Ordinal)));
+
+        static int Bytes(string members) => Run(Enabled(members))
+            .Where(d => d.GetMessage().Contains("in 'FGradient'", StringComparison.Ordinal))
+            .Sum(d => int.Parse(d.GetMessage().Split(", ")[1].Split(' ')[0], null));
+    }
+
+    [Theory]
+    [InlineData("[Checkpoint] static void «G»(ref double x) => x *= x;")]
+    [InlineData("[Checkpoint] static T «G»<T>(T x) where T : INumber<T> => x * x;")]
+    [InlineData("static double G(double x) { return H(x); [Checkpoint] static double «H»(double y) => y * y; }")]
+    public void What_cannot_be_called_again_is_no_checkpoint(string member)
+    {
+        (string source, string marked) = Reported.Unmark(member);
+        Diagnostic diagnostic = Assert.Single(Reported.In(source));
+        Assert.Equal("ADL0604", diagnostic.Id);
+        Assert.Equal(marked, Reported.Text(diagnostic));
+    }
+
+    [Fact]
+    public void A_checkpoint_that_no_derivative_calls_generates_nothing()
+    {
+        CSharpCompilation compilation = Compilation("[Checkpoint] static double G(double x) => x * x;");
+        CSharpGeneratorDriver.Create(new DifferentiableGenerator())
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
+        Assert.Empty(diagnostics);
+        Assert.Equal(compilation.SyntaxTrees.Length, output.SyntaxTrees.Count());
+    }
+
     private static CSharpCompilation Compilation(string members) =>
         TestCompilation.Create(TestCompilation.Program(members));
 
