@@ -107,15 +107,7 @@ internal sealed class Simplify
             return;
         }
 
-        if (instruction.Op == Primitive.Push && Definition(instruction.Operands[1]) is { Op: Primitive.Constant } constant)
-        {
-            pushed[instruction.Operands[0].Id] = constant;
-        }
-
-        if (instruction.Op == Primitive.Pop && pushed.TryGetValue(instruction.Operands[0].Id, out Instruction saved))
-        {
-            instruction = saved with { Results = instruction.Results, Origin = instruction.Origin };
-        }
+        instruction = ThroughTape(instruction);
 
         if (instruction.Results.Count != 1 || instruction.Op is Primitive.Pop or Primitive.NewSlot)
         {
@@ -178,6 +170,23 @@ internal sealed class Simplify
         known.Set(key, result);
         definitions[result.Id] = instruction;
         output.Add(instruction);
+    }
+
+    /// <summary>
+    /// What is saved as a constant comes back as one, so that what folds in the forward part folds in the reversed one.
+    /// </summary>
+    private Instruction ThroughTape(Instruction instruction)
+    {
+        if (instruction.Op == Primitive.Push
+            && Definition(instruction.Operands[1]) is { Op: Primitive.Constant } constant)
+        {
+            pushed[instruction.Operands[0].Id] = constant;
+        }
+
+        return instruction.Op == Primitive.Pop
+            && pushed.TryGetValue(instruction.Operands[0].Id, out Instruction saved)
+            ? saved with { Results = instruction.Results, Origin = instruction.Origin }
+            : instruction;
     }
 
     /// <summary>

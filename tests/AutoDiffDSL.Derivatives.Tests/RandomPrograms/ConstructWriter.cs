@@ -48,7 +48,8 @@ public sealed class ConstructWriter(
             $"switch ({subject})",
             [
                 new Statement("case 0:", block(), null, "break;"),
-                new Statement(random.Next(2) == 0 ? "case 1:" : $"case > 0 when {expressions.Condition()}:", block(), null, "break;"),
+                new Statement(
+                    random.Next(2) == 0 ? "case 1:" : $"case > 0 when {expressions.Condition()}:", block(), null, "break;"),
                 new Statement("default:", block(), null, "break;"),
             ]);
     }
@@ -68,7 +69,8 @@ public sealed class ConstructWriter(
         var declaration = new Statement(random.Next(3) switch
         {
             0 => $"Pair {name} = new Pair {{ X = {expressions.Bounded()} }};",
-            1 when scope.Pairs.Count > 0 => $"Pair {name} = {Pick(scope.Pairs)} with {{ Y = {expressions.Bounded()} }};",
+            1 when scope.Pairs.Count > 0 =>
+                $"Pair {name} = {Pick(scope.Pairs)} with {{ Y = {expressions.Bounded()} }};",
             _ => $"Pair {name} = new Pair({expressions.Bounded()}, {expressions.Bounded()});",
         });
         scope.Pairs.Add(name);
@@ -82,7 +84,7 @@ public sealed class ConstructWriter(
         return new Statement(random.Next(4) switch
         {
             0 => $"{pair} = {other} + {pair};",
-            1 => $"{pair} = {other} * {expressions.Bounded()};",
+            1 => $"{pair} = {other} * ({expressions.Bounded()});",
             2 => $"{pair}.Push({expressions.Bounded()});",
             _ => $"{pair} = Pair.Middle({other}, in {pair});",
         });
@@ -129,7 +131,7 @@ public sealed class ConstructWriter(
         string name = scope.NewName("r");
         string place = random.Next(3) == 0
             ? Pick(scope.Scalars)
-            : expressions.Cell(Pick(scope.Buffers.FindAll(buffer => buffer.Writable)));
+            : WritableCell();
         var declaration = new Statement($"ref double {name} = ref {place};");
         scope.Scalars.Add(name);
         return declaration;
@@ -139,7 +141,9 @@ public sealed class ConstructWriter(
     {
         string name = scope.NewName("f");
         string captured = Pick(scope.Captured);
-        string body = random.Next(2) == 0 ? $"Math.Sin(v * {captured}) + 0.5 * v" : $"v > 0.3 ? v * {captured} : Math.Tanh(v)";
+        string body = random.Next(2) == 0
+            ? $"Math.Sin(v * {captured}) + 0.5 * v"
+            : $"v > 0.3 ? v * {captured} : Math.Tanh(v)";
         var declaration = new Statement(random.Next(2) == 0
             ? $"double {name}(double v) => {body};"
             : $"Func<double, double> {name} = v => {body};");
@@ -152,10 +156,11 @@ public sealed class ConstructWriter(
     {
         string name = scope.NewName("g");
         string captured = Pick(scope.Captured);
+        string body = $"if (v > {expressions.Constant()}) return; {captured} = Math.Tanh({captured} + v);";
         return new Statement(
             "",
             [
-                new Statement($"void {name}(double v) {{ if (v > {expressions.Constant()}) return; {captured} = Math.Tanh({captured} + v); }}"),
+                new Statement($"void {name}(double v) {{ {body} }}"),
                 new Statement($"{name}({expressions.Bounded()});"),
             ]);
     }
@@ -164,11 +169,12 @@ public sealed class ConstructWriter(
     private Statement PairBuffer()
     {
         string name = scope.NewName("s"), i = scope.NewName("i"), target = Pick(scope.Scalars);
+        string pair = $"new Pair({expressions.Bounded()}, {Pick(scope.Scalars)})";
         return new Statement(
             "",
             [
                 new Statement($"Span<Pair> {name} = new Pair[3];"),
-                new Statement($"{name}[{expressions.Integer(3)}] = new Pair({expressions.Bounded()}, {Pick(scope.Scalars)});"),
+                new Statement($"{name}[{expressions.Integer(3)}] = {pair};"),
                 new Statement(
                     $"for (int {i} = 1; {i} < 3; {i}++)",
                     [
@@ -179,17 +185,16 @@ public sealed class ConstructWriter(
             ]);
     }
 
-    private Statement ByReference() => random.Next(3) switch
+    private Statement ByReference() => new(random.Next(3) switch
     {
-        0 => new Statement($"Helpers.Exchange(ref {scope.Scalars[0]}, ref {scope.Scalars[1]}, {expressions.Bounded()});"),
-        1 => new Statement($"Helpers.Split({expressions.Bounded()}, out {scope.Scalars[0]}, out {scope.Scalars[1]});"),
-        _ => new Statement($"Helpers.Grow(ref {expressions.Cell(Pick(scope.Buffers.FindAll(b => b.Writable)))}, {Pick(scope.Scalars)});"),
-    };
+        0 => $"Helpers.Exchange(ref {scope.Scalars[0]}, ref {scope.Scalars[1]}, {expressions.Bounded()});",
+        1 => $"Helpers.Split({expressions.Bounded()}, out {scope.Scalars[0]}, out {scope.Scalars[1]});",
+        _ => $"Helpers.Grow(ref {WritableCell()}, {Pick(scope.Scalars)});",
+    });
 
-    private void AddScalars(params string[] names)
-    {
-        scope.Scalars.AddRange(names);
-    }
+    private string WritableCell() => expressions.Cell(Pick(scope.Buffers.FindAll(buffer => buffer.Writable)));
+
+    private void AddScalars(params string[] names) => scope.Scalars.AddRange(names);
 
     private string Operator() => random.Next(3) switch { 0 => "+=", 1 => "*=", _ => "=" };
 

@@ -56,7 +56,7 @@ public sealed class ProgramWriter
             5 or 6 or 7 => Store(),
             8 => new Statement($"{_expressions.Cell(Writable())} = {_expressions.Constant()};"),
             9 => Swap(),
-            10 => new Statement($"({_scope.Scalars[0]}, {_scope.Scalars[1]}) = ({_scope.Scalars[1]}, {_scope.Scalars[0]});"),
+            10 => new Statement("(a, b) = (b, a);"),
             11 => Slice(),
             12 => Replace(),
             13 => Call(),
@@ -127,7 +127,8 @@ public sealed class ProgramWriter
 
     private Statement Call() => _random.Next(3) switch
     {
-        0 => new Statement($"{Pick(_scope.Scalars)} = Helpers.Blend({_expressions.Bounded()}, {Pick(_scope.Scalars)});"),
+        0 => new Statement(
+            $"{Pick(_scope.Scalars)} = Helpers.Blend({_expressions.Bounded()}, {Pick(_scope.Scalars)});"),
         1 => new Statement($"Helpers.Spread({Writable().Name}, {_expressions.Bounded()});"),
         _ => new Statement($"{Pick(_scope.Scalars)} += Helpers.SumUntilLarge({Pick(_scope.Buffers).Name});"),
     };
