@@ -177,11 +177,17 @@ internal sealed class MethodLowering
     public Place NewPlace(string name, Layout layout, bool startsAtZero = false) => new(layout, [.. layout.Leaves
         .Select((l, i) => new Cell.OfVariable(NewVariable(LeafName(name, layout.Labels[i]), l, startsAtZero)))]);
 
-    /// <summary>Declares a local, unassigned.</summary>
+    /// <summary>
+    /// Declares a local, unassigned. One that a loop's condition declares is the same each time the condition is read.
+    /// </summary>
     public Place DeclareLocal(ISymbol local, Layout layout)
     {
-        Place place = NewPlace(local.Name, layout);
-        Frame.Declare(local, place);
+        if (Frame.Find(local) is not { } place || !place.Variables.All(Scope.Declares))
+        {
+            place = NewPlace(local.Name, layout);
+            Frame.Declare(local, place);
+        }
+
         foreach (Variable variable in place.Variables)
         {
             Scope[variable] = null;
