@@ -15,6 +15,13 @@ internal sealed class LoopLowering(MethodLowering method)
     /// <param name="jumps">The targets outside of the loop that its body jumps to.</param>
     public void Lower(ILoopOperation loop, IReadOnlyList<JumpTarget> jumps)
     {
+        SyntaxNode? outer = method.Enter(loop);
+        LowerAny(loop, jumps);
+        method.Sources.Leave(outer);
+    }
+
+    private void LowerAny(ILoopOperation loop, IReadOnlyList<JumpTarget> jumps)
+    {
         switch (loop)
         {
             case IForLoopOperation @for:

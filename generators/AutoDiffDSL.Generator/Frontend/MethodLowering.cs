@@ -6,6 +6,7 @@ using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Frontend.Guards;
 using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Frontend.Patterns;
+using AutoDiffDSL.Generator.Frontend.Tape;
 using AutoDiffDSL.Generator.Frontend.Tensors;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -26,14 +27,16 @@ internal sealed class MethodLowering
         Compilation compilation,
         DiagnosticSink diagnostics,
         CancellationToken cancellation,
-        CallTable table)
+        CallTable table,
+        SourceMap? sources = null)
     {
         Table = table;
+        Sources = sources ?? new SourceMap();
         Attributed = attributed;
         Compilation = compilation;
         Diagnostics = diagnostics;
         Cancellation = cancellation;
-        Builder = new BlockBuilder(new ValueFactory(), Known.Observe);
+        Builder = new BlockBuilder(new ValueFactory(), Observe);
         Regions = new RegionLowering(this);
         Jumps = new JumpScan(this);
         Statements = new StatementLowering(this);
@@ -114,6 +117,9 @@ internal sealed class MethodLowering
     public TensorLowering Tensors { get; }
 
     public KnownConstants Known { get; } = new();
+
+    /// <summary>Which source each value comes from.</summary>
+    public SourceMap Sources { get; }
 
     public StaticLowering Statics { get; }
 
@@ -260,6 +266,16 @@ internal sealed class MethodLowering
         : [Placeholder(operation)];
 
     public Value[] Zeros(Layout layout) => [.. layout.Leaves.Select(Zero)];
+
+    private void Observe(Instruction instruction)
+    {
+        Known.Observe(instruction);
+        Sources.Observe(instruction);
+    }
+
+    /// <summary>Makes an operation the source of what is added next; what stands for .NET belongs to the call.</summary>
+    public SyntaxNode? Enter(IOperation operation) =>
+        Frame.IsOfLibrary ? Sources.Enter(Sources.Current) : Sources.Enter(operation.Syntax);
 
     private static string LeafName(string name, string label) => name.Length == 0 || label.Length == 0
         ? name
