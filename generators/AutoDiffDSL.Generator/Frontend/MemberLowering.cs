@@ -117,7 +117,10 @@ internal sealed class MemberLowering(MethodLowering method)
     public Value[] Operator(IMethodSymbol op, IOperation at, params IOperation[] operands)
     {
         // a && b on a type of the user's asks a for its falsehood first.
-        if (at is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr })
+        if (at is IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr,
+            })
         {
             method.Report(ExpressionDiagnostics.UserOperator, at);
             return method.Placeholders(at);
@@ -198,6 +201,13 @@ internal sealed class MemberLowering(MethodLowering method)
         Value[] values = method.Placeholders(reference);
         if (model.GetOperation(initializer, method.Cancellation) is ISymbolInitializerOperation { Value: { } value })
         {
+            if (value.DescendantsAndSelf().Any(o => IsInitializedLater(o, definition)))
+            {
+                initializing.Remove(definition);
+                method.Report(ExpressionDiagnostics.StaticField, reference);
+                return values;
+            }
+
             Frame caller = method.Frame;
             method.Frame = new Frame(
                 caller.Method, model, caller, reference.Syntax.GetLocation(), null, caller.End)
@@ -210,6 +220,27 @@ internal sealed class MemberLowering(MethodLowering method)
 
         initializing.Remove(definition);
         return values;
+    }
+
+    /// <summary>
+    /// Whether an initializer reads a static member of its own type that is still zero then: initializers run in the
+    /// order in which they stand, and that of several files is nobody's business.
+    /// </summary>
+    private static bool IsInitializedLater(IOperation operation, ISymbol member)
+    {
+        if (operation is not IMemberReferenceOperation
+            {
+                Instance: null, ConstantValue.HasValue: false, Member: IFieldSymbol or IPropertySymbol,
+            } read
+            || !SymbolEqualityComparer.Default.Equals(
+                read.Member.OriginalDefinition.ContainingType, member.ContainingType))
+        {
+            return false;
+        }
+
+        SyntaxReference? other = read.Member.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault();
+        SyntaxReference? own = member.DeclaringSyntaxReferences.FirstOrDefault();
+        return other?.SyntaxTree != own?.SyntaxTree || other?.Span.Start > own?.Span.Start;
     }
 
     /// <summary>Records compare their fields with <c>Equals</c>, for which NaN is equal to itself.</summary>

@@ -40,6 +40,7 @@ public sealed class FenceTests
     [InlineData("ADL0209", "«Field» = a; return a;", "'const'")]
     [InlineData("ADL0209", "return a * «Vault.Key»;", "accessible")]
     [InlineData("ADL0209", "«Table»[0] = 2; return a;", "never")]
+    [InlineData("ADL0209", "return a * «Order.Get()»;", "accessible", "Early")]
     [InlineData("ADL0212", "double[] n = «null»; return a;", "never null")]
     [InlineData("ADL0212", "double[] n = [a]; return («n ?? n»)[0];", "never null")]
     [InlineData("ADL0213", "Type t = «typeof(int)»; return a;", "number instead")]
@@ -85,6 +86,12 @@ public sealed class FenceTests
                 public static bool operator false(Truth t) => t.V <= 0;
             }
             static class Vault { static readonly double[] Secret = [1]; public static double Key; }
+            static class Order
+            {
+                static readonly double Early = Late * 2;
+                static readonly double Late = 3;
+                public static double Get() => Early;
+            }
             static readonly double[] Table = [1, 2];
             static event Action Changed;
             static System.Collections.Generic.IEnumerable<double> Items() => null;
