@@ -83,6 +83,13 @@ internal sealed class MemberLowering(MethodLowering method)
             return method.Placeholders(at);
         }
 
+        // One accessor may be automatic where the other is not.
+        if (IsAutomatic(target.Property) && target.Receiver is { } owner
+            && owner.Layout.Find(target.Property.Name) is { } member)
+        {
+            return method.Places.Read(owner.Member(member));
+        }
+
         return method.Calls.Invoke(getter, target.Receiver, target.Indices, at);
     }
 

@@ -193,6 +193,16 @@ public static partial class EvaluationOrder
     }
 
     [Differentiable(Modes = Modes.All)]
+    [Feature(StructMember, CompoundAssignment)]
+    public static double AccessorsOfWhichOneIsAutomatic(double x, double y)
+    {
+        Half h = new() { Rising = y };
+        h.Rising = h.Rising = -3 * x * x;
+        h.Rising += 1 + x;
+        return h.Rising * x;
+    }
+
+    [Differentiable(Modes = Modes.All)]
     [Feature(InArgument, RefArgument, StructMember)]
     public static double PropertyPassedByInIsACopy(double x, double y)
     {
@@ -229,6 +239,11 @@ public static partial class EvaluationOrder
         public double Field;
 
         public double Auto { get; set; }
+    }
+
+    private struct Half
+    {
+        public double Rising { get; set => field += value * value; }
     }
 
     private struct Ratio
