@@ -15,6 +15,9 @@ internal sealed class CodeWriter
     /// <summary>The column at which lines start.</summary>
     public int Indentation => depth * 4;
 
+    /// <summary>Whether a line is not too long here.</summary>
+    public bool Fits(string line) => Indentation + line.Length <= Columns;
+
     public void Line(string line)
     {
         if (line.Length > 0)
@@ -29,7 +32,7 @@ internal sealed class CodeWriter
     public void List(string head, IReadOnlyList<string> items, string tail)
     {
         string line = head + string.Join(", ", items) + tail;
-        if (items.Count == 0 || Indentation + line.Length <= Columns)
+        if (items.Count == 0 || Fits(line))
         {
             Line(line);
             return;

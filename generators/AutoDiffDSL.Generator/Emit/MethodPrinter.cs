@@ -1,4 +1,5 @@
 using System.Linq;
+using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Emit.Planning;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
@@ -15,17 +16,14 @@ internal static class MethodPrinter
         Function function = derived.Function;
         Documentation.Summary(writer, derived.Summary);
         writer.Line(GeneratedCode);
-        string result = function.ReturnOutput < 0
-            ? "void"
-            : TypeNames.Of(function.Body.Yields[function.ReturnOutput].Type);
-        string head = method.Accessibility + " static " + result + " " + function.Name;
-        writer.List(head.TrimStart() + "(", [.. function.Signature.Select(Declare)], ")");
+        string head = method.Accessibility + " static " + TypeNames.Result(function) + " " + function.Name;
+        writer.List(head.TrimStart() + "(", [.. DeclaredParameter.Of(function).Select(Declare)], ")");
         writer.Open();
         ScalarPrinter.Print(writer, BodyPlan.Plan(function, Identifiers.Camel(method.GeneratedName)));
         writer.Close();
     }
 
     /// <summary>A parameter as C# declares it.</summary>
-    public static string Declare(Parameter parameter) =>
+    public static string Declare(DeclaredParameter parameter) =>
         TypeNames.Of(parameter) + " " + Identifiers.Escape(parameter.Name);
 }

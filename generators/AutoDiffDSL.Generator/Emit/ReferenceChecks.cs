@@ -23,7 +23,7 @@ internal static class ReferenceChecks
     /// <param name="isWritten">Whether a span is written.</param>
     public static IEnumerable<Statement> Plan(Function function, Func<Parameter, bool> isWritten)
     {
-        Parameter[] all = [.. function.Signature];
+        Parameter[] all = [.. function.Signature.Where(p => p.Part is null)];
         List<Parameter[]> checks = [];
         foreach (IGrouping<(ScalarKind, bool), Parameter> group in all.GroupBy(p => (p.Type.Element, IsPrimal(p))))
         {

@@ -1,3 +1,4 @@
+using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Ir;
 
 namespace AutoDiffDSL.Generator.Emit;
@@ -7,10 +8,35 @@ internal static class TypeNames
 {
     public static string Of(IrType type) => type.Shape switch
     {
-        TypeShape.Buffer => "global::System.Span<" + type.Element.Spelling() + ">",
-        TypeShape.ReadOnlyBuffer => "global::System.ReadOnlySpan<" + type.Element.Spelling() + ">",
+        TypeShape.Buffer or TypeShape.ReadOnlyBuffer => Span(type.Shape) + "<" + type.Element.Spelling() + ">",
         _ => type.Element.Spelling(),
     };
+
+    /// <summary>The type of a parameter as C# declares it, with how it is passed.</summary>
+    public static string Of(DeclaredParameter parameter)
+    {
+        if (parameter.Type is not { } type)
+        {
+            return Of(parameter.First);
+        }
+
+        string name = type.Element is not { } element ? type.Name
+            : parameter.Passing == Passing.Array ? element.Name + "[]"
+            : Span(parameter.First.Type.Shape) + "<" + element.Name + ">";
+        return parameter.Passing switch
+        {
+            Passing.In => "in " + name,
+            Passing.Ref => "ref " + name,
+            Passing.Out => "out " + name,
+            _ => name,
+        };
+    }
+
+    /// <summary>What a function returns.</summary>
+    public static string Result(Function function) =>
+        DeclaredParameter.Returned(function) is { } returned ? returned.Type!.Name
+        : function.ReturnOutput < 0 ? "void"
+        : Of(function.Body.Yields[function.ReturnOutput].Type);
 
     public static string Of(Parameter parameter) => parameter.Passing switch
     {
@@ -20,6 +46,9 @@ internal static class TypeNames
         Passing.Out => "out " + Of(parameter.Type),
         _ => Of(parameter.Type),
     };
+
+    private static string Span(TypeShape shape) =>
+        shape == TypeShape.Buffer ? "global::System.Span" : "global::System.ReadOnlySpan";
 
     /// <summary>The type argument of a tape: the scalar, or the handle of a buffer.</summary>
     public static string OfTape(IrType slot) => "global::AutoDiffDSL.Tape.ValueStack<"

@@ -21,6 +21,20 @@ public static class Guard
             ThrowLength(expected, actual, parameterName, primalName);
     }
 
+    /// <summary>Checks that a tangent or an adjoint has as many rows and columns as its primal.</summary>
+    /// <param name="expected">The primal.</param>
+    /// <param name="actual">The matrix given.</param>
+    /// <param name="parameterName">The parameter that was given.</param>
+    /// <param name="primalName">The primal parameter.</param>
+    /// <exception cref="ArgumentException">A dimension differs.</exception>
+    public static void SameShape<T>(T[,] expected, T[,] actual, string parameterName, string primalName)
+    {
+        if (expected.GetLength(0) != actual.GetLength(0) || expected.GetLength(1) != actual.GetLength(1))
+            ThrowShape(
+                expected.GetLength(0), expected.GetLength(1), actual.GetLength(0), actual.GetLength(1),
+                parameterName, primalName);
+    }
+
     /// <summary>Checks that a span has room for a matrix, neither more nor less.</summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns.</param>
@@ -129,6 +143,14 @@ public static class Guard
     private static void ThrowLength(int expected, int actual, string parameterName, string primalName) =>
         throw new ArgumentException(
             $"'{parameterName}' has length {actual}, but '{primalName}', which it belongs to, has length {expected}.",
+            parameterName);
+
+    [DoesNotReturn]
+    private static void ThrowShape(
+        int rows, int columns, int actualRows, int actualColumns, string parameterName, string primalName) =>
+        throw new ArgumentException(
+            $"'{parameterName}' is {actualRows} x {actualColumns}, but '{primalName}', which it belongs to, is "
+            + $"{rows} x {columns}.",
             parameterName);
 
     [DoesNotReturn]

@@ -19,7 +19,7 @@ public sealed class BoundCall
         bool hasResult = method.ReturnType != typeof(void);
         _storage =
         [
-            .. parameters.Select(p => Array.CreateInstance(p.Element, p.Length)),
+            .. parameters.Select(p => p.NewStorage()),
             Array.CreateInstance(hasResult ? method.ReturnType : typeof(double), 1),
         ];
         _invoke = Compile(method);
@@ -80,7 +80,7 @@ public sealed class BoundCall
 
     private static void LoadArgument(ILGenerator il, int index, Type type)
     {
-        if (type.IsArray)
+        if (type.IsSZArray)
         {
             LoadArray(il, index, type.GetElementType()!);
         }
@@ -90,7 +90,7 @@ public sealed class BoundCall
             il.Emit(OpCodes.Ldc_I4_0);
             il.Emit(OpCodes.Ldelema, type.GetElementType()!);
         }
-        else if (type.IsGenericType)
+        else if (type is { IsGenericType: true, IsByRefLike: true })
         {
             Type element = type.GetGenericArguments()[0];
             LoadArray(il, index, element);

@@ -120,13 +120,13 @@ public static class Signature
     private static Type TangentType(Parameter p) => p.Passing switch
     {
         Passing.Scalar => p.Element,
-        Passing.In or Passing.Ref or Passing.Out => p.Type,
+        Passing.In or Passing.Ref or Passing.Out or Passing.Matrix => p.Type,
         Passing.Span => typeof(Span<>).MakeGenericType(p.Element),
         _ => typeof(ReadOnlySpan<>).MakeGenericType(p.Element),
     };
 
-    private static Type OutputType(Parameter p) => p.IsCell
-        ? p.Element.MakeByRefType()
+    private static Type OutputType(Parameter p) => p.IsCell ? p.Element.MakeByRefType()
+        : p.Passing == Passing.Matrix ? p.Type
         : typeof(Span<>).MakeGenericType(p.Element);
 
     private static string Show(MethodInfo method) =>

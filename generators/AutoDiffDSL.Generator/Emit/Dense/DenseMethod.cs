@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 
@@ -14,7 +15,7 @@ internal sealed class DenseMethod
     private const string Guard = "global::AutoDiffDSL.Tape.Guard.";
 
     private readonly HashSet<string> names = ["nameof"];
-    private readonly Parameter[] signature;
+    private readonly DeclaredParameter[] signature;
     private readonly ParameterRole[] roles;
     private string? workspace;
 
@@ -28,7 +29,7 @@ internal sealed class DenseMethod
         Method = method;
         Product = product;
         Name = method.GeneratedName + suffix;
-        signature = [.. product.Signature.Where(p => roles.Contains(p.Role))];
+        signature = [.. DeclaredParameter.Of(product).Where(p => roles.Contains(p.Role))];
         names.UnionWith(signature.Select(p => p.Name));
         Columns = new DenseCells(method.Primal.Signature.Where(p => p.IsActive && p.Input >= 0));
         string stem = Identifiers.Camel(method.GeneratedName);
@@ -113,10 +114,11 @@ internal sealed class DenseMethod
     public void Check(CodeWriter writer, string rows, string columns)
     {
         writer.Line($"{Guard}MatrixLength({rows}, {columns}, {Matrix}.Length, nameof({Matrix}));");
-        foreach (Parameter other in signature.Where(p => p.Type.IsBuffer && p.Type.Element == Columns.Kind))
+        foreach (Parameter other in signature.SelectMany(p => p.Leaves).Where(p => p.Type.IsBuffer && p.Type.Element == Columns.Kind))
         {
-            string name = Identifiers.Escape(other.Name);
-            writer.Line($"{Guard}Disjoint<{Element}>({Matrix}, {name}, nameof({Matrix}), nameof({name}));");
+            string name = Identifiers.Escape(other.Part?.Whole ?? other.Name);
+            string memory = ParameterNames.Memory(other);
+            writer.Line($"{Guard}Disjoint<{Element}>({Matrix}, {memory}, nameof({Matrix}), nameof({name}));");
         }
     }
 
@@ -125,12 +127,12 @@ internal sealed class DenseMethod
     /// </summary>
     public void Call(CodeWriter writer, string head, Function function, Func<Parameter, string> other)
     {
-        string[] arguments = [.. function.Signature.Select(p => roles.Contains(p.Role) ? Pass(p) : other(p))];
+        string[] arguments = [.. DeclaredParameter.Of(function).Select(p => roles.Contains(p.Role) ? Pass(p) : other(p.First))];
         writer.List(head + Identifiers.Escape(function.Name) + "(", arguments, ");");
     }
 
     /// <summary>What the caller passed, passed on.</summary>
-    private static string Pass(Parameter parameter) => parameter.Passing switch
+    private static string Pass(DeclaredParameter parameter) => parameter.Passing switch
     {
         Passing.In => "in ",
         Passing.Ref => "ref ",

@@ -1,0 +1,69 @@
+using System.Linq;
+using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Layouts;
+using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Models;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffDSL.Generator.Frontend.Composites;
+
+/// <summary>Whether generated code can take apart what a signature holds, and put its derivatives together.</summary>
+internal static class SignatureRules
+{
+    public static void Check(Request request, Compilation compilation, DiagnosticSink diagnostics)
+    {
+        foreach (IParameterSymbol parameter in request.Method.Parameters)
+        {
+            Location location = parameter.Locations[0];
+            CheckType(parameter.Type, !Request.IsConstant(parameter), location);
+            bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
+            if (isReference && IsComposite(parameter.Type) && HoldsMemory(parameter.Type))
+            {
+                diagnostics.Report(SignatureDiagnostics.MemoryByReference, location, parameter.Name);
+            }
+
+            CheckPlace(request, parameter, diagnostics);
+        }
+
+        if (!request.Method.ReturnsVoid)
+        {
+            CheckType(request.Method.ReturnType, isMade: true, request.Method.Locations[0]);
+        }
+
+        void CheckType(ITypeSymbol type, bool isMade, Location location)
+        {
+            var reader = new CompositeReader(compilation, request.Method.ContainingType, isMade);
+            reader.Read(type);
+            if (reader.Problem is { } problem)
+            {
+                diagnostics.Report(problem.Descriptor, location, problem.Subject);
+            }
+        }
+    }
+
+    /// <summary>Whether a type consists of several leaves, or is an enum.</summary>
+    public static bool IsComposite(ITypeSymbol type) => TypeMap.Map(type) is null || TypeMap.IsOfEnum(type);
+
+    /// <summary>What has no place among the numbers of a vector or matrix.</summary>
+    private static void CheckPlace(Request request, IParameterSymbol parameter, DiagnosticSink diagnostics)
+    {
+        if (!IsComposite(parameter.Type))
+        {
+            return;
+        }
+
+        bool isData = parameter.Type.TypeKind == TypeKind.Enum;
+        if (request.IsLoss && !isData)
+        {
+            diagnostics.Report(SignatureDiagnostics.CompositeLoss, parameter.Locations[0], parameter.Name);
+        }
+        else if (request.Modes != DerivativeModes.All && (request.Modes & DerivativeModes.Matrix) != 0
+            && LeafActivity.IsActive(parameter))
+        {
+            diagnostics.Report(SignatureDiagnostics.CompositeMatrix, parameter.Locations[0], parameter.Name);
+        }
+    }
+
+    private static bool HoldsMemory(ITypeSymbol type) =>
+        new LayoutReader(t => t).Of(type) is { } layout && layout.Leaves.Any(l => l.IsBuffer);
+}
