@@ -59,7 +59,8 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor UnsupportedParameterType = new(
         "ADL0007",
         "Parameter types are numbers, spans and arrays",
-        "The type of parameter {0} is not supported: use a number, a bool, Span<T>, ReadOnlySpan<T> or T[]{1}",
+        "The type of parameter {0} is not supported: use a number, a bool, an enum, a struct or tuple of them, "
+        + "Span<T>, ReadOnlySpan<T>, T[] or T[,]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -75,8 +76,8 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor NothingToDifferentiate = new(
         "ADL0009",
         "The result is a floating-point number",
-        "'{0}' returns nothing that has a derivative: return float or double, or make it void and write to a "
-        + "Span<T>{1}",
+        "'{0}' returns nothing that has a derivative: return float or double, or a struct or tuple of them, or "
+        + "make it void and write to a Span<T>{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

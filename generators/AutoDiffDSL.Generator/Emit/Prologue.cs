@@ -50,7 +50,7 @@ internal sealed class Prologue
             }
         }
 
-        checks.AddRange(ReferenceChecks.Plan(function, IsWritten));
+        checks.AddRange(ReferenceChecks.Plan(function, IsWritten, names));
         return checks;
     }
 

@@ -128,6 +128,35 @@ public static class Guard
             ThrowSame(variableName, spanName);
     }
 
+    /// <summary>
+    /// Checks that two variables which are passed by reference share no memory, where one is a struct that could hold the
+    /// other.
+    /// </summary>
+    /// <param name="first">A variable.</param>
+    /// <param name="second">Another one.</param>
+    /// <param name="firstName">The parameter that refers to the first.</param>
+    /// <param name="secondName">The parameter that refers to the second.</param>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    public static void Separate<TFirst, TSecond>(
+        ref readonly TFirst first, ref readonly TSecond second, string firstName, string secondName)
+    {
+        if (Bytes(in first, 1).Overlaps(Bytes(in second, 1)))
+            ThrowSame(firstName, secondName);
+    }
+
+    /// <summary>Checks that a struct which is passed by reference shares no memory with a span.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="span">The span.</param>
+    /// <param name="variableName">The parameter that refers to the variable.</param>
+    /// <param name="spanName">The parameter that is the span.</param>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    public static void Separate<TVariable, TElement>(
+        ref readonly TVariable variable, ReadOnlySpan<TElement> span, string variableName, string spanName)
+    {
+        if (Bytes(in variable, 1).Overlaps(Bytes(in MemoryMarshal.GetReference(span), span.Length)))
+            ThrowSame(variableName, spanName);
+    }
+
     /// <summary>Checks a length or a count that must not be negative.</summary>
     /// <param name="length">The length given.</param>
     /// <param name="parameterName">The parameter that gave it.</param>
@@ -138,6 +167,9 @@ public static class Guard
         if (length < 0)
             ThrowNegative(length, parameterName);
     }
+
+    private static ReadOnlySpan<byte> Bytes<T>(ref readonly T first, int count) => MemoryMarshal.CreateReadOnlySpan(
+        in Unsafe.As<T, byte>(ref Unsafe.AsRef(in first)), count * Unsafe.SizeOf<T>());
 
     [DoesNotReturn]
     private static void ThrowLength(int expected, int actual, string parameterName, string primalName) =>

@@ -28,6 +28,10 @@ internal static class SignatureRules
         if (!request.Method.ReturnsVoid)
         {
             CheckType(request.Method.ReturnType, isMade: true, request.Method.Locations[0]);
+            if (AsksForMatrix(request) && IsComposite(request.Method.ReturnType))
+            {
+                diagnostics.Report(SignatureDiagnostics.CompositeMatrix, request.Method.Locations[0], request.Method.Name);
+            }
         }
 
         void CheckType(ITypeSymbol type, bool isMade, Location location)
@@ -57,12 +61,14 @@ internal static class SignatureRules
         {
             diagnostics.Report(SignatureDiagnostics.CompositeLoss, parameter.Locations[0], parameter.Name);
         }
-        else if (request.Modes != DerivativeModes.All && (request.Modes & DerivativeModes.Matrix) != 0
-            && LeafActivity.IsActive(parameter))
+        else if (AsksForMatrix(request) && LeafActivity.IsActive(parameter))
         {
             diagnostics.Report(SignatureDiagnostics.CompositeMatrix, parameter.Locations[0], parameter.Name);
         }
     }
+
+    private static bool AsksForMatrix(Request request) =>
+        request.Modes != DerivativeModes.All && (request.Modes & DerivativeModes.Matrix) != 0;
 
     private static bool HoldsMemory(ITypeSymbol type) =>
         new LayoutReader(t => t).Of(type) is { } layout && layout.Leaves.Any(l => l.IsBuffer);

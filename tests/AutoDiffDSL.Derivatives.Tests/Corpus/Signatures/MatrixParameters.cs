@@ -86,6 +86,18 @@ public static partial class MatrixParameters
     }
 
     [Differentiable(Modes = Modes.All)]
+    [Feature(StructBufferInSignature, CompositeReference)]
+    [Length("z", 3)]
+    public static void RotatedByReference(Span<Complex> z, ref Complex by)
+    {
+        for (int i = 0; i < z.Length; i++)
+        {
+            z[i] *= by;
+            by += z[i] * 0.5;
+        }
+    }
+
+    [Differentiable(Modes = Modes.All)]
     [Feature(StructBufferInSignature, RecordStructInSignature)]
     [Length("locations", 4)]
     public static double Shoelace(Location[] locations)
