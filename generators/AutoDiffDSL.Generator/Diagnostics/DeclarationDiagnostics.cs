@@ -9,8 +9,9 @@ internal static class DeclarationDiagnostics
 {
     public static readonly DiagnosticDescriptor NotStatic = new(
         "ADL0001",
-        "A differentiable method is static",
-        "'{0}' is an instance method: make it static and pass what it reads as parameters{1}",
+        "A differentiable method is static, or has an instance that stays as it is",
+        "'{0}' is an instance method: make it static and pass what it reads as parameters, or declare it in a sealed class "
+        + "or as a readonly member of a struct{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

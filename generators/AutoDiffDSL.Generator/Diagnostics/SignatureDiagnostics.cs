@@ -61,6 +61,14 @@ internal static class SignatureDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor InstanceWritten = new(
+        "ADL0038",
+        "A differentiable instance method changes no field",
+        "'{0}' changes the instance, which is a constant here: compute it in a local, or take it as a 'ref' parameter{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor CompositeMatrix = new(
         "ADL0037",
         "A dense matrix is of numbers, spans and arrays",

@@ -69,7 +69,7 @@ internal sealed class Prologue
 
     private static Statement SameLength(Parameter primal, Parameter other)
     {
-        LeafPath? path = other.Part is { } part ? LeafPath.Of(part.Whole, part.Type, part.Leaf) : null;
+        LeafPath? path = other.Part is { } part ? LeafPath.Of(part) : null;
         return path is { Type.Form: CompositeForm.Matrix }
             ? Check("SameShape", Memory(primal), Memory(other), NameOf(other), NameOf(primal))
             : Check("SameLength", Length(primal), Length(other), NameOf(other), NameOf(primal));
@@ -89,10 +89,15 @@ internal sealed class Prologue
 
     /// <summary>The span, array or matrix itself.</summary>
     private static Expression Memory(Parameter parameter) => new NameExpression(parameter.Part is { } part
-        ? LeafPath.Of(part.Whole, part.Type, part.Leaf).Text
+        ? LeafPath.Of(part).Text
         : Identifiers.Escape(parameter.Name));
 
     private static Expression NameOf(Parameter parameter) => new CallExpression(
         new NameExpression("nameof"),
-        new Expression[] { new NameExpression(Identifiers.Escape(parameter.Part?.Whole ?? parameter.Name)) });
+        new Expression[]
+        {
+            new NameExpression(parameter.Part is { Passing: Passing.Instance } own
+                ? LeafPath.Of(own).Text
+                : Identifiers.Escape(parameter.Part?.Whole ?? parameter.Name)),
+        });
 }

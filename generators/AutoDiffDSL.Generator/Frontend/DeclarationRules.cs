@@ -18,7 +18,7 @@ internal static class DeclarationRules
     {
         IMethodSymbol method = request.Method;
         Location location = method.Locations[0];
-        if (!method.IsStatic)
+        if (!method.IsStatic && (request.IsLoss || !IsOnConstants(method)))
         {
             diagnostics.Report(DeclarationDiagnostics.NotStatic, location, method.Name);
         }
@@ -50,6 +50,15 @@ internal static class DeclarationRules
 
         NameCollisions.Check(request, diagnostics);
     }
+
+    /// <summary>Whether an instance method cannot change its instance, and runs on none of another type.</summary>
+    private static bool IsOnConstants(IMethodSymbol method) => method.ContainingType switch
+    {
+        { TypeKind: TypeKind.Struct } => method.IsReadOnly,
+        { TypeKind: TypeKind.Class, IsSealed: true, BaseType.SpecialType: SpecialType.System_Object } =>
+            method is { IsOverride: false, IsVirtual: false },
+        _ => false,
+    };
 
     private static void CheckBody(IMethodSymbol method, DiagnosticSink diagnostics, CancellationToken cancellation)
     {

@@ -59,6 +59,7 @@ internal static class MethodReader
                 ? new LossModel(request.IsPerSample, symbol.Parameters.Select(Request.IsSample).ToEquatableArray())
                 : null)
         {
+            Modifier = symbol.IsStatic ? "static" : symbol.ContainingType.IsValueType ? "readonly" : "",
             Key = Demands.Key(SymbolNames.Qualified(symbol.ContainingType, request.Name), primal.Signature),
             Calls = CallRules.Generated(primal).ToEquatableArray(),
         };

@@ -32,6 +32,9 @@ internal sealed record Parameter(
     /// <summary>The position among the method's C# parameters; -1 for the result.</summary>
     public int Ordinal { get; init; }
 
+    /// <summary>Whether C# code can compute an output where it is handed back; a struct may have to be made anew.</summary>
+    public bool HasVariable => Part is null || (Input >= 0 && Part.CanAssign);
+
     /// <summary>Whether it is a leaf of what the method returns.</summary>
     public bool IsReturned => Part is { Passing: Passing.Returned };
 
@@ -53,6 +56,9 @@ internal enum Passing
 
     /// <summary>Returned: what the leaves of a composite result are part of.</summary>
     Returned,
+
+    /// <summary>The instance that the method belongs to.</summary>
+    Instance,
 }
 
 /// <summary>What a parameter of a generated method stands for.</summary>

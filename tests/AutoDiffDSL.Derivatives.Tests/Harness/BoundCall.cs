@@ -21,6 +21,7 @@ public sealed class BoundCall
         [
             .. parameters.Select(p => p.NewStorage()),
             Array.CreateInstance(hasResult ? method.ReturnType : typeof(double), 1),
+            .. method.IsStatic ? Array.Empty<Array>() : [Instance(method.DeclaringType!)],
         ];
         _invoke = Compile(method);
     }
@@ -28,7 +29,7 @@ public sealed class BoundCall
     public IReadOnlyList<ExpectedParameter> Parameters { get; }
 
     /// <summary>The returned value's one cell.</summary>
-    public Array Result => _storage[^1];
+    public Array Result => _storage[Parameters.Count];
 
     public Array this[int parameter] => _storage[parameter];
 
@@ -71,11 +72,28 @@ public sealed class BoundCall
             il.Emit(OpCodes.Ldc_I4_0);
         }
 
+        if (!method.IsStatic) LoadInstance(il, parameters.Length + 1, method.DeclaringType!);
         for (int k = 0; k < parameters.Length; k++) LoadArgument(il, k, parameters[k].ParameterType);
         il.Emit(OpCodes.Call, method);
         if (hasResult) il.Emit(OpCodes.Stelem, method.ReturnType);
         il.Emit(OpCodes.Ret);
         return caller.CreateDelegate<Action<Array[]>>();
+    }
+
+    /// <summary>The example that a type with instance methods has of itself.</summary>
+    private static Array Instance(Type type)
+    {
+        var instance = Array.CreateInstance(type, 1);
+        instance.SetValue(type.GetProperty("Example")!.GetValue(null), 0);
+        return instance;
+    }
+
+    private static void LoadInstance(ILGenerator il, int index, Type type)
+    {
+        LoadArray(il, index, type);
+        il.Emit(OpCodes.Ldc_I4_0);
+        if (type.IsValueType) il.Emit(OpCodes.Ldelema, type);
+        else il.Emit(OpCodes.Ldelem_Ref);
     }
 
     private static void LoadArgument(ILGenerator il, int index, Type type)

@@ -41,7 +41,7 @@ public sealed class CorpusMethod
         {
             string name = $"{Info.DeclaringType!.Name}.{Info.Name}";
             bool isOverloaded = Info.DeclaringType!
-                .GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+                .GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
                 .Count(other => other.Name == Info.Name) > 1;
             return isOverloaded ? $"{name}({string.Join(", ", Parameters.Select(ShortType))})" : name;
         }

@@ -92,6 +92,7 @@ public static class FeatureList
     public const string MatrixInSignature = "array of two dimensions in the signature";
     public const string StructBufferInSignature = "array or span of a struct in the signature";
     public const string EnumInSignature = "enum in the signature";
+    public const string InstanceMethod = "instance method";
     public const string CompositeResult = "struct or tuple returned";
     public const string CompositeReference = "struct by ref, in or out";
     public const string GradientOfArrays = "struct with arrays in the signature";

@@ -48,7 +48,7 @@ public static class Signature
         MethodInfo[] candidates =
         [
             .. method.Info.DeclaringType!
-                .GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+                .GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
                 .Where(candidate => candidate.Name == name),
         ];
         MethodInfo? found = candidates.SingleOrDefault(candidate =>

@@ -37,6 +37,27 @@ public sealed class SignatureTests
         Assert.Contains(remedy, diagnostic.GetMessage(), StringComparison.Ordinal);
     }
 
+    /// <summary>Whole types with an instance method.</summary>
+    [Theory]
+    [InlineData("ADL0001", "public sealed partial class P : System.EventArgs { [Differentiable] public double «F»(double a) => a; }", "sealed class")]
+    [InlineData("ADL0001", "public partial class P { private readonly double k = 2; [Differentiable] public double «F»(double a) => a * k; }", "sealed class")]
+    [InlineData("ADL0001", "public partial struct P { public double K; [Differentiable] public double «F»(double a) => a * K; }", "readonly member")]
+    [InlineData("ADL0001", "public sealed partial class P { private readonly double k = 2; [Loss] public double «F»(double a) => a * k; }", "make it static")]
+    [InlineData("ADL0001", "public readonly partial struct P { public readonly string K; [Differentiable] public double «F»(double a) => a * a; }", "make it static")]
+    [InlineData("ADL0031", "public readonly partial struct P(double k) { [Differentiable] public double «F»(double a) => a * k; }", "P.k")]
+    [InlineData("ADL0038", "public sealed partial class P { private double k; [Differentiable] public double F(double a) { «k = a»; return a * k; } }", "'ref' parameter")]
+    [InlineData("ADL0038", "public sealed partial class P { public double K { get; set; } [Differentiable] public double F(double a) { «K += 1»; return a * K; } }", "'ref' parameter")]
+    [InlineData("ADL0038", "public sealed partial class P { private int n; private double Next(double a) { «n++»; return a * n; } [Differentiable] public double F(double a) => Next(a); }", "'ref' parameter")]
+    [InlineData("ADL0016", "public sealed partial class P { private readonly double[] k = new double[3]; [Differentiable] public double F(double a) { «k[0] = a»; return a * k[0]; } }", "k")]
+    public void An_instance_method_whose_instance_is_no_constant_is_an_error(string id, string type, string remedy)
+    {
+        (string source, string marked) = Reported.Unmark("using AutoDiffDSL;\n" + type);
+        Diagnostic diagnostic = Assert.Single(Reported.InFile(source));
+        Assert.Equal(id, diagnostic.Id);
+        Assert.Equal(marked, Reported.Text(diagnostic));
+        Assert.Contains(remedy, diagnostic.GetMessage(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("public struct S { private double x; public S(double a) { x = a; } public readonly double Y => x; } partial struct T { [Differentiable] public static double F(T t) => t.z; private double z; }")]
     [InlineData("public struct S { public double X; public S(double x) { X = x * 2; } } [Differentiable] public static double F(S s) => s.X;")]

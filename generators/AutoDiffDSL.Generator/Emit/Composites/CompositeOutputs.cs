@@ -65,7 +65,7 @@ internal sealed class CompositeOutputs(Function function, ExpressionPlanner expr
     private Expression Rebuilt(DeclaredParameter parameter, CompositeType type, int offset) => Construction.Of(
         type,
         leaf => New(parameter, offset + leaf)
-            ?? new NameExpression(names.Leaf(parameter.Name, parameter.Type!, offset + leaf)));
+            ?? new NameExpression(ParameterNames.Leaf(parameter.Name, parameter.Type!, offset + leaf)));
 
     private bool IsChanged(DeclaredParameter parameter, int offset, int count) => Enumerable.Range(offset, count).Any(i =>
         parameter.Leaf(i) is { Output: >= 0 } leaf

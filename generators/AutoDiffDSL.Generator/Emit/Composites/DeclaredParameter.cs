@@ -21,9 +21,9 @@ internal sealed record DeclaredParameter(string Name, IReadOnlyList<Parameter> L
 
     public bool IsByReference => Passing is Passing.In or Passing.Ref or Passing.Out;
 
-    /// <summary>The parameters of a function in C#'s order, without what it returns.</summary>
+    /// <summary>The parameters of a function in C#'s order, without what it returns and whom it belongs to.</summary>
     public static IReadOnlyList<DeclaredParameter> Of(Function function) =>
-        [.. Group(function).Where(p => p.Passing != Passing.Returned)];
+        [.. Group(function).Where(p => p.Passing is not (Passing.Returned or Passing.Instance))];
 
     /// <summary>What a function returns where that is a composite; null where it is not.</summary>
     public static DeclaredParameter? Returned(Function function) =>
@@ -33,6 +33,6 @@ internal sealed record DeclaredParameter(string Name, IReadOnlyList<Parameter> L
     public Parameter? Leaf(int position) => Leaves.FirstOrDefault(p => p.Part!.Leaf == position);
 
     private static IEnumerable<DeclaredParameter> Group(Function function) => function.Signature
-        .GroupBy(p => p.Part?.Whole ?? p.Name)
-        .Select(g => new DeclaredParameter(g.Key, [.. g]));
+        .GroupBy(p => (Name: p.Part?.Whole ?? p.Name, p.Part is { Passing: Passing.Instance }))
+        .Select(g => new DeclaredParameter(g.Key.Name, [.. g]));
 }

@@ -20,9 +20,15 @@ internal sealed record LeafPath(string Text, CompositeType Type, int Leaf)
         _ => Text,
     };
 
-    public static LeafPath Of(string whole, CompositeType type, int leaf)
+    public static LeafPath Of(Part part) => part.Passing == Passing.Instance
+        ? Along("this", part.Type, part.Leaf)
+        : Of(part.Whole, part.Type, part.Leaf);
+
+    public static LeafPath Of(string whole, CompositeType type, int leaf) =>
+        Along(Identifiers.Escape(whole), type, leaf);
+
+    private static LeafPath Along(string text, CompositeType type, int leaf)
     {
-        string text = Identifiers.Escape(whole);
         while (type.Members.Count > 0)
         {
             CompositeMember member = type.MemberOf(leaf);

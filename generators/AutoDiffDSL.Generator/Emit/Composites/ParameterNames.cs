@@ -15,17 +15,17 @@ internal sealed class ParameterNames
 {
     private const string Cells = "global::AutoDiffDSL.Tape.Cells.Of";
 
-    private readonly Dictionary<(string Whole, int Leaf), string> views = [];
+    private readonly Dictionary<(string Whole, int Leaf, bool IsInstance), string> views = [];
     private readonly List<Statement> declarations = [];
 
     public ParameterNames(Function function, NameAllocator names, Region root)
     {
         foreach (Parameter parameter in function.Signature)
         {
-            if (parameter.Part is { } part && LeafPath.Of(part.Whole, part.Type, part.Leaf) is { IsView: true } path)
+            if (parameter.Part is { } part && LeafPath.Of(part) is { IsView: true })
             {
                 string name = names.Allocate(root, parameter.Name + "Cells");
-                views.Add((part.Whole, part.Leaf), name);
+                views.Add(Key(part), name);
                 declarations.Add(new DeclarationStatement(TypeNames.Of(parameter.Type), name, View(parameter)));
             }
         }
@@ -36,12 +36,11 @@ internal sealed class ParameterNames
 
     /// <summary>How a parameter is read and, where that is possible, assigned.</summary>
     public string this[Parameter parameter] => parameter.Part is { } part
-        ? Leaf(part.Whole, part.Type, part.Leaf)
+        ? views.TryGetValue(Key(part), out string view) ? view : LeafPath.Of(part).Read
         : Identifiers.Escape(parameter.Name);
 
     /// <summary>How a leaf of a C# parameter is read.</summary>
-    public string Leaf(string whole, CompositeType type, int leaf) =>
-        views.TryGetValue((whole, leaf), out string view) ? view : LeafPath.Of(whole, type, leaf).Read;
+    public static string Leaf(string whole, CompositeType type, int leaf) => LeafPath.Of(whole, type, leaf).Read;
 
     /// <summary>The memory of a parameter as a span or array of numbers, without a name for it.</summary>
     public static string Memory(Parameter parameter) =>
@@ -50,7 +49,7 @@ internal sealed class ParameterNames
     private static Expression View(Parameter parameter)
     {
         Part part = parameter.Part!;
-        LeafPath path = LeafPath.Of(part.Whole, part.Type, part.Leaf);
+        LeafPath path = LeafPath.Of(part);
         string method = path.Type.Element is { } element
             ? $"{Cells}<{element.Name}, {parameter.Type.Element.Spelling()}>"
             : Cells;
@@ -59,4 +58,7 @@ internal sealed class ParameterNames
             ? new CallExpression(new NameExpression(method), new Expression[] { memory }) { KeepsLine = true }
             : memory;
     }
+
+    private static (string Whole, int Leaf, bool IsInstance) Key(Part part) =>
+        (part.Whole, part.Leaf, part.Passing == Passing.Instance);
 }

@@ -95,7 +95,7 @@ internal sealed class DenseMethod
     {
         Documentation.Summary(writer, summary);
         writer.Line(MethodPrinter.GeneratedCode);
-        string head = (Method.Accessibility + " static " + ResultType + " " + Name).TrimStart();
+        string head = Method.Head + ResultType + " " + Name;
         string matrix = Span + " " + Matrix;
         writer.List(head + "(", [.. signature.Select(MethodPrinter.Declare), matrix], ")");
         writer.Open();

@@ -67,7 +67,7 @@ internal sealed class Coalescing
 
         foreach (Parameter parameter in outline.Function.Signature)
         {
-            if (parameter is { Input: >= 0, Output: >= 0 } and not { Part.CanAssign: false })
+            if (parameter is { Input: >= 0, Output: >= 0, HasVariable: true })
             {
                 Value before = outline.Function.Body.Parameters[parameter.Input];
                 Value after = outline.Function.Body.Yields[parameter.Output];
@@ -210,7 +210,7 @@ internal sealed class Coalescing
     {
         foreach (Parameter parameter in outline.Function.Signature)
         {
-            if (parameter is { Input: < 0, Output: >= 0, Part: null }
+            if (parameter is { Input: < 0, Output: >= 0, HasVariable: true }
                 && outline[outline.Function.Body.Yields[parameter.Output]].Variable is { Binding: null } variable
                 && !variable.Members.Any(member => member.IsIndex) && !IsCarried(variable))
             {

@@ -33,6 +33,32 @@ internal sealed class CompositeReader(Compilation compilation, INamedTypeSymbol 
         return isKnown || layouts.Of(type) is null ? null : ReadAny(type);
     }
 
+    /// <summary>The instance of a method: a struct, or those fields of a class that the language covers.</summary>
+    public CompositeType? ReadInstance(INamedTypeSymbol type)
+    {
+        string name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        if (type.IsValueType)
+        {
+            return layouts.Of(type) is null ? null : Struct(type, name);
+        }
+
+        var members = new List<CompositeMember>();
+        int offset = 0;
+        Layout layout = new LayoutReader(t => t, type).Of(type)!;
+        foreach ((ISymbol member, ITypeSymbol memberType) in Members(type).Where(m => layout.Find(m.Member.Name) is not null))
+        {
+            if (ReadAny(memberType) is not { } read)
+            {
+                return null;
+            }
+
+            members.Add(new CompositeMember(SymbolNames.Escaped(member.Name), read, offset, MemberAccess.Read));
+            offset += read.Count;
+        }
+
+        return new CompositeType(name, CompositeForm.ReadOnly, default, members.ToArray());
+    }
+
     private static bool IsOfEnum(ITypeSymbol type) => type.TypeKind == TypeKind.Enum;
 
     private CompositeType? ReadAny(ITypeSymbol type)

@@ -13,7 +13,7 @@ namespace AutoDiffDSL.Generator.Frontend.Composites;
 /// </summary>
 internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol symbol)
 {
-    private readonly LayoutReader layouts = new(t => t);
+    private readonly LayoutReader layouts = new(t => t, method.Self);
     private readonly List<Value> inputs = [];
     private readonly List<Variable> outputs = [];
     private readonly List<Parameter> parameters = [];
@@ -45,12 +45,56 @@ internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol sym
     /// <summary>Declares the parameters in the frame of the method.</summary>
     public void Declare(Frame frame)
     {
+        if (!symbol.IsStatic)
+        {
+            DeclareInstance(frame);
+        }
+
         IMethodSymbol implementation = symbol.PartialImplementationPart ?? symbol;
         foreach (IParameterSymbol parameter in implementation.Parameters)
         {
             Declare(frame, parameter, symbol.Parameters[parameter.Ordinal]);
         }
     }
+
+    /// <summary>The fields of the instance are constants that go in beside the parameters.</summary>
+    private void DeclareInstance(Frame frame)
+    {
+        CompositeType type = new CompositeReader(method.Compilation, symbol.ContainingType, isMade: false)
+            .ReadInstance(symbol.ContainingType)!;
+        Layout layout = layouts.Of(symbol.ContainingType)!;
+        Place place = method.NewPlace("", layout);
+        frame.This = place;
+        method.Instance = place;
+        Variable[] variables = [.. place.Variables];
+        for (int i = 0; i < variables.Length; i++)
+        {
+            IrType leaf = layout.Leaves[i];
+            string name = Camel(layout.Labels[i]);
+            parameters.Add(new Parameter(
+                name,
+                leaf,
+                PassingOf(type, i, Passing.Value, leaf),
+                inputs.Count,
+                -1,
+                ParameterRole.Primal,
+                parameters.Count,
+                false)
+            {
+                Ordinal = -1,
+                Part = new Part("this", type, i, Passing.Instance),
+            });
+            Value input = method.Builder.Values.New(leaf, name);
+            inputs.Add(input);
+            method.Scope[variables[i]] = input;
+            if (leaf.IsBuffer)
+            {
+                method.Buffers.SetRoot(input);
+            }
+        }
+    }
+
+    private static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
 
     /// <summary>The type of a signature, where the intermediate form does not know it itself.</summary>
     private CompositeType? Composite(ITypeSymbol type, bool isMade) =>

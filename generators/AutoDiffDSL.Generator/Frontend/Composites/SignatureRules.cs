@@ -12,6 +12,7 @@ internal static class SignatureRules
 {
     public static void Check(Request request, Compilation compilation, DiagnosticSink diagnostics)
     {
+        CheckInstance(request.Method, compilation, diagnostics);
         foreach (IParameterSymbol parameter in request.Method.Parameters)
         {
             Location location = parameter.Locations[0];
@@ -42,6 +43,25 @@ internal static class SignatureRules
             {
                 diagnostics.Report(problem.Descriptor, location, problem.Subject);
             }
+        }
+    }
+
+    private static void CheckInstance(IMethodSymbol method, Compilation compilation, DiagnosticSink diagnostics)
+    {
+        if (method.IsStatic || diagnostics.HasErrors)
+        {
+            return;
+        }
+
+        var reader = new CompositeReader(compilation, method.ContainingType, isMade: false);
+        bool isRead = reader.ReadInstance(method.ContainingType) is not null;
+        if (reader.Problem is { } problem)
+        {
+            diagnostics.Report(problem.Descriptor, method.Locations[0], problem.Subject);
+        }
+        else if (!isRead)
+        {
+            diagnostics.Report(DeclarationDiagnostics.NotStatic, method.Locations[0], method.Name);
         }
     }
 

@@ -13,7 +13,7 @@ public static partial class CompositeReferences
     public static double EnergyByIn(in Planet planet, in double scale) => planet.Energy * scale * scale;
 
     [Differentiable(Modes = Modes.All)]
-    [Feature(StructInSignature, RefParameter, CompositeReference)]
+    [Feature(StructInSignature, RefParameter, CompositeReference, InactiveField)]
     [Domain("planet", 0.5, 1.5)]
     public static void Step(ref Planet planet, in Spring spring, double step)
     {
