@@ -104,12 +104,11 @@ public sealed class SignatureCodeTests
         """);
 
     [Fact]
-    public void Matrix_and_span_of_structs() => Snapshot.Verify("""
+    public void Matrix() => Snapshot.Verify("""
         using System;
-        using System.Numerics;
         using AutoDiffDSL;
 
-        public static partial class Mesh
+        public static partial class Design
         {
             [Differentiable(Modes = Modes.Vjp | Modes.Gradient)]
             public static double Trace(double[,] m)
@@ -118,11 +117,41 @@ public sealed class SignatureCodeTests
                 for (int i = 0; i < m.GetLength(0); i++) sum += m[i, i] * m[i, i];
                 return sum;
             }
+        }
+        """);
 
+    [Fact]
+    public void Span_of_structs() => Snapshot.Verify("""
+        using System;
+        using System.Numerics;
+        using AutoDiffDSL;
+
+        public static partial class Mesh
+        {
             [Differentiable(Modes = Modes.Jvp | Modes.Vjp)]
             public static void Scale(Span<Vector2> points, float by)
             {
                 for (int i = 0; i < points.Length; i++) points[i] *= by;
+            }
+        }
+        """);
+
+    [Fact]
+    public void Instance_method() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public readonly partial struct Morse(double depth, double width)
+        {
+            private readonly double _depth = depth;
+
+            public double Width { get; } = width;
+
+            [Differentiable(Modes = Modes.Jvp | Modes.Gradient)]
+            public double Energy(double distance)
+            {
+                double rise = 1 - Math.Exp(-Width * distance);
+                return _depth * rise * rise;
             }
         }
         """);
