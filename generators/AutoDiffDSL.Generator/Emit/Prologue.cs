@@ -31,7 +31,7 @@ internal sealed class Prologue
 
     private List<Statement> Checks()
     {
-        List<Parameter> spans = [.. function.Signature.Where(parameter => parameter.Type.IsBuffer)];
+        List<Parameter> spans = [.. function.Signature.Where(p => p is { Type.IsBuffer: true, Input: >= 0 })];
         List<Statement> checks = [];
         foreach (Parameter span in spans.Where(span => span.Role != ParameterRole.Primal))
         {

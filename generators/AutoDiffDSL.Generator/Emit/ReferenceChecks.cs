@@ -26,7 +26,7 @@ internal static class ReferenceChecks
     /// <param name="names">How the function names its parameters.</param>
     public static IEnumerable<Statement> Plan(Function function, Func<Parameter, bool> isWritten, ParameterNames names)
     {
-        Parameter[] all = [.. function.Signature.Where(p => p.Part is null)];
+        Parameter[] all = [.. function.Signature.Where(p => p.Part is null && (p.Type.IsScalar || p.Input >= 0))];
         List<(DeclaredParameter Variable, Parameter? Span, DeclaredParameter Other)> separate =
             [.. CompositeReferences.Of(function, isWritten)];
         List<Parameter[]> checks = [];

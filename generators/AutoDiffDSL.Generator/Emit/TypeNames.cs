@@ -36,6 +36,7 @@ internal static class TypeNames
     public static string Result(Function function) =>
         DeclaredParameter.Returned(function) is { } returned ? returned.Type!.Name
         : function.ReturnOutput < 0 ? "void"
+        : function.Body.Yields[function.ReturnOutput].Type is { IsBuffer: true } array ? array.Element.Spelling() + "[]"
         : Of(function.Body.Yields[function.ReturnOutput].Type);
 
     public static string Of(Parameter parameter) => parameter.Passing switch
@@ -43,6 +44,7 @@ internal static class TypeNames
         Passing.Array => parameter.Type.Element.Spelling() + "[]",
         Passing.In => "in " + Of(parameter.Type),
         Passing.Ref => "ref " + Of(parameter.Type),
+        Passing.Out when parameter.Type.IsBuffer => "out " + parameter.Type.Element.Spelling() + "[]",
         Passing.Out => "out " + Of(parameter.Type),
         _ => Of(parameter.Type),
     };

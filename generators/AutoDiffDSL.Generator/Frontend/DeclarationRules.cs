@@ -157,7 +157,7 @@ internal static class DeclarationRules
         IMethodSymbol method = request.Method;
         bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
         bool isFloating = TypeMap.Map(method.ReturnType) is { IsScalar: true, IsFloating: true } && !isReference;
-        bool isComposite = !isReference && IsComposite(method.ReturnType);
+        bool isComposite = !isReference && (IsComposite(method.ReturnType) || IsArray(method.ReturnType));
         if (request.IsLoss && !isFloating)
         {
             diagnostics.Report(DeclarationDiagnostics.LossNotScalar, method.Locations[0], method.Name);
@@ -171,6 +171,9 @@ internal static class DeclarationRules
             diagnostics.Report(DeclarationDiagnostics.NothingToDifferentiate, method.Locations[0], method.Name);
         }
     }
+
+    private static bool IsArray(ITypeSymbol type) =>
+        type is IArrayTypeSymbol && TypeMap.Map(type) is { IsBuffer: true, IsFloating: true };
 
     /// <summary>A struct or tuple of numbers, some of which have derivatives.</summary>
     private static bool IsComposite(ITypeSymbol type) =>

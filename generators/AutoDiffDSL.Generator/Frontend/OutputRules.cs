@@ -34,6 +34,7 @@ internal static class OutputRules
     /// <summary>Whether one matrix can hold derivatives with respect to all active parameters.</summary>
     public static bool HasMatrix(Function primal) =>
         !primal.Signature.Any(p => p.IsActive && p.Part is not null)
+        && !primal.Body.Yields.Any(y => y.Type.IsBuffer)
         && primal.Signature.Where(p => p.IsActive).Select(p => p.Type.Element).Distinct().Count() == 1;
 
     private static void CheckModes(Request request, bool hasGradient, bool hasMatrix, DiagnosticSink diagnostics)

@@ -33,7 +33,7 @@ internal sealed record Parameter(
     public int Ordinal { get; init; }
 
     /// <summary>Whether C# code can compute an output where it is handed back; a struct may have to be made anew.</summary>
-    public bool HasVariable => Part is null || (Input >= 0 && Part.CanAssign);
+    public bool HasVariable => Part is null ? Type.IsScalar : Input >= 0 && Part.CanAssign;
 
     /// <summary>Whether it is a leaf of what the method returns.</summary>
     public bool IsReturned => Part is { Passing: Passing.Returned };

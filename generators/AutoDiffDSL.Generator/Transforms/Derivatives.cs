@@ -52,7 +52,15 @@ internal static class Derivatives
             adjoints.Add(i, parameter.IsReturned ? ResultName(primal, prefix, "Bar") : parameter.Part?.Whole + "Bar");
         }
 
-        return adjoints.Function(prefix + "Vjp", nextId);
+        Function vjp = adjoints.Function(prefix + "Vjp", nextId);
+        bool isArray = primal.ReturnOutput >= 0 && primal.Body.Yields[primal.ReturnOutput].Type.IsBuffer;
+        return isArray
+            ? vjp with
+            {
+                Body = ReturnedMemory.Check(
+                    vjp.Body, vjp.Body.Yields[vjp.ReturnOutput], ResultName(primal, prefix, "Bar")),
+            }
+            : vjp;
     }
 
     /// <summary>Value and gradient: the pullback of 1, into adjoints that start at zero.</summary>
@@ -143,7 +151,7 @@ internal static class Derivatives
     /// <summary>Whether the method has a scalar result and no other output, so that it has a gradient.</summary>
     public static bool HasGradient(Function primal) =>
         primal.ReturnOutput >= 0
-        && primal.Body.Yields[primal.ReturnOutput].Type.IsFloating
+        && primal.Body.Yields[primal.ReturnOutput].Type is { IsFloating: true, IsScalar: true }
         && !primal.Signature.Any(p => p.IsActive && p.IsWritten);
 
     private static Parameter[] Gradients(Function primal, Function gradient) =>

@@ -50,7 +50,9 @@ public sealed class CorpusMethod
     public int InputCount => Active.Sum(p => p.Length);
 
     /// <summary>The number of active cells of what is returned.</summary>
-    public int ResultCount => HasResult ? Cells.Read(Cells.New(Info.ReturnType, 1, "", _ => [0, 0])).Length : 0;
+    public int ResultCount => Info.GetCustomAttribute<ReturnsAttribute>() is { } array ? array.Length
+        : HasResult ? Cells.Read(Cells.New(Info.ReturnType, 1, "", _ => [0, 0])).Length
+        : 0;
 
     public int OutputCount => ResultCount + Written.Sum(p => p.Length);
 

@@ -93,6 +93,7 @@ public static class FeatureList
     public const string StructBufferInSignature = "array or span of a struct in the signature";
     public const string EnumInSignature = "enum in the signature";
     public const string InstanceMethod = "instance method";
+    public const string ArrayResult = "array returned";
     public const string CompositeResult = "struct or tuple returned";
     public const string CompositeReference = "struct by ref, in or out";
     public const string GradientOfArrays = "struct with arrays in the signature";

@@ -114,7 +114,10 @@ public static class Signature
     private static IEnumerable<ExpectedParameter> ResultAdjoint(CorpusMethod method)
     {
         Type type = method.Info.ReturnType;
-        if (method.HasResult) yield return new(ResultName(method) + "Bar", type, type, 1, Role.ResultAdjoint, null);
+        if (!method.HasResult) yield break;
+        Type adjoint = type.IsArray ? typeof(ReadOnlySpan<>).MakeGenericType(type.GetElementType()!) : type;
+        (Type element, int length) = type.IsArray ? (type.GetElementType()!, method.ResultCount) : (type, 1);
+        yield return new(ResultName(method) + "Bar", adjoint, element, length, Role.ResultAdjoint, null);
     }
 
     private static Type TangentType(Parameter p) => p.Passing switch

@@ -32,7 +32,7 @@ internal static class CompositeReferences
 
             foreach (DeclaredParameter holder in all.Where(o => o != references[i] && AreAlike(references[i], o)))
             {
-                foreach (Parameter span in holder.Leaves.Where(l => l.Type.IsBuffer))
+                foreach (Parameter span in holder.Leaves.Where(l => l is { Type.IsBuffer: true, Input: >= 0 }))
                 {
                     bool isComposite = references[i].Type is not null || holder.Type is not null;
                     if (isComposite && (references[i].Passing != Passing.In || isWritten(span)))
@@ -49,7 +49,7 @@ internal static class CompositeReferences
 
     /// <summary>Whether a parameter, or the primal one that it belongs to, is passed by reference.</summary>
     private static bool IsReference(IReadOnlyList<DeclaredParameter> all, DeclaredParameter parameter) =>
-        parameter.IsByReference
+        parameter.IsByReference && (parameter.Type is not null || parameter.First.Type.IsScalar)
         && all.Any(p => p.Role == ParameterRole.Primal && p.IsByReference
             && p.Leaves.Any(l => l.Primal == parameter.First.Primal));
 }

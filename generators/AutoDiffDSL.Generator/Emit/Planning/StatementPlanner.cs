@@ -269,7 +269,14 @@ internal sealed class StatementPlanner(
             }
 
             var target = new NameExpression(Identifiers.Escape(parameter.Name));
-            outputs.Add(target, function.Body.Yields[parameter.First.Output], outline);
+            Value output = function.Body.Yields[parameter.First.Output];
+            if (output.Type.IsBuffer)
+            {
+                outputs.Add(target, expressions.Call(output, "ToArray"));
+                continue;
+            }
+
+            outputs.Add(target, output, outline);
         }
 
         DeclaredParameter? returned = DeclaredParameter.Returned(function);
@@ -279,9 +286,10 @@ internal sealed class StatementPlanner(
             return;
         }
 
-        Expression result = returned is null
-            ? expressions.Read(function.Body.Yields[function.ReturnOutput])
-            : composites.Returned(returned);
+        Expression result = returned is not null ? composites.Returned(returned)
+            : function.Body.Yields[function.ReturnOutput] is { Type.IsBuffer: true } array
+                ? expressions.Call(array, "ToArray")
+                : expressions.Read(function.Body.Yields[function.ReturnOutput]);
         if (outputs.Writes(result))
         {
             string name = names.Allocate(outline.Root, "result");

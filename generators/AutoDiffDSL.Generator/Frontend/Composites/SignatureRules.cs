@@ -29,7 +29,8 @@ internal static class SignatureRules
         if (!request.Method.ReturnsVoid)
         {
             CheckType(request.Method.ReturnType, isMade: true, request.Method.Locations[0]);
-            if (AsksForMatrix(request) && IsComposite(request.Method.ReturnType))
+            bool isNumber = TypeMap.Map(request.Method.ReturnType) is { IsScalar: true };
+            if (AsksForMatrix(request) && !isNumber)
             {
                 diagnostics.Report(SignatureDiagnostics.CompositeMatrix, request.Method.Locations[0], request.Method.Name);
             }
