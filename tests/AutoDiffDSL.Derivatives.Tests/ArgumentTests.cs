@@ -90,6 +90,18 @@ public sealed class ArgumentTests
     }
 
     [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(0)]
+    public void Adjoint_of_a_returned_array_has_its_length(int length)
+    {
+        CorpusMethod method = CorpusMethods.Named("ArrayResults.SquaresOf");
+        BoundCall call = new Evaluation(method).Prepare(Mode.Vjp, Point.Draw(method, 0));
+        call.Bind(Role.ResultAdjoint, null, new double[length]);
+        Assert.Equal("squaresOfBar", Assert.Throws<ArgumentException>(call.Invoke).ParamName);
+    }
+
+    [Theory]
     [InlineData("Loops.SumOfSquares", Mode.Jacobian, "sumOfSquaresJacobian")]
     [InlineData("Loops.SumOfSquares", Mode.Hessian, "sumOfSquaresHessian")]
     [InlineData("WrittenSpans.AddScaled", Mode.Jacobian, "addScaledJacobian")]

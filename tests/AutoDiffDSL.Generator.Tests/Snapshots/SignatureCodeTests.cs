@@ -137,6 +137,29 @@ public sealed class SignatureCodeTests
         """);
 
     [Fact]
+    public void Array_returned() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Features
+        {
+            [Differentiable]
+            public static double[] Powers(double x, int count)
+            {
+                var powers = new double[count];
+                double power = 1;
+                for (int i = 0; i < powers.Length; i++)
+                {
+                    power *= x;
+                    powers[i] = power;
+                }
+
+                return powers;
+            }
+        }
+        """);
+
+    [Fact]
     public void Instance_method() => Snapshot.Verify("""
         using System;
         using AutoDiffDSL;
