@@ -87,7 +87,7 @@ internal static class MethodReader
         method.Frame = frame;
         Value[] returned = method.Calls.Run(frame, body);
         method.Builder.Prepend(method.Statics.Reads);
-        Value[] yields = [.. returned.Select(signature.HandOut), .. signature.Outputs.Select(method.Read)];
+        Value[] yields = [.. returned, .. signature.Outputs.Select(method.Read)];
         Block root = method.Builder.Build(signature.Inputs.ToArray(), yields);
         var function = new Function(
             symbol.Name, signature.Parameters.ToArray(), signature.ReturnOutput, root, method.Builder.Values.NextId);

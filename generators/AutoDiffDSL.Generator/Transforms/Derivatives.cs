@@ -36,6 +36,10 @@ internal static class Derivatives
     /// </summary>
     public static Function Vjp(Function primal, string prefix)
     {
+        Value? array = primal.ReturnOutput >= 0 && primal.Body.Yields[primal.ReturnOutput] is { Type.IsBuffer: true } memory
+            ? memory
+            : null;
+        primal = array is null ? primal : ReturnedMemory.Copied(primal);
         LinearForm form = Linearize.Apply(primal, ActiveInputs(primal), [], ShadowNaming.Adjoint);
         (Block body, int nextId) = Transpose.Apply(form);
         var adjoints = new AdjointSignature(primal, form, body);
@@ -53,14 +57,7 @@ internal static class Derivatives
         }
 
         Function vjp = adjoints.Function(prefix + "Vjp", nextId);
-        bool isArray = primal.ReturnOutput >= 0 && primal.Body.Yields[primal.ReturnOutput].Type.IsBuffer;
-        return isArray
-            ? vjp with
-            {
-                Body = ReturnedMemory.Check(
-                    vjp.Body, vjp.Body.Yields[vjp.ReturnOutput], ResultName(primal, prefix, "Bar")),
-            }
-            : vjp;
+        return array is null ? vjp : ReturnedMemory.Check(vjp, array, ResultName(primal, prefix, "Bar"));
     }
 
     /// <summary>Value and gradient: the pullback of 1, into adjoints that start at zero.</summary>

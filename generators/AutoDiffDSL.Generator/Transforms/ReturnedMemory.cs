@@ -12,6 +12,27 @@ namespace AutoDiffDSL.Generator.Transforms;
 /// </summary>
 internal static class ReturnedMemory
 {
+    /// <summary>The function with a copy in place of the array that it returns, which may be a parameter's.</summary>
+    public static Function Copied(Function function)
+    {
+        var builder = new BlockBuilder(new ValueFactory(function.NextId));
+        Value array = function.Body.Yields[function.ReturnOutput];
+        Value length = builder.Emit(Primitive.Length, IrType.Int32, "", array);
+        IrType type = IrType.Buffer(array.Type.Element, writable: true);
+        Value copy = builder.Emit(Primitive.Allocate, type, "", length);
+        builder.CopyElements(array, copy, length);
+        Value[] yields = [.. function.Body.Yields.Select((y, i) => i == function.ReturnOutput ? copy : y)];
+        return function with
+        {
+            Body = function.Body with
+            {
+                Instructions = [.. function.Body.Instructions, .. builder.Instructions],
+                Yields = yields,
+            },
+            NextId = builder.Values.NextId,
+        };
+    }
+
     /// <summary>Makes the shadow a parameter that is only read.</summary>
     /// <param name="body">The reversed body, whose parameter the shadow is.</param>
     /// <param name="shadow">The shadow.</param>
@@ -22,17 +43,21 @@ internal static class ReturnedMemory
         return Visit(body, given);
     }
 
-    /// <summary>Has the length checked as soon as that of the array is known.</summary>
-    /// <param name="body">The body, which yields the array.</param>
+    /// <summary>
+    /// Returns the array itself, and has the length of its adjoint checked as soon as that of the array is known.
+    /// </summary>
+    /// <param name="vjp">The pullback, which returns the copy.</param>
     /// <param name="array">The array.</param>
     /// <param name="name">The adjoint's name.</param>
-    public static Block Check(Block body, Value array, string name)
+    public static Function Check(Function vjp, Value array, string name)
     {
+        Block body = vjp.Body;
+        Value copy = body.Yields[vjp.ReturnOutput];
         var instructions = new List<Instruction>();
         foreach (Instruction instruction in body.Instructions)
         {
             instructions.Add(instruction);
-            if (instruction.Op == Primitive.Allocate && instruction.Result.Id == array.Id)
+            if (instruction.Op == Primitive.Allocate && instruction.Result.Id == copy.Id)
             {
                 string text = $"global::AutoDiffDSL.Tape.Guard.SameLength({Instruction.Hole}, {name}.Length, nameof({name}), "
                     + "\"result\")";
@@ -41,7 +66,8 @@ internal static class ReturnedMemory
             }
         }
 
-        return body with { Instructions = instructions.ToArray() };
+        Value[] yields = [.. body.Yields.Select((y, i) => i == vjp.ReturnOutput ? array : y)];
+        return vjp with { Body = body with { Instructions = instructions.ToArray(), Yields = yields } };
     }
 
     private static Block Visit(Block block, Value given) => new(

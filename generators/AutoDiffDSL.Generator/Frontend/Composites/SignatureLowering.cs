@@ -42,20 +42,6 @@ internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol sym
         return method.NewPlace("result", layout, startsAtZero: true);
     }
 
-    /// <summary>What is returned; of an array, which may be a parameter's or change later, a copy of its own.</summary>
-    public Value HandOut(Value result)
-    {
-        if (result.Type.IsScalar)
-        {
-            return result;
-        }
-
-        Value length = method.Builder.Emit(Primitive.Length, IrType.Int32, "", result);
-        Value copy = method.Buffers.Allocate(result.Type.Element, length);
-        method.Builder.CopyElements(result, copy, length);
-        return copy;
-    }
-
     /// <summary>Declares the parameters in the frame of the method.</summary>
     public void Declare(Frame frame)
     {
