@@ -94,7 +94,10 @@ internal static class Documentation
 
     private static string Active(MethodModel method)
     {
-        List<string> names = [.. method.Primal.Signature.Where(p => p.IsActive).Select(p => p.Name)];
+        List<string> names = [.. method.Primal.Signature
+            .Where(p => p.IsActive && !p.IsReturned)
+            .Select(p => p.Part?.Whole ?? p.Name)
+            .Distinct()];
         return names.Count switch
         {
             0 => "nothing",

@@ -80,6 +80,10 @@ internal sealed class PlaceLowering(MethodLowering method)
         {
             switch (place.Cells[i])
             {
+                case Cell.OfVariable variable when method.Instance?.Variables.Contains(variable.Variable) == true:
+                    method.Diagnostics.Report(
+                        SignatureDiagnostics.InstanceWritten, syntax.GetLocation(), StatementText.Short(syntax), method.Frame);
+                    return values;
                 case Cell.OfVariable variable:
                     bool leaves = !method.Frame.Variables.Contains(variable.Variable);
                     assigned.Add((variable.Variable, leaves ? Constancy.Leaving(method, values[i]) : values[i]));

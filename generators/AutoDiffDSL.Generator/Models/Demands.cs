@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using AutoDiffDSL.Generator.Ir;
 
@@ -73,7 +74,9 @@ internal sealed record Demands(EquatableArray<Demand> Chains)
 
     /// <summary>A method and what tells its overloads apart.</summary>
     public static string Key(string stem, IEnumerable<Parameter> signature) => stem + "(" + string.Join(
-        ", ", signature.Select(p => p.Passing + " " + p.Type.Element + (p.Type.IsBuffer ? "[]" : ""))) + ")";
+        ", ", signature.Select(p => p.Passing + " " + (p.Part is { } part
+            ? part.Type.Name + "." + part.Leaf.ToString(CultureInfo.InvariantCulture)
+            : p.Type.Element + (p.Type.IsBuffer ? "[]" : "")))) + ")";
 
     /// <summary>
     /// A derivative calls others of its callees too: what does not vary in one of its directions lacks that transform.
