@@ -194,6 +194,12 @@ internal sealed class AssignmentLowering(MethodLowering method)
         Target target = Resolve(increment.Target);
         if (increment.OperatorMethod is { } op)
         {
+            if (!op.IsStatic)
+            {
+                method.Report(ExpressionDiagnostics.UserOperator, increment);
+                return method.Placeholders(increment);
+            }
+
             Value[] old = method.Members.Read(target, increment.Target);
             Value[] next = method.Members.Operator(op, increment, [method.Places.OfValue(target.Layout, old)]);
             next = Write(target, next, increment);

@@ -332,7 +332,9 @@ internal sealed class CallLowering(MethodLowering method)
 
     private void Bind(Frame frame, IParameterSymbol parameter, Place argument)
     {
-        if (parameter.RefKind != RefKind.None || argument.Delegate is not null)
+        bool isConstant = parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter
+            && Request.Has(parameter, Request.NoDerivative);
+        if ((parameter.RefKind != RefKind.None && !isConstant) || argument.Delegate is not null)
         {
             frame.Alias(parameter, argument);
             return;

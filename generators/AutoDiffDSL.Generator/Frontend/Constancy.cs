@@ -1,3 +1,4 @@
+using System.Linq;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,6 +19,12 @@ internal static class Constancy
     /// <summary>The value, detached if it leaves a method that is declared constant.</summary>
     public static Value Leaving(MethodLowering method, Value value) =>
         method.Frame is { IsConstant: true } ? Detach(method, value) : value;
+
+    /// <summary>What is assigned to a variable, detached if a method that is declared constant assigns another's.</summary>
+    public static Value Leaving(MethodLowering method, Variable variable, Value value) =>
+        method.Frame is { IsConstant: true } frame && !frame.Variables.Contains(variable)
+            ? Detach(method, value)
+            : value;
 
     /// <summary>The argument of a parameter of a callee, detached if the parameter is declared constant.</summary>
     public static Value Entering(MethodLowering method, IParameterSymbol parameter, Value value) =>

@@ -8,8 +8,7 @@ namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
 /// A <c>for</c> whose trip count is known when it starts: an int that only the loop's own step changes, by a constant,
-/// compared
-/// with a bound that the body does not change, and no way out but the condition.
+/// compared with a bound that the body does not change, and no way out but the condition.
 /// </summary>
 /// <param name="Index">The loop variable.</param>
 /// <param name="Bound">What it is compared with.</param>
@@ -55,7 +54,7 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool Is
             return null;
         }
 
-        // A checked step may throw beyond the bound, except that counting by one to an exclusive bound never gets there.
+        // A checked step may throw beyond the bound; counting by one to an exclusive bound never gets there.
         if (IsChecked(step) && (inclusive || Math.Abs(stride) != 1))
         {
             return null;

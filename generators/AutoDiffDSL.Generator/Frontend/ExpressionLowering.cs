@@ -107,7 +107,9 @@ internal sealed class ExpressionLowering(MethodLowering method)
     {
         if (method.Frame.Find(symbol) is { } place)
         {
-            return method.Places.Read(place)[0];
+            return place.Delegate is null
+                ? method.Places.Read(place)[0]
+                : method.Fail(ExpressionDiagnostics.Lambda, operation);
         }
 
         // A variable that has no type here was reported where it is declared.

@@ -20,7 +20,7 @@ internal sealed class ForEachLowering(MethodLowering method)
     {
         IOperation collection = Unwrap(loop.Collection);
         if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var local }
-            || (!method.Types.IsBuffer(collection.Type) && !IsRange(collection)))
+            || (!method.Buffers.IsSequence(collection) && !IsRange(collection)))
         {
             method.Report(StatementDiagnostics.ForEach, loop);
             return;
@@ -28,11 +28,11 @@ internal sealed class ForEachLowering(MethodLowering method)
 
         Value start = null!;
         Value end = null!;
-        Value? buffer = null;
-        method.WithOrigin(Origin.None, () => (buffer, start, end) = Bounds(collection));
-        Variable index = method.NewVariable(buffer is null ? local.Name : "i", IrType.Int32);
+        Sequence? elements = null;
+        method.WithOrigin(Origin.None, () => (elements, start, end) = Bounds(collection));
+        Variable index = method.NewVariable(elements is null ? local.Name : "i", IrType.Int32);
         method.Scope[index] = start;
-        WorkItem element = new(() => DeclareElement(local, buffer, index));
+        WorkItem element = new(() => DeclareElement(loop, local, elements, index));
         WorkItem[] items = [element, .. StatementLowering.Items(loop.Body)];
         if (jumps.Count == 0 && !JumpScan.Breaks(loop))
         {
@@ -60,41 +60,51 @@ internal sealed class ForEachLowering(MethodLowering method)
         }
     }
 
-    private (Value? Buffer, Value Start, Value End) Bounds(IOperation collection)
+    private (Sequence? Elements, Value Start, Value End) Bounds(IOperation collection)
     {
-        if (collection is IInvocationOperation range)
+        if (IsRange(collection))
         {
+            var range = (IInvocationOperation)collection;
+
             // Arguments come in order of evaluation.
             Value[] bounds = [.. range.Arguments.Select(a => method.Expressions.Lower(a.Value))];
             Value first = bounds[range.Arguments[0].Parameter!.Ordinal];
             return (null, first, method.Builder.Emit(Primitive.Add, bounds[0], bounds[1]));
         }
 
-        Value buffer = method.Expressions.Lower(collection);
-        return (buffer, method.Builder.Constant(0), method.Buffers.Length(buffer));
+        Sequence elements = method.Buffers.Read(collection);
+        return (elements, method.Builder.Constant(0), method.Buffers.Length(elements));
     }
 
-    private void DeclareElement(ILocalSymbol local, Value? buffer, Variable index)
+    private void DeclareElement(IForEachLoopOperation loop, ILocalSymbol local, Sequence? elements, Variable index)
     {
         Value position = method.Read(index);
-        if (local.RefKind != RefKind.None && buffer is not null)
+        Place element = elements is { } sequence
+            ? method.Buffers.Element(sequence, position)
+            : method.Places.OfValue(Layout.Of(IrType.Int32), [position]);
+        if (local.RefKind != RefKind.None)
         {
-            method.Frame.Alias(
-                local, new Place(Layout.Of(buffer.Type.ElementType), [new Cell.OfElement(buffer, position)]));
-            return;
+            method.Frame.Alias(local, element);
         }
-
-        Value element = buffer is null ? position : method.Builder.Load(buffer, position);
-        if (method.Types.Of(local.Type) is not { IsLeaf: true, Type.IsScalar: true } layout)
+        else if (method.Types.Of(local.Type) is { } layout
+            && method.Composites.Convert(
+                method.Places.Read(element), ElementType(Unwrap(loop.Collection)), local.Type, loop) is { } values)
         {
-            return;
+            Place place = method.DeclareLocal(local, layout);
+            method.Assign([.. place.Variables.Select((v, i) => (v, values[i]))]);
         }
-
-        foreach (Variable variable in method.DeclareLocal(local, layout).Variables)
+        else
         {
-            method.Assign(variable, method.Builder.Convert(element, layout.Type.Element));
+            method.Report(StatementDiagnostics.ForEach, loop);
         }
     }
+
+    private ITypeSymbol ElementType(IOperation collection) => method.Types.Resolve(collection.Type) switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol span when TypeMap.IsSpan(span) => span.TypeArguments[0],
+        _ => method.Compilation.GetSpecialType(SpecialType.System_Int32),
+    };
 
     private void Advance(Variable index) => method.Assign(
         index, method.Builder.Emit(Primitive.Add, method.Read(index), method.Builder.Constant(1)));

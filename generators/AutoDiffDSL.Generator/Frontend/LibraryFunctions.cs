@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
-/// The methods that stand for members of .NET's structs, and for functions of two results: C# that comes with the generator as resources, compiled with
-/// the references of the user's project and inlined like the user's own methods.
+/// The methods that stand for members of .NET's structs, and for functions of two results: C# that comes with the
+/// generator as resources, compiled with the references of the user's project and inlined like the user's own methods.
 /// </summary>
 internal sealed class LibraryFunctions
 {
@@ -28,7 +28,8 @@ internal sealed class LibraryFunctions
             user.References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         foreach (INamedTypeSymbol type in Compilation.GetSymbolsWithName(
-            n => n.EndsWith("Functions", System.StringComparison.Ordinal), SymbolFilter.Type).OfType<INamedTypeSymbol>())
+                n => n.EndsWith("Functions", System.StringComparison.Ordinal), SymbolFilter.Type)
+            .OfType<INamedTypeSymbol>())
         {
             string of = type.Name.Substring(0, type.Name.Length - "Functions".Length);
             foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>()
@@ -47,9 +48,12 @@ internal sealed class LibraryFunctions
     public static IMethodSymbol? Find(Compilation user, ISymbol member) =>
         KnownStructs.Contains(member.ContainingType) || IsPairOfNumbers(member) ? Of(user).Find(member) : null;
 
-    /// <summary>A function of numbers with two results; those with one are operations of the intermediate form.</summary>
+    /// <summary>
+    /// A function of numbers with two results; those with one are operations of the intermediate form.
+    /// </summary>
     private static bool IsPairOfNumbers(ISymbol member) =>
-        member is IMethodSymbol { ReturnType: { IsTupleType: true } } && FunctionTable.IsMathematical(member.ContainingType);
+        member is IMethodSymbol { ReturnType: { IsTupleType: true } }
+        && FunctionTable.IsMathematical(member.ContainingType);
 
     /// <summary>
     /// The method that stands for a method, operator, property, field or constructor, or null. The instance comes

@@ -29,9 +29,11 @@ internal sealed class LoopInvariance(MethodLowering method, ILoopOperation loop,
             IUnaryOperation { OperatorMethod: null } unary => Holds(unary.Operand),
             IBinaryOperation { OperatorMethod: null } binary => Holds(binary.LeftOperand) && Holds(binary.RightOperand),
             IPropertyReferenceOperation { Property.Name: "Length", Instance: { } buffer }
-                when method.Types.Of(buffer.Type) is { IsSequence: true } or { Kind: LayoutKind.Matrix } => Holds(buffer),
+                when method.Types.Of(buffer.Type) is { IsSequence: true } or { Kind: LayoutKind.Matrix } =>
+                Holds(buffer),
             IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } buffer } load =>
-                method.Types.IsBuffer(buffer.Type) && Holds(buffer) && Holds(load.Arguments[0].Value) && !Stores(load.Type),
+                method.Types.IsBuffer(buffer.Type) && Holds(buffer) && Holds(load.Arguments[0].Value)
+                && !Stores(load.Type),
             IFieldReferenceOperation { Instance: { } instance } => HoldsMember(instance),
             IPropertyReferenceOperation { Instance: { } instance } property
                 when MemberLowering.IsAutomatic(property.Property) => HoldsMember(instance),
@@ -109,5 +111,5 @@ internal sealed class LoopInvariance(MethodLowering method, ILoopOperation loop,
     private bool MayWrite(IOperation passed, ITypeSymbol? element) =>
         passed.Type is { SpecialType: not SpecialType.System_String } type
         && (method.Types.Of(type) is not { } layout || layout.Leaves.Any(leaf =>
-            leaf is { IsBuffer: true, Shape: Ir.TypeShape.Buffer } && leaf.Element == method.Types.Map(element)?.Element));
+            leaf.Shape == Ir.TypeShape.Buffer && leaf.Element == method.Types.Map(element)?.Element));
 }

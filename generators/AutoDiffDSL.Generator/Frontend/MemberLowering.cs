@@ -115,11 +115,21 @@ internal sealed class MemberLowering(MethodLowering method)
         return mayWrite && (place.IsValue || IsReadOnly(instance)) ? method.Places.Copy(place) : place;
     }
 
-    public Value[] Operator(IMethodSymbol op, IOperation at, params IOperation[] operands) => Operator(
-        op,
-        at,
-        [.. operands.Select(o => method.Places.OfValue(
+    public Value[] Operator(IMethodSymbol op, IOperation at, params IOperation[] operands)
+    {
+        // a && b on a type of the user's asks a for its falsehood first.
+        if (at is IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr,
+            })
+        {
+            method.Report(ExpressionDiagnostics.UserOperator, at);
+            return method.Placeholders(at);
+        }
+
+        return Operator(op, at, [.. operands.Select(o => method.Places.OfValue(
             method.Types.Of(o.Type) ?? Layout.Of(IrType.Float64), method.Expressions.LowerAll(o)))]);
+    }
 
     /// <summary>A user-defined operator or conversion.</summary>
     public Value[] Operator(IMethodSymbol op, IOperation at, IReadOnlyList<Place> operands)
@@ -192,6 +202,13 @@ internal sealed class MemberLowering(MethodLowering method)
         Value[] values = method.Placeholders(reference);
         if (model.GetOperation(initializer, method.Cancellation) is ISymbolInitializerOperation { Value: { } value })
         {
+            if (value.DescendantsAndSelf().Any(o => IsInitializedLater(o, definition)))
+            {
+                initializing.Remove(definition);
+                method.Report(ExpressionDiagnostics.StaticField, reference);
+                return values;
+            }
+
             Frame caller = method.Frame;
             method.Frame = new Frame(
                 caller.Method, model, caller, reference.Syntax.GetLocation(), null, caller.End)
@@ -206,10 +223,38 @@ internal sealed class MemberLowering(MethodLowering method)
         return values;
     }
 
+    /// <summary>
+    /// Whether an initializer reads a static member of its own type that is still zero then: initializers run in the
+    /// order in which they stand, and that of several files is nobody's business.
+    /// </summary>
+    private static bool IsInitializedLater(IOperation operation, ISymbol member)
+    {
+        if (operation is not IMemberReferenceOperation
+            {
+                Instance: null, ConstantValue.HasValue: false, Member: IFieldSymbol or IPropertySymbol,
+            } read
+            || !SymbolEqualityComparer.Default.Equals(
+                read.Member.OriginalDefinition.ContainingType, member.ContainingType))
+        {
+            return false;
+        }
+
+        SyntaxReference? other = read.Member.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault();
+        SyntaxReference? own = member.DeclaringSyntaxReferences.FirstOrDefault();
+        return other?.SyntaxTree != own?.SyntaxTree || other?.Span.Start > own?.Span.Start;
+    }
+
     /// <summary>Records compare their fields with <c>Equals</c>, for which NaN is equal to itself.</summary>
     private Value RecordEquality(IMethodSymbol op, IReadOnlyList<Place> operands, IOperation at)
     {
-        if (operands[0].Layout.Leaves.Any(l => !l.IsScalar))
+        bool isNegated = op.Name == WellKnownMemberNames.InequalityOperatorName;
+        if (OwnEquals(op.ContainingType) is { } own)
+        {
+            Value equal = method.Calls.Invoke(own, operands[0], [operands[1]], at)[0];
+            return isNegated ? method.Builder.Emit(Primitive.Not, equal) : equal;
+        }
+
+        if (operands[0].Layout.Leaves.Any(l => !l.IsScalar) || HoldsOwnEquals(op.ContainingType))
         {
             return method.Fail(ExpressionDiagnostics.UserOperator, at);
         }
@@ -232,17 +277,25 @@ internal sealed class MemberLowering(MethodLowering method)
             all = all is null ? same : method.Builder.Emit(Primitive.And, all, same);
         }
 
-        return op.Name == WellKnownMemberNames.InequalityOperatorName
-            ? method.Builder.Emit(Primitive.Not, all!)
-            : all!;
+        return isNegated ? method.Builder.Emit(Primitive.Not, all!) : all!;
     }
+
+    /// <summary>The comparison that a type brings itself, in the place of that of its fields.</summary>
+    private static IMethodSymbol? OwnEquals(INamedTypeSymbol type) => type.GetMembers("Equals").OfType<IMethodSymbol>()
+        .FirstOrDefault(m => !m.IsImplicitlyDeclared && m.Parameters.Length == 1
+            && SymbolEqualityComparer.Default.Equals(m.Parameters[0].Type, type));
+
+    private static bool HoldsOwnEquals(INamedTypeSymbol type) => LayoutReader.Fields(type)
+        .Select(f => f.Type)
+        .OfType<INamedTypeSymbol>()
+        .Where(t => t.DeclaringSyntaxReferences.Length > 0 && !KnownStructs.Contains(t))
+        .Any(t => HoldsOwnEquals(t) || t.GetMembers("Equals").Any(m => !m.IsImplicitlyDeclared));
 
     /// <summary>Whether C# hands a member that may write a copy of the variable.</summary>
     private bool IsReadOnly(IOperation instance) => instance switch
     {
         IParameterReferenceOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter } => true,
         ILocalReferenceOperation { Local: { RefKind: RefKind.In } } => true,
-        ILocalReferenceOperation { Local: { IsForEach: true } } => true,
         IFieldReferenceOperation { Field.IsReadOnly: true } =>
             method.Frame.Method.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor),
         IFieldReferenceOperation { Instance: { } outer } => IsReadOnly(outer),

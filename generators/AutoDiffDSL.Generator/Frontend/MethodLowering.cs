@@ -16,8 +16,7 @@ namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
 /// C# to the intermediate form for one attributed method. This is what the parts share: the block that is being built,
-/// what the
-/// variables hold, and the method that is being read.
+/// what the variables hold, and the method that is being read.
 /// </summary>
 internal sealed class MethodLowering
 {
@@ -174,7 +173,8 @@ internal sealed class MethodLowering
 
     /// <summary>The model of a file of the user's, or of the library's.</summary>
     public SemanticModel ModelOf(SyntaxTree tree) =>
-        (Compilation.ContainsSyntaxTree(tree) ? Compilation : LibraryFunctions.Of(Compilation).Compilation).GetSemanticModel(tree);
+        (Compilation.ContainsSyntaxTree(tree) ? Compilation : LibraryFunctions.Of(Compilation).Compilation)
+            .GetSemanticModel(tree);
 
     public Variable NewVariable(string name, IrType type, bool startsAtZero = false) =>
         new(name, type, variableCount++, startsAtZero);

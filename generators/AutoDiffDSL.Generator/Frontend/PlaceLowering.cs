@@ -85,8 +85,7 @@ internal sealed class PlaceLowering(MethodLowering method)
                         SignatureDiagnostics.InstanceWritten, syntax.GetLocation(), StatementText.Short(syntax), method.Frame);
                     return values;
                 case Cell.OfVariable variable:
-                    bool leaves = !method.Frame.Variables.Contains(variable.Variable);
-                    assigned.Add((variable.Variable, leaves ? Constancy.Leaving(method, values[i]) : values[i]));
+                    assigned.Add((variable.Variable, Constancy.Leaving(method, variable.Variable, values[i])));
                     break;
                 case Cell.OfElement element:
                     method.Buffers.Store(element.Buffer, element.Index, values[i], syntax);

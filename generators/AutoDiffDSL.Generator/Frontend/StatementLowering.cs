@@ -12,8 +12,7 @@ namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
 /// Lists of statements. Jumps become structure without copying code: where one branch of an <c>if</c> always leaves,
-/// the rest of
-/// the list goes into the other; elsewhere a flag remembers the jump and the rest runs under its negation.
+/// the rest of the list goes into the other; elsewhere a flag remembers the jump and the rest runs under its negation.
 /// </summary>
 internal sealed class StatementLowering(MethodLowering method)
 {

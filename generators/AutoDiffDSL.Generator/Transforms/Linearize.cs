@@ -216,6 +216,8 @@ internal sealed class Linearize
                 tangents[instruction.Result.Id] = rules.Mark(
                     builder.Emit(Primitive.Convert, instruction.Result.Type, naming.Name(instruction), tangent));
                 break;
+            case Primitive.Convert: // of an integer, or of a value that varies with a partial of zero
+                break;
             default:
                 if (instruction.Op.IsScalarFunction()
                     && activity.Varies(instruction.Result)

@@ -9,8 +9,7 @@ namespace AutoDiffDSL.Generator.Transforms;
 /// <summary>
 /// A tape of handles holds places in the workspace, and cannot hold the caller's memory. Where a handle that goes over
 /// a tape may point to a parameter or a static field, the function works on a copy of it from the workspace, and writes
-/// the copy back
-/// before it returns, and before it may throw.
+/// the copy back before it returns, and before it may throw.
 /// </summary>
 internal static class LocalizeHandles
 {

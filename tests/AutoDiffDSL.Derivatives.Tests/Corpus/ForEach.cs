@@ -118,4 +118,77 @@ public static partial class ForEachLoops
 
         return sum;
     }
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(ForEach, SliceParameter)]
+    [Length("x", 4)]
+    public static double OverWhatACallGives(ReadOnlySpan<double> x)
+    {
+        double[] y = x.ToArray();
+        double sum = 0;
+        foreach (double v in x.Slice(1, 2)) sum += v * v;
+        foreach (ref double v in y.AsSpan())
+        {
+            v *= sum;
+            if (v > 100) break;
+        }
+
+        foreach (double v in y.AsSpan(2)) sum += v * x[0];
+        return sum;
+    }
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(ForEach, StructBuffer, StructMember)]
+    public static double OverStructs(double x, double y)
+    {
+        Moving[] points = [new() { X = x, Y = y }, new() { X = y * x, Y = 2 }, new() { X = 1, Y = x }];
+        double sum = 0;
+        foreach (Moving point in points)
+        {
+            Moving copy = point;
+            copy.Move(x);
+            point.Move(5);
+            sum += point.X * point.Y + copy.X;
+        }
+
+        foreach (ref Moving point in points.AsSpan(1))
+        {
+            point.Move(sum);
+            point.X *= 2;
+            if (point.Y > 1000) break;
+        }
+
+        foreach (ref readonly Moving point in points.AsSpan())
+        {
+            if (point.X > 1000) continue;
+            sum += point.X * point.Y;
+            point.Move(3);
+            sum += point.X;
+        }
+
+        foreach (var pair in new[] { (x, 1), (y, 2) }) sum += pair.Item1 * pair.Item2;
+        return sum;
+    }
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(ForEach)]
+    public static double ElementsAreConverted(double x, double y)
+    {
+        double sum = 0;
+        foreach (long v in new[] { 1, 2 }) sum += v * x;
+        foreach (int v in (ReadOnlySpan<byte>)[1, 255]) sum += v * x;
+        foreach (double v in new[] { 1.5f, 2 }) sum += v * y * x;
+        return sum;
+    }
+
+    private struct Moving
+    {
+        public double X, Y;
+
+        public void Move(double by)
+        {
+            X += by * Y;
+            Y -= by * 0.1;
+        }
+    }
 }

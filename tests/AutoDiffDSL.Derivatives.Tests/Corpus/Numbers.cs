@@ -10,14 +10,14 @@ public static partial class Numbers
     [Feature(Branch, Pattern)]
     public static double NegatedComparisonsOfNaN(double x)
     {
-        double nan = Math.Sqrt(-1 - x * x), t = x;
+        double nan = Math.Sqrt(-1 - x * x), same = nan, t = x;
         if (!(nan < x)) t += x * x;
         else t += 1;
         if (nan >= x) t += 5;
         else t += 2 * x;
-        if (!(nan != nan)) t = 7;
+        if (!(nan != same)) t = 7;
         else t *= 1.5;
-        if (nan == nan || (!(nan > 0) && !(nan <= 0))) t += x * 3;
+        if (nan == same || (!(nan > 0) && !(nan <= 0))) t += x * 3;
         bool less = nan < 1, notLess = !less;
         if (notLess) t *= x;
         t += nan is double.NaN ? x : 5;
@@ -168,6 +168,19 @@ public static partial class Numbers
         return equal + different;
     }
 
+    [Differentiable(Modes = Modes.All)]
+    [Feature(StructOperator, RecordStruct)]
+    public static double RecordsCompareByTheirOwnEquals(double x)
+    {
+        var a = new Rounded(x + 0.001, 1);
+        var b = new Rounded(x, 2);
+        return (a == b ? x * x : x * 3) + (a != b ? x * 5 : x * x * x);
+    }
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(MixedPrecision, MathFunction)]
+    public static double SignInSinglePrecision(double x, float y) => MathF.CopySign(2, y) * x + y * x;
+
     private struct Tagged
     {
         public double Value;
@@ -183,4 +196,11 @@ public static partial class Numbers
     }
 
     private readonly record struct Sample(double Value, int Count);
+
+    private readonly record struct Rounded(double Value, int Count)
+    {
+        public bool Equals(Rounded other) => Math.Abs(Value - other.Value) < 0.01;
+
+        public override int GetHashCode() => 0;
+    }
 }

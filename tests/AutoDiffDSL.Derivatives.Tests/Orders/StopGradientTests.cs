@@ -68,6 +68,24 @@ public sealed partial class StopGradientTests
     }
 
     [Differentiable(Modes = Modes.All)]
+    public static double HelperThatAssigns(double x, double y)
+    {
+        double square = x, seen = 0;
+        Assign(ref square, y, out double other);
+        [NoDerivative]
+        void See(double value) => seen = value * y;
+        See(x);
+        return square * x + other * y + seen * x;
+    }
+
+    [Differentiable(Modes = Modes.All)]
+    public static double HelperWithConstantReference(double x, double y)
+    {
+        double z = x * y;
+        return Product(x, z) + Product(y, x);
+    }
+
+    [Differentiable(Modes = Modes.All)]
     public static double HelperWithConstantParameter(double x, ReadOnlySpan<double> w) => Weighted(x, w, x, w);
 
     [Fact]
@@ -158,6 +176,26 @@ public sealed partial class StopGradientTests
     }
 
     [Fact]
+    public void What_a_helper_without_derivative_assigns_by_reference_is_constant()
+    {
+        const double x = 0.7, y = -1.3;
+        double value = HelperThatAssignsGradient(x, y, out double xGradient, out double yGradient);
+        Assert.Equal(HelperThatAssigns(x, y), value);
+        Assert.Equal([x * x + y + x * y, y * y], [xGradient, yGradient]);
+        HelperThatAssignsJvp(x, 1, y, 0, out double dot);
+        Assert.Equal(x * x + y + x * y, dot);
+    }
+
+    [Fact]
+    public void An_argument_by_in_for_a_constant_parameter_of_a_helper_is_stopped()
+    {
+        const double x = 0.7, y = -1.3;
+        double value = HelperWithConstantReferenceGradient(x, y, out double xGradient, out double yGradient);
+        Assert.Equal(HelperWithConstantReference(x, y), value);
+        Assert.Equal([x * y, x], [xGradient, yGradient]);
+    }
+
+    [Fact]
     public void An_argument_for_a_constant_parameter_of_a_helper_is_stopped()
     {
         double[] w = [3, 4], gradient = new double[2];
@@ -173,6 +211,15 @@ public sealed partial class StopGradientTests
         if (y < 0) scale += Math.Exp(y);
         return scale;
     }
+
+    [NoDerivative]
+    private static void Assign(ref double square, double y, out double other)
+    {
+        square = square * square + y;
+        other = y * y;
+    }
+
+    private static double Product(double x, [NoDerivative] in double factor) => x * factor;
 
     [NoDerivative]
     private static void Normalize(Span<double> cells)

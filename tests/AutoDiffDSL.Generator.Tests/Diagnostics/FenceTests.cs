@@ -29,6 +29,7 @@ public sealed class FenceTests
     [InlineData("ADL0202", "return x is «[1, ..]» ? 1 : a;", "comparison")]
     [InlineData("ADL0203", "Func<double, double> f = «a > 0 ? Math.Sin : Math.Cos»; return f(a);", "in a local")]
     [InlineData("ADL0203", "return Apply(«Call», a);", "in an argument")]
+    [InlineData("ADL0203", "Func<double, double> f = Math.Sin, g = Math.Cos; f = «g»; return f(a);", "assigned once")]
     [InlineData("ADL0204", "var t = «(a, \"x\")»; return t.Item1;", "separate variables")]
     [InlineData("ADL0205", "string «s = \"x\"»; return a;", "numbers only")]
     [InlineData("ADL0205", "var s = «$\"{a}\"»; return a;", "numbers only")]
@@ -39,6 +40,7 @@ public sealed class FenceTests
     [InlineData("ADL0209", "«Field» = a; return a;", "'const'")]
     [InlineData("ADL0209", "return a * «Vault.Key»;", "accessible")]
     [InlineData("ADL0209", "«Table»[0] = 2; return a;", "never")]
+    [InlineData("ADL0209", "return a * «Order.Get()»;", "accessible", "Early")]
     [InlineData("ADL0212", "double[] n = «null»; return a;", "never null")]
     [InlineData("ADL0212", "double[] n = [a]; return («n ?? n»)[0];", "never null")]
     [InlineData("ADL0213", "Type t = «typeof(int)»; return a;", "number instead")]
@@ -49,6 +51,7 @@ public sealed class FenceTests
     [InlineData("ADL0215", "nint «n = 1»; return a;", "double, float")]
     [InlineData("ADL0215", "Half «h = default»; return a;", "double, float")]
     [InlineData("ADL0216", "return a + («x == x» ? 1 : 2);", "static method")]
+    [InlineData("ADL0216", "Truth t = default; if («t && t») a *= 2; return a;", "static method")]
     [InlineData("ADL0217", "Index «i = ^1»; return x[i];", "double, float", null, "ADL0215")]
     [InlineData("ADL0218", "double[] t = [1, 2]; long i = 1; return a * t[«i»];", "cast it to int")]
     [InlineData("ADL0219", "«(a, var b) = System.Collections.Generic.KeyValuePair.Create(a, a)»; return a;", "tuple")]
@@ -75,7 +78,20 @@ public sealed class FenceTests
             static double Field = 1;
             [System.Runtime.CompilerServices.InlineArray(2)] struct Two { double first; }
             static Two Inline;
+            struct Truth
+            {
+                public double V;
+                public static Truth operator &(Truth a, Truth b) => a;
+                public static bool operator true(Truth t) => t.V > 0;
+                public static bool operator false(Truth t) => t.V <= 0;
+            }
             static class Vault { static readonly double[] Secret = [1]; public static double Key; }
+            static class Order
+            {
+                static readonly double Early = Late * 2;
+                static readonly double Late = 3;
+                public static double Get() => Early;
+            }
             static readonly double[] Table = [1, 2];
             static event Action Changed;
             static System.Collections.Generic.IEnumerable<double> Items() => null;

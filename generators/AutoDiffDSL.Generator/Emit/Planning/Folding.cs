@@ -155,8 +155,9 @@ internal sealed class Folding
         && FoldingPlaces.Allow(outline, facts, facts.Uses[0]);
 
     /// <summary>
-    /// What is computed from a loop's result stays before calls into the mathematical library: a sum that is needed after a call
-    /// has no register during its loop either, since calls preserve none, and each turn goes through memory.
+    /// What is computed from a loop's result stays before calls into the mathematical library: a sum that is needed
+    /// after a call has no register during its loop either, since calls preserve none, and each turn goes through
+    /// memory.
     /// </summary>
     private bool KeepsLoopResultAlive(ValueFacts facts)
     {

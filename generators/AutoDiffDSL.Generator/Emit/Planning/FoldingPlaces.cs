@@ -71,7 +71,9 @@ internal static class FoldingPlaces
             || IsEvaluatedOnce(user, use.Index);
     }
 
-    /// <summary>Whether an expression holds integer arithmetic or casts, which <c>checked</c> would let throw.</summary>
+    /// <summary>
+    /// Whether an expression holds integer arithmetic or casts that wrap, and that <c>checked</c> would let throw.
+    /// </summary>
     private static bool Wraps(Outline outline, ValueFacts facts)
     {
         if (facts.Definition is not { IsRegion: false } definition)

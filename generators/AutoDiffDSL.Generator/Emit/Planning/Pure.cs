@@ -5,7 +5,10 @@ namespace AutoDiffDSL.Generator.Emit.Planning;
 /// <summary>Which operations may be evaluated elsewhere, as part of a larger expression.</summary>
 internal static class Pure
 {
-    /// <summary>One result, no effect, and nothing read but the operands. A load is pure as long as nothing writes its buffer in between.</summary>
+    /// <summary>
+    /// One result, no effect, and nothing read but the operands. A load is pure as long as nothing writes its buffer in
+    /// between.
+    /// </summary>
     public static bool IsPure(Instruction instruction) => instruction.Op == Primitive.Call
         ? instruction.Callee!.IsScalarFunction
         : IsPure(instruction.Op);

@@ -35,7 +35,8 @@ internal static class Repetition
             return true;
         }
 
-        if (!Pure.IsPure(node.Instruction) || node.Op is Primitive.Call or Primitive.Load or Primitive.Length or Primitive.Select
+        if (!Pure.IsPure(node.Instruction)
+            || node.Op is Primitive.Call or Primitive.Load or Primitive.Length or Primitive.Select
             || node.Instruction.Result.Type.IsFloating)
         {
             return false;
