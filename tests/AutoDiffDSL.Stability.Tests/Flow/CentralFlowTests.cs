@@ -52,7 +52,7 @@ public sealed class CentralFlowTests
                 .Zip(w.Zip(center, (a, b) => a - b), (v, x) => v * x).Sum();
             seen += along * along;
             predicted += at.Variance;
-            farthest = Math.Max(farthest, at.Forces.Sharpness.Value);
+            if (step >= 100) farthest = Math.Max(farthest, at.Forces.Sharpness.Value);
             map.Step(w);
         }
 
