@@ -1,5 +1,6 @@
 using System.Reflection;
 using AutoDiffDSL.Derivatives.Tests.Harness;
+using AutoDiffDSL.Testing;
 
 namespace AutoDiffDSL.Derivatives.Tests;
 
@@ -45,16 +46,9 @@ public sealed class CorpusTests
         Point point = Point.Draw(subject, 0);
         BoundCall call = new Evaluation(subject).Prepare(mode, point);
         for (int warmUp = 0; warmUp < 3; warmUp++) call.Invoke();
-
-        // The runtime may allocate on this thread while it compiles a method anew: what counts is the least of some rounds.
-        long least = long.MaxValue;
-        for (int round = 0; round < 3 && least > 0; round++)
+        Assert.Equal(0, Allocations.Of(() =>
         {
-            long before = GC.GetAllocatedBytesForCurrentThread();
             for (int repeat = 0; repeat < 5; repeat++) call.Invoke();
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        Assert.Equal(0, least);
+        }));
     }
 }

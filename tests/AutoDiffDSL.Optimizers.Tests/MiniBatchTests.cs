@@ -1,4 +1,5 @@
 using AutoDiffDSL.Optimizers.Tests.Objectives;
+using AutoDiffDSL.Testing;
 
 namespace AutoDiffDSL.Optimizers.Tests;
 
@@ -111,9 +112,10 @@ public sealed class MiniBatchTests
             .Start([0, 0]);
         for (int i = 0; i < 50; i++)
             run.MoveNext();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 50; i++)
-            run.MoveNext();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(() =>
+        {
+            for (int i = 0; i < 50; i++)
+                Assert.True(run.MoveNext());
+        }));
     }
 }

@@ -1,3 +1,5 @@
+using AutoDiffDSL.Testing;
+
 namespace AutoDiffDSL.Optimizers.Tests;
 
 public sealed class MinimizerTests
@@ -100,10 +102,11 @@ public sealed class MinimizerTests
         MinimizerRun run = new Minimizer(new Quadratic(1, 3), new PolyakMomentum(0.1, 0.5), options).Start([1, 2]);
         for (int i = 0; i < 100; i++)
             run.MoveNext();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
-            run.MoveNext();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(() =>
+        {
+            for (int i = 0; i < 100; i++)
+                Assert.True(run.MoveNext());
+        }));
     }
 
     [Fact]

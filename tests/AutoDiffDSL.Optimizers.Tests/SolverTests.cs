@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AutoDiffDSL.Optimizers.Tests.Objectives;
+using AutoDiffDSL.Testing;
 
 namespace AutoDiffDSL.Optimizers.Tests;
 
@@ -55,15 +56,20 @@ public sealed class SolverTests
     {
         foreach (DescentSolver<IHessianObjective> solver in Solvers(new TestLosses.RosenbrockObjective()))
         {
-            // Once to warm up, and once more to measure.
             solver.Run(s_start);
             DescentRun<IHessianObjective> run = solver.Start(s_start);
-            run.MoveNext();
-            run.MoveNext();
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < 4; i++)
-                run.MoveNext();
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.Equal(0, Allocations.Of(
+                work: () =>
+                {
+                    for (int i = 0; i < 4; i++)
+                        run.MoveNext();
+                },
+                prepare: () =>
+                {
+                    run = solver.Start(s_start);
+                    run.MoveNext();
+                    run.MoveNext();
+                }));
         }
     }
 

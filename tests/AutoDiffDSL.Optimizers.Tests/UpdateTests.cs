@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AutoDiffDSL.Testing;
 
 namespace AutoDiffDSL.Optimizers.Tests;
 
@@ -121,9 +122,7 @@ public sealed class UpdateTests
         OptimizerState state = optimizer.Init(parameters);
         double[] gradient = new double[3];
         Run(10);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Run(100);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(() => Run(100)));
 
         void Run(int count)
         {

@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffDSL.Generator.Frontend;
 
-/// <summary>Which locals and parameters a piece of source assigns, wholly or in part.</summary>
+/// <summary>
+/// Which locals and parameters a piece of source assigns, wholly or in part; what it takes a reference to counts as
+/// assigned.
+/// </summary>
 internal static class AssignedVariables
 {
     /// <summary>The locals and parameters; the type stands for <c>this</c>.</summary>
@@ -20,6 +23,10 @@ internal static class AssignedVariables
                     break;
                 case IIncrementOrDecrementOperation increment:
                     AddTarget(increment.Target, found);
+                    break;
+                case IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } reference
+                    when reference.GetVariableInitializer() is { } initializer:
+                    AddTarget(initializer.Value, found);
                     break;
                 case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
                     AddTarget(argument.Value, found);
@@ -69,6 +76,10 @@ internal static class AssignedVariables
                     AddTarget(element, found);
                 }
 
+                break;
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                AddTarget(conditional.WhenTrue, found);
+                AddTarget(whenFalse, found);
                 break;
             case IDeclarationExpressionOperation declaration:
                 AddTarget(declaration.Expression, found);

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
-/// The methods that stand for members of .NET's structs: C# that comes with the generator as resources, compiled with
+/// The methods that stand for members of .NET's structs, and for functions of two results: C# that comes with the generator as resources, compiled with
 /// the references of the user's project and inlined like the user's own methods.
 /// </summary>
 internal sealed class LibraryFunctions
@@ -45,7 +45,11 @@ internal sealed class LibraryFunctions
 
     /// <summary>As <see cref="Find(ISymbol)"/>; compiles the library only where a member may be in it.</summary>
     public static IMethodSymbol? Find(Compilation user, ISymbol member) =>
-        KnownStructs.Contains(member.ContainingType) ? Of(user).Find(member) : null;
+        KnownStructs.Contains(member.ContainingType) || IsPairOfNumbers(member) ? Of(user).Find(member) : null;
+
+    /// <summary>A function of numbers with two results; those with one are operations of the intermediate form.</summary>
+    private static bool IsPairOfNumbers(ISymbol member) =>
+        member is IMethodSymbol { ReturnType: { IsTupleType: true } } && FunctionTable.IsMathematical(member.ContainingType);
 
     /// <summary>
     /// The method that stands for a method, operator, property, field or constructor, or null. The instance comes

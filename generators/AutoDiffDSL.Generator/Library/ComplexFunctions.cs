@@ -66,7 +66,9 @@ internal static class ComplexFunctions
         }
     }
 
-    public static Complex Division(Complex a, double b) => new Complex(a.Real / b, a.Imaginary / b);
+    public static Complex Division(Complex a, double b) => b == 0
+        ? new Complex(double.NaN, double.NaN)
+        : new Complex(a.Real / b, a.Imaginary / b);
 
     public static Complex Division(double a, Complex b)
     {

@@ -20,7 +20,9 @@ internal sealed class Simplify
     private readonly Dictionary<int, Instruction> definitions = [];
     private readonly Dictionary<int, int> versions = [];
     private readonly ScopedTable<Expression, Value> known = new();
+    private readonly Dictionary<int, Instruction> pushed = [];
     private int nextVersion;
+    private bool foundInvariant;
 
     private Simplify(Function function)
     {
@@ -28,11 +30,20 @@ internal sealed class Simplify
         values = new ValueFactory(function.NextId);
     }
 
+    /// <summary>
+    /// Walks as often as a walk ends with a loop that turned out to carry a value unchanged: a transform that still saw
+    /// the loop's result would keep what only a later walk removes.
+    /// </summary>
     public static Function Run(Function function)
     {
-        var pass = new Simplify(function);
-        Block body = pass.Visit(function.Body);
-        return function with { Body = body, NextId = pass.values.NextId };
+        Simplify pass;
+        do
+        {
+            pass = new Simplify(function);
+            function = function with { Body = pass.Visit(function.Body), NextId = pass.values.NextId };
+        }
+        while (pass.foundInvariant);
+        return function;
     }
 
     private Value Map(Value value)
@@ -96,6 +107,8 @@ internal sealed class Simplify
             return;
         }
 
+        instruction = ThroughTape(instruction);
+
         if (instruction.Results.Count != 1 || instruction.Op is Primitive.Pop or Primitive.NewSlot)
         {
             output.Add(instruction);
@@ -157,6 +170,23 @@ internal sealed class Simplify
         known.Set(key, result);
         definitions[result.Id] = instruction;
         output.Add(instruction);
+    }
+
+    /// <summary>
+    /// What is saved as a constant comes back as one, so that what folds in the forward part folds in the reversed one.
+    /// </summary>
+    private Instruction ThroughTape(Instruction instruction)
+    {
+        if (instruction.Op == Primitive.Push
+            && Definition(instruction.Operands[1]) is { Op: Primitive.Constant } constant)
+        {
+            pushed[instruction.Operands[0].Id] = constant;
+        }
+
+        return instruction.Op == Primitive.Pop
+            && pushed.TryGetValue(instruction.Operands[0].Id, out Instruction saved)
+            ? saved with { Results = instruction.Results, Origin = instruction.Origin }
+            : instruction;
     }
 
     /// <summary>
@@ -278,6 +308,8 @@ internal sealed class Simplify
             body.Instructions,
             [.. body.Yields.Take(yields), .. carried.Select(i => body.Yields[i + yields])]));
         Invalidate(loop);
+        foundInvariant |= Enumerable.Range(0, carried.Count)
+            .Any(i => inner.Yields[i + yields].Id == inner.Parameters[i + parameters].Id);
         output.Add(loop with
         {
             Operands = [.. loop.Operands.Take(inits), .. carried.Select(i => loop.Operands[i + inits])],

@@ -10,10 +10,7 @@ public static class CheckTable
     /// <summary>Writes one aligned line a check under a header, and returns whether all hold.</summary>
     public static bool Print(IReadOnlyCollection<Check> checks, TextWriter writer)
     {
-        string[][] rows = [_headers, .. checks.Select(Cells)];
-        int[] widths = [.. Enumerable.Range(0, _headers.Length).Select(c => rows.Max(row => row[c].Length))];
-        foreach (string[] row in rows)
-            writer.WriteLine(string.Join("  ", row.Select((cell, c) => cell.PadRight(widths[c]))).TrimEnd());
+        TextTable.Print(_headers, checks.Select(Cells), writer);
         return checks.All(check => check.Holds);
     }
 

@@ -8,6 +8,8 @@ namespace AutoDiffDSL.Experiments.Recording;
 /// </summary>
 public static class AtomicFile
 {
+    private const string Unfinished = ".tmp";
+
     /// <summary>Writes <paramref name="path"/>, making its folder if need be. UTF-8 without a mark, LF.</summary>
     /// <param name="path">The file to write or replace.</param>
     /// <param name="write">Writes the content; if it throws, the target keeps its old content.</param>
@@ -18,7 +20,7 @@ public static class AtomicFile
             ?? throw new ArgumentException($"'{path}' names no file.", nameof(path));
         Directory.CreateDirectory(folder);
 
-        string temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
+        string temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}{Unfinished}");
         try
         {
             using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write))
@@ -36,6 +38,18 @@ public static class AtomicFile
         {
             File.Delete(temporary);
         }
+    }
+
+    /// <summary>
+    /// Deletes what a killed writer of <paramref name="path"/> left beside it. Nobody may be writing to it meanwhile.
+    /// </summary>
+    public static void CleanUp(string path)
+    {
+        string target = Path.GetFullPath(path);
+        string? folder = Path.GetDirectoryName(target);
+        if (folder is null || !Directory.Exists(folder)) return;
+        foreach (string left in Directory.EnumerateFiles(folder, $".{Path.GetFileName(target)}.*{Unfinished}"))
+            File.Delete(left);
     }
 
     /// <summary>Writes <paramref name="content"/> to <paramref name="path"/> in the same manner.</summary>

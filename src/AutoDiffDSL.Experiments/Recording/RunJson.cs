@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace AutoDiffDSL.Experiments.Recording;
 
 /// <summary>
-/// A whole run as JSON: name, seed, settings, and each metric with its unit, steps and values. Non-finite values are
-/// the strings <c>"NaN"</c>, <c>"Infinity"</c> and <c>"-Infinity"</c>.
+/// A whole run as JSON: name, seed, settings, how it ended, and each metric with its unit, steps and values. Non-finite
+/// values are the strings <c>"NaN"</c>, <c>"Infinity"</c> and <c>"-Infinity"</c>.
 /// </summary>
 public static class RunJson
 {
@@ -27,6 +27,7 @@ public static class RunJson
             run.Name,
             run.Seed,
             [.. run.Settings],
+            run.Ending,
             [.. run.Metrics.Select(metric => new MetricModel(
                 metric.Name, metric.Unit, [.. metric.Steps], [.. metric.Values]))]);
         return JsonSerializer.Serialize(model, _format) + "\n";
@@ -41,7 +42,7 @@ public static class RunJson
     public static RunRecord FromText(string text)
     {
         RunModel model = Parse(text);
-        RunRecord run = new(model.Name, model.Seed);
+        RunRecord run = new(model.Name, model.Seed) { Ending = model.Ending };
         foreach (Setting setting in model.Settings) run.Set(setting.Name, setting.Value);
         foreach (MetricModel column in model.Metrics)
         {
@@ -71,7 +72,8 @@ public static class RunJson
         }
     }
 
-    private sealed record RunModel(string Name, int Seed, Setting[] Settings, MetricModel[] Metrics);
+    private sealed record RunModel(
+        string Name, int Seed, Setting[] Settings, RunEnding? Ending, MetricModel[] Metrics);
 
     private sealed record MetricModel(string Name, string Unit, long[] Steps, double[] Values);
 }

@@ -22,6 +22,9 @@ public sealed class RunRecord(string name, int seed)
     /// <summary>The metrics in the order in which they were asked for.</summary>
     public IReadOnlyList<Metric> Metrics => _metrics;
 
+    /// <summary>How the run ended; null while it has not, or where nobody said.</summary>
+    public RunEnding? Ending { get; set; }
+
     /// <summary>Adds a setting; numbers are written in the invariant culture.</summary>
     /// <exception cref="ArgumentException">A setting of that name exists.</exception>
     public void Set<T>(string name, T value) where T : notnull
@@ -53,6 +56,14 @@ public sealed class RunRecord(string name, int seed)
         }
 
         return metric;
+    }
+
+    /// <summary>Takes the metrics and the ending of another record of the same run.</summary>
+    internal void Restore(RunRecord other)
+    {
+        _metrics.Clear();
+        _metrics.AddRange(other._metrics);
+        Ending = other.Ending;
     }
 
     internal const string StepColumn = "step";

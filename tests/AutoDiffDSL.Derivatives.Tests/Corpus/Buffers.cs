@@ -257,4 +257,30 @@ public static partial class Buffers
 
         return h[rows - 1] + h[0] * x;
     }
+
+    /// <summary>That nothing ever takes the buffer's place shows only once the inner loop is gone.</summary>
+    [Differentiable(Modes = Modes.All)]
+    [Feature(BufferSwap, MutationInLoop)]
+    [Value("steps", 3)]
+    public static double SwapThatNeverHappens(double x, double y, int steps)
+    {
+        Span<double> a = new double[3];
+        Span<double> b = new double[3];
+        b[1] = y;
+        for (int step = 0; step < steps; step++)
+        {
+            for (int i = 0; i < steps; i++)
+#pragma warning disable CS0162 // What is shown is that unreachable code leaves no trace.
+                if (0.5 > 1.0)
+                    a = b;
+#pragma warning restore CS0162
+            if (a.Length > 2)
+            {
+                a[1] = Math.Sin(a[0] * x) + 0.5 * a[1] + y;
+                a[0] = x * a[1];
+            }
+        }
+
+        return a[0] + a[1] * b[1];
+    }
 }

@@ -94,6 +94,30 @@ public static partial class ReferencesInside
     }
 
     [Differentiable(Modes = Modes.All)]
+    [Feature(RefLocal, NestedLoops)]
+    public static double RefLocalsOfWhatALoopCarries(double x, double y)
+    {
+        (double Left, double Right) pair = (y, x);
+        int rounds = 2;
+        for (int i = 0; i < rounds; i++)
+        {
+            ref double alias = ref x;
+            alias = Math.Sin(alias) + y * pair.Left;
+            ref int more = ref rounds;
+            if (i == 0) more++;
+            int k = 0;
+            while (k < 2)
+            {
+                k++;
+                ref double left = ref pair.Left;
+                left *= alias + pair.Right;
+            }
+        }
+
+        return x * pair.Left + rounds;
+    }
+
+    [Differentiable(Modes = Modes.All)]
     [Feature(ParamsArgument)]
     public static double ParamsArrays(double x, double y) => Sum(x, y * y, x * y) * Sum(x) + Sum() + Largest(1, x + 2, y);
 

@@ -175,7 +175,8 @@ public static class Checks
         (double[] value, double[] gradient, double[] product, double[] third) = evaluation.Third(point, direction);
         SameValue(evaluation, point, value, "Third's value");
         Vectors.Close(evaluation.Gradient(point).Gradient, gradient, precision.Identity, "Third's gradient");
-        Vectors.Close(evaluation.Hvp(point, direction).Product, product, precision.Identity, "Third's product", gradient);
+        Vectors.Close(
+            evaluation.Hvp(point, direction).Product, product, precision.Identity, "Third's product", gradient);
 
         // The fifth derivative of the product is the seventh of the method: a smaller step keeps it small.
         Differences.Agree(

@@ -3,13 +3,16 @@ namespace AutoDiffDSL.Derivatives.Tests.Harness;
 /// <summary>Compares a claimed directional derivative with central differences at three step sizes.</summary>
 /// <remarks>
 /// The value extrapolated from all three must agree, and the plain difference must come closer when the step is halved
-/// (by a factor of four for a smooth function): a wrong derivative keeps its distance whatever the step. What is left of
-/// the truncation error is estimated from the two extrapolations that two steps allow; where it is large, differences
-/// decide nothing, and that is a failure of its own.
+/// (by a factor of four for a smooth function): a wrong derivative keeps its distance whatever the step. What is left
+/// of the truncation error is estimated from the two extrapolations that two steps allow; where it is large,
+/// differences decide nothing, and that is a failure of its own.
 /// </remarks>
 public static class Differences
 {
-    /// <summary>The largest truncation error, relative to the values, with which a comparison still says something.</summary>
+    /// <summary>How the message starts where differences decide nothing.</summary>
+    public const string Undecided = "too steep";
+
+    /// <summary>The largest truncation error, relative to the values, that still lets a comparison decide.</summary>
     private const double MostTruncation = 1e-4;
 
     /// <param name="size">Size of a larger whole that the compared cells are part of.</param>
@@ -27,10 +30,11 @@ public static class Differences
         Assert.Equal(estimate.Fine.Length, claimed.Length);
         for (int i = 0; i < claimed.Length; i++)
         {
+            Assert.True(double.IsFinite(claimed[i]), $"{what}, cell {i}: claimed {claimed[i]:R}");
             double truncation = estimate.Truncation(i);
             Assert.True(
                 truncation <= (MostTruncation + precision.Difference) * scale,
-                $"too steep: {what}, cell {i}: extrapolated differences are {truncation:E1} apart");
+                $"{Undecided}: {what}, cell {i}: extrapolated differences are {truncation:E1} apart");
             double tolerance = precision.Difference * scale + truncation / 4;
             double coarseError = Math.Abs(estimate.Coarse[i] - claimed[i]);
             double fineError = Math.Abs(estimate.Fine[i] - claimed[i]);
@@ -39,7 +43,8 @@ public static class Differences
             Assert.True(
                 agrees && improves,
                 $"{what}, cell {i}: claimed {claimed[i]:R}, extrapolated difference {estimate.Value(i):R} (error "
-                + $"{coarseError:E2} with step {precision.Step:E1}, {fineError:E2} with half of it, allowed {tolerance:E1})");
+                + $"{coarseError:E2} with step {precision.Step:E1}, {fineError:E2} with half of it, "
+                + $"allowed {tolerance:E1})");
         }
     }
 
@@ -59,7 +64,8 @@ public static class Differences
     }
 
     /// <summary>Central differences with a step, half of it, and a quarter of it.</summary>
-    internal static Estimate At(Func<double[], double[]> function, double[] point, double[] direction, double step) => new(
+    internal static Estimate At(
+        Func<double[], double[]> function, double[] point, double[] direction, double step) => new(
         Central(function, point, direction, step),
         Central(function, point, direction, step / 2),
         Central(function, point, direction, step / 4));

@@ -1,4 +1,5 @@
 using AutoDiffDSL.Derivatives.Tests.Harness;
+using AutoDiffDSL.Testing;
 
 namespace AutoDiffDSL.Derivatives.Tests.Objectives;
 
@@ -86,10 +87,7 @@ public sealed class ObjectiveTests
         double[] gradient = new double[3], product = new double[3];
         int[] batch = [0, 2];
         for (int warmUp = 0; warmUp < 3; warmUp++) Evaluate();
-
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Evaluate();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(Evaluate));
 
         void Evaluate()
         {

@@ -13,7 +13,7 @@ public sealed class ProgramBatch
     /// <summary>How many programs are compiled together.</summary>
     public const int Size = 50;
 
-    /// <summary>Some programs have no smooth point among those that are tried; this many are drawn in addition.</summary>
+    /// <summary>Drawn in addition, since some programs have no smooth point among those that are tried.</summary>
     private const int Spare = 5;
 
     private readonly IReadOnlyList<CorpusMethod>? _together;

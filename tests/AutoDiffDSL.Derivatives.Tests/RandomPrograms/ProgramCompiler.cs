@@ -8,13 +8,80 @@ namespace AutoDiffDSL.Derivatives.Tests.RandomPrograms;
 /// <summary>Compiles programs in memory, with or without the derivatives that the generator adds.</summary>
 public static class ProgramCompiler
 {
-    private const string Preamble = """
+    private const string Usings = """
         using System;
+        using System.Numerics;
+        using System.Numerics.Tensors;
         using AutoDiffDSL;
         using AutoDiffDSL.Derivatives.Tests.Harness;
 
+
+        """;
+
+    private const string Preamble = """
+        using System;
+        using System.Numerics;
+        using AutoDiffDSL;
+        using AutoDiffDSL.Derivatives.Tests.Harness;
+
+        public struct Pair
+        {
+            public double X, Y;
+
+            public Pair(double x, double y)
+            {
+                X = x;
+                Y = y;
+            }
+
+            public static Pair operator +(Pair a, Pair b) => new(Math.Tanh(a.X + b.X), 0.5 * (a.Y + b.Y));
+
+            public static Pair operator *(Pair a, double by) => new(a.X * by, a.Y - by);
+
+            public static Pair Middle(Pair a, in Pair b) => new() { X = 0.5 * (a.X + b.Y), Y = Math.Sin(a.Y * b.X) };
+
+            public readonly double Norm() => X * X + Y * Y;
+
+            public void Push(double by)
+            {
+                if (by > 0.2) X = Math.Tanh(X + by);
+                else Y = Math.Sin(Y * by) + by;
+            }
+        }
+
         public static class Helpers
         {
+            public static (double Sine, double Cosine) Turned(double angle, double by) =>
+                (Math.Sin(angle + by), Math.Cos(angle * by));
+
+            public static double Twice(Func<double, double> function, double value) => function(function(value));
+
+            public static T Power<T>(T value, int exponent) where T : INumber<T>
+            {
+                T power = T.One;
+                for (int i = 0; i < exponent; i++) power *= value;
+                return power;
+            }
+
+            public static void Exchange(ref double left, ref double right, double by)
+            {
+                double spare = left;
+                left = Math.Sin(right + by);
+                right = spare * by;
+            }
+
+            public static void Split(double value, out double sine, out double square)
+            {
+                sine = Math.Sin(value);
+                square = value * value + 0.5 * sine;
+            }
+
+            public static void Grow(ref double cell, double by)
+            {
+                if (by < -0.6) return;
+                cell = Math.Tanh(cell + by * cell);
+            }
+
             public static double Blend(double from, double to)
             {
                 if (from > to) return 0.5 * from + to;
@@ -60,8 +127,7 @@ public static class ProgramCompiler
         SyntaxTree[] trees =
         [
             Parse(Preamble, "Preamble.cs"),
-            .. programs.Select(p => Parse("using System;\nusing AutoDiffDSL;\n"
-                + "using AutoDiffDSL.Derivatives.Tests.Harness;\n\n" + p, p.ClassName + ".cs")),
+            .. programs.Select(p => Parse(Usings + p, p.ClassName + ".cs")),
         ];
         Compilation compilation = CSharpCompilation.Create(
             "RandomPrograms", trees, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));

@@ -8,11 +8,9 @@ public sealed class ProgramWriter
 {
     private readonly Random _random;
     private readonly bool _writes;
-    private readonly List<string> _scalars = ["a", "b"];
-    private readonly List<Buffer> _buffers = [new("x", 4, Writable: false, Reassignable: false)];
-    private readonly List<string> _integers = [];
+    private readonly Scope _scope = new();
     private readonly ExpressionWriter _expressions;
-    private int _names;
+    private readonly ConstructWriter _constructs;
     private int _budget;
     private int _loopDepth;
     private bool _hasView;
@@ -22,8 +20,10 @@ public sealed class ProgramWriter
         _random = random;
         _budget = 6 + random.Next(14);
         _writes = writes;
-        if (writes) _buffers.Add(new Buffer("y", 3, Writable: true, Reassignable: false));
-        _expressions = new ExpressionWriter(random, _scalars, _buffers, _integers);
+        _scope.Buffers.Add(new Buffer("x", 4, Writable: false, Reassignable: false));
+        if (writes) _scope.Buffers.Add(new Buffer("y", 3, Writable: true, Reassignable: false));
+        _expressions = new ExpressionWriter(random, _scope);
+        _constructs = new ConstructWriter(random, _scope, _expressions, Block);
     }
 
     public IReadOnlyList<Statement> Write()
@@ -35,8 +35,8 @@ public sealed class ProgramWriter
         if (_random.Next(3) == 0) block.Add(NewView());
         if (_random.Next(2) == 0) block.Add(NewBuffer("stackalloc double[4]", 4, reassignable: false));
         while (_budget > 0) block.Add(Next());
-        string sum = string.Join(" + ", _scalars.Select((name, k) => $"{name} * {k + 1}"));
-        foreach (Buffer buffer in _buffers)
+        string sum = string.Join(" + ", _scope.Scalars.Select((name, k) => $"{name} * {k + 1}"));
+        foreach (Buffer buffer in _scope.Buffers)
             for (int i = 0; i < buffer.Length; i++)
                 sum += $" + {buffer.Name}[{i}] * {(i + 1) * 0.25:0.##}";
         block.Add(new Statement($"return {sum};"));
@@ -46,16 +46,17 @@ public sealed class ProgramWriter
     private Statement Next()
     {
         _budget--;
-        return _random.Next(_loopDepth < 2 ? 25 : 16) switch
+        if (_random.Next(3) == 0) return _constructs.Next();
+        return _random.Next(_loopDepth < 2 ? 26 : 16) switch
         {
             0 => Declare(),
-            1 or 2 => new Statement($"{Pick(_scalars)} = {_expressions.Bounded()};"),
-            3 => new Statement($"{Pick(_scalars)} += {_expressions.Bounded()};"),
-            4 => new Statement($"{Pick(_scalars)} *= {_expressions.Bounded()};"),
+            1 or 2 => new Statement($"{Pick(_scope.Scalars)} = {_expressions.Bounded()};"),
+            3 => new Statement($"{Pick(_scope.Scalars)} += {_expressions.Bounded()};"),
+            4 => new Statement($"{Pick(_scope.Scalars)} *= {_expressions.Bounded()};"),
             5 or 6 or 7 => Store(),
             8 => new Statement($"{_expressions.Cell(Writable())} = {_expressions.Constant()};"),
             9 => Swap(),
-            10 => new Statement($"({_scalars[0]}, {_scalars[1]}) = ({_scalars[1]}, {_scalars[0]});"),
+            10 => new Statement("(a, b) = (b, a);"),
             11 => Slice(),
             12 => Replace(),
             13 => Call(),
@@ -64,14 +65,17 @@ public sealed class ProgramWriter
             17 => While(),
             18 => Do(),
             19 when _hasView => new Statement($"view = {Reassignable().Name};"),
+            20 => _constructs.ForEach(LoopBody),
             _ => For(),
         };
     }
 
     private Statement Declare()
     {
-        var declaration = new Statement($"double {NewName("t")} = {_expressions.Bounded()};");
-        _scalars.Add("t" + _names);
+        string name = NewName("t");
+        var declaration = new Statement($"double {name} = {_expressions.Bounded()};");
+        _scope.Scalars.Add(name);
+        _scope.Captured.Add(name);
         return declaration;
     }
 
@@ -84,13 +88,14 @@ public sealed class ProgramWriter
 
     private Statement Swap()
     {
-        Buffer left = Reassignable(), right = _buffers.Find(b => b.Reassignable && b != left)!;
+        Buffer left = Reassignable(), right = _scope.Buffers.Find(b => b.Reassignable && b != left)!;
+        string spare = NewName("spare");
         return new Statement(
             _random.Next(2) == 0 ? $"if ({_expressions.Condition()})" : "",
             [
-                new Statement($"Span<double> {NewName("spare")} = {left.Name};"),
+                new Statement($"Span<double> {spare} = {left.Name};"),
                 new Statement($"{left.Name} = {right.Name};"),
-                new Statement($"{right.Name} = spare{_names};"),
+                new Statement($"{right.Name} = {spare};"),
             ]);
     }
 
@@ -122,9 +127,10 @@ public sealed class ProgramWriter
 
     private Statement Call() => _random.Next(3) switch
     {
-        0 => new Statement($"{Pick(_scalars)} = Helpers.Blend({_expressions.Bounded()}, {Pick(_scalars)});"),
+        0 => new Statement(
+            $"{Pick(_scope.Scalars)} = Helpers.Blend({_expressions.Bounded()}, {Pick(_scope.Scalars)});"),
         1 => new Statement($"Helpers.Spread({Writable().Name}, {_expressions.Bounded()});"),
-        _ => new Statement($"{Pick(_scalars)} += Helpers.SumUntilLarge({Pick(_buffers).Name});"),
+        _ => new Statement($"{Pick(_scope.Scalars)} += Helpers.SumUntilLarge({Pick(_scope.Buffers).Name});"),
     };
 
     private Statement If()
@@ -180,30 +186,27 @@ public sealed class ProgramWriter
 
     private static Statement Count(string counter) => new($"{counter}++;", Needed: true);
 
-    private IReadOnlyList<Statement> LoopBody(string counter)
+    private IReadOnlyList<Statement> LoopBody(string? counter)
     {
         _loopDepth++;
-        _integers.Add(counter);
+        if (counter is not null) _scope.Integers.Add(counter);
         IReadOnlyList<Statement> body = Block();
-        _integers.Remove(counter);
+        if (counter is not null) _scope.Integers.Remove(counter);
         _loopDepth--;
         return body;
     }
 
-    private IReadOnlyList<Statement> Block()
+    private IReadOnlyList<Statement> Block() => _scope.Nested(() =>
     {
-        int scalars = _scalars.Count, buffers = _buffers.Count;
         List<Statement> block = [Next()];
         while (_budget > 0 && _random.Next(3) != 0) block.Add(Next());
-        _scalars.RemoveRange(scalars, _scalars.Count - scalars);
-        _buffers.RemoveRange(buffers, _buffers.Count - buffers);
         return block;
-    }
+    });
 
     private Statement NewBuffer(string value, int length, bool reassignable)
     {
         string name = NewName("h");
-        _buffers.Add(new Buffer(name, length, Writable: true, reassignable));
+        _scope.Buffers.Add(new Buffer(name, length, Writable: true, reassignable));
         return new Statement($"Span<double> {name} = {value};");
     }
 
@@ -211,15 +214,15 @@ public sealed class ProgramWriter
     private Statement NewView()
     {
         _hasView = true;
-        _buffers.Add(new Buffer("view", 3, Writable: false, Reassignable: false));
+        _scope.Buffers.Add(new Buffer("view", 3, Writable: false, Reassignable: false));
         return new Statement("ReadOnlySpan<double> view = x[..3];");
     }
 
-    private Buffer Writable() => Pick(_buffers.FindAll(buffer => buffer.Writable));
+    private Buffer Writable() => Pick(_scope.Buffers.FindAll(buffer => buffer.Writable));
 
-    private Buffer Reassignable() => Pick(_buffers.FindAll(buffer => buffer.Reassignable));
+    private Buffer Reassignable() => Pick(_scope.Buffers.FindAll(buffer => buffer.Reassignable));
 
-    private string NewName(string stem) => stem + ++_names;
+    private string NewName(string stem) => _scope.NewName(stem);
 
     private T Pick<T>(IReadOnlyList<T> from) => from[_random.Next(from.Count)];
 }

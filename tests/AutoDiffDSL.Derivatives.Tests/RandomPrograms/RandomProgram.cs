@@ -20,7 +20,8 @@ public sealed record RandomProgram(int Seed, bool Writes, IReadOnlyList<Statemen
     {
         var source = new StringBuilder();
         source.Append($"public static partial class {ClassName}\n{{\n");
-        source.Append("    [Differentiable(Modes = Modes.All)]\n    [Feature(\"random program\")]\n    [Length(\"x\", 4)]\n");
+        source.Append("    [Differentiable(Modes = Modes.All)]\n    [Feature(\"random program\")]\n");
+        source.Append("    [Length(\"x\", 4)]\n");
         source.Append(Writes ? "    [Length(\"y\", 3)]\n" : "").Append("    [Value(\"n\", 3)]\n");
         source.Append("    public static double F(ReadOnlySpan<double> x, double a, double b, int n");
         source.Append(Writes ? ", Span<double> y)\n" : ")\n").Append("    {\n");

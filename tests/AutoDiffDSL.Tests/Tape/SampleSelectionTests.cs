@@ -1,4 +1,5 @@
 using AutoDiffDSL.Tape;
+using AutoDiffDSL.Testing;
 
 namespace AutoDiffDSL.Tests.Tape;
 
@@ -26,9 +27,7 @@ public sealed class SampleSelectionTests
         var selection = new SampleSelection(5, "y");
         int[] batch = [1, 2];
         selection.Select(batch);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        selection.Select(batch);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(() => selection.Select(batch)));
     }
 
     [Fact]

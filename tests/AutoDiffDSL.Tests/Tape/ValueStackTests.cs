@@ -1,4 +1,5 @@
 using AutoDiffDSL.Tape;
+using AutoDiffDSL.Testing;
 
 namespace AutoDiffDSL.Tests.Tape;
 
@@ -108,10 +109,11 @@ public sealed class ValueStackTests
     {
         Run();
         Run();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10; i++)
-            Run();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(() =>
+        {
+            for (int i = 0; i < 10; i++)
+                Run();
+        }));
 
         static void Run()
         {

@@ -166,4 +166,40 @@ public static partial class LinearAlgebra
 
         return eigenvalue;
     }
+
+    /// <summary>The trace of an inverse by elimination on the matrix beside the identity.</summary>
+    [Differentiable(Modes = Modes.All)]
+    [Feature(Program, Matrix, NestedLoops, Continue, ConditionalStore)]
+    [Length("entries", 9)]
+    [Value("entries", 0.5, 2, -1, 3, 0.25, 1, -1.5, 0.75, 2)]
+    [Value("n", 3)]
+    public static double TraceOfInverseByGaussJordan(ReadOnlySpan<double> entries, int n)
+    {
+        double[,] a = new double[n, 2 * n];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++) a[i, j] = entries[i * n + j];
+            a[i, n + i] = 1;
+        }
+
+        for (int k = 0; k < n; k++)
+        {
+            int pivot = k;
+            for (int i = k + 1; i < n; i++)
+                if (Math.Abs(a[i, k]) > Math.Abs(a[pivot, k])) pivot = i;
+            for (int j = 0; j < 2 * n; j++) (a[k, j], a[pivot, j]) = (a[pivot, j], a[k, j]);
+            double head = a[k, k];
+            for (int j = 0; j < 2 * n; j++) a[k, j] /= head;
+            for (int i = 0; i < n; i++)
+            {
+                if (i == k) continue;
+                double factor = a[i, k];
+                for (int j = 0; j < 2 * n; j++) a[i, j] -= factor * a[k, j];
+            }
+        }
+
+        double trace = 0;
+        for (int i = 0; i < n; i++) trace += a[i, n + i];
+        return trace;
+    }
 }

@@ -1,0 +1,79 @@
+namespace AutoDiffDSL.Generator.Tests.Snapshots;
+
+/// <summary>Second and third derivatives.</summary>
+public sealed class HigherOrderCodeTests
+{
+    [Fact]
+    public void Hessian_vector_product() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Valley
+        {
+            [Differentiable(Modes = Modes.Hvp)]
+            public static double Rosenbrock(ReadOnlySpan<double> x)
+            {
+                double sum = 0;
+                for (int i = 0; i + 1 < x.Length; i++)
+                {
+                    double slack = x[i + 1] - x[i] * x[i];
+                    sum += 100 * slack * slack + (1 - x[i]) * (1 - x[i]);
+                }
+
+                return sum;
+            }
+        }
+        """);
+
+    [Fact]
+    public void Third_order() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Neuron
+        {
+            [Differentiable(Modes = Modes.Third)]
+            public static double Loss(ReadOnlySpan<double> w, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] double y)
+            {
+                double s = 0;
+                for (int i = 0; i < w.Length; i++)
+                {
+                    s += w[i] * x[i];
+                }
+
+                double error = Math.Tanh(s) - y;
+                return error * error;
+            }
+        }
+        """);
+
+    [Fact]
+    public void Dense_matrices() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Polynomial
+        {
+            [Differentiable(Modes = Modes.Jacobian | Modes.Hessian)]
+            public static double Value(ReadOnlySpan<double> coefficients, double x)
+            {
+                double value = 0;
+                for (int i = coefficients.Length - 1; i >= 0; i--)
+                {
+                    value = value * x + coefficients[i];
+                }
+
+                return value;
+            }
+
+            [Differentiable(Modes = Modes.Jacobian)]
+            public static void Scale(Span<double> cells, double factor)
+            {
+                for (int i = 0; i < cells.Length; i++)
+                {
+                    cells[i] *= factor * factor;
+                }
+            }
+        }
+        """);
+}
