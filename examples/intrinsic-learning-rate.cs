@@ -3,10 +3,10 @@
 #:project ../src/AutoDiffDSL.Stability/AutoDiffDSL.Stability.csproj
 #:project ../src/AutoDiffDSL.Experiments/AutoDiffDSL.Experiments.csproj
 
-// Weights before a normalisation may be scaled without changing the loss. With weight decay their norm then settles, and
-// with it the effective learning rate eta / |w|^2, at a pace set by the product eta * lambda alone, the intrinsic rate:
-// Li, Lyu, Arora, "Reconciling Modern Deep Learning with Traditional Optimization Analyses: The Intrinsic Learning
-// Rate", NeurIPS 2020. The losses below are ordinary C#; their gradients and Hessian products are generated.
+// Weights before a normalisation may be scaled without changing the loss. With weight decay their norm then settles,
+// and with it the effective learning rate eta / |w|^2, at a pace set by the product eta * lambda alone, the intrinsic
+// rate: Li, Lyu, Arora, "Reconciling Modern Deep Learning with Traditional Optimization Analyses: The Intrinsic
+// Learning Rate", NeurIPS 2020. The losses below are ordinary C#; their derivatives are generated.
 //
 //   dotnet run examples/intrinsic-learning-rate.cs
 //   dotnet run examples/intrinsic-learning-rate.cs -- --row I5 --seeds 10
@@ -68,7 +68,9 @@ public static partial class Losses
         return form / square;
     }
 
-    /// <summary>sum a_i w_i^2 / |w|^2, and a sample's own force along u: a direction that |w| does not change.</summary>
+    /// <summary>
+    /// The sum of a_i w_i^2 / |w|^2, and a sample's own force along u; neither depends on |w|.
+    /// </summary>
     [Loss(PerSample = true)]
     public static double Noisy(
         ReadOnlySpan<double> w, [NoDerivative] ReadOnlySpan<double> a, [Sample] ReadOnlySpan<double> u)
@@ -94,7 +96,8 @@ public static partial class Losses
     /// <param name="inputs">The inputs of a row.</param>
     [Loss]
     public static double Normalised(
-        ReadOnlySpan<double> w, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] ReadOnlySpan<double> y, int inputs)
+        ReadOnlySpan<double> w, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] ReadOnlySpan<double> y,
+        int inputs)
     {
         int units = w.Length / (inputs + 1);
         Span<double> output = stackalloc double[y.Length];
@@ -139,7 +142,8 @@ internal static class Invariance
             (Units * Inputs)..objective.Dimension,
         ];
         IReadOnlyList<Range> found = ScaleInvariance.Find(objective, w, groups);
-        ScaleInvariance[] errors = [.. groups.Take(Units).Select(group => ScaleInvariance.Measure(objective, w, group))];
+        ScaleInvariance[] errors =
+            [.. groups.Take(Units).Select(group => ScaleInvariance.Measure(objective, w, group))];
         return new RowResult(
         [
             new Check(
@@ -229,7 +233,8 @@ internal static class Relaxation
     public static RowResult Run()
     {
         IntrinsicRate theory = new(Equilibrium.Eta, Equilibrium.Lambda, Equilibrium.Sigma);
-        List<Check> checks = [Check.Relative("relaxation time 1 / (eta lambda), steps", 2000, theory.RelaxationTime, 1e-12)];
+        List<Check> checks =
+            [Check.Relative("relaxation time 1 / (eta lambda), steps", 2000, theory.RelaxationTime, 1e-12)];
         List<Series> courses = [];
         foreach (double factor in (double[])[0.25, 4])
         {
@@ -253,7 +258,8 @@ internal static class Relaxation
                 walk.Step();
             }
 
-            checks.Add(Check.Between($"from {factor} times equilibrium: farthest from the flow, relative", 0, 0.01, worst));
+            checks.Add(Check.Between(
+                $"from {factor} times equilibrium: farthest from the flow, relative", 0, 0.01, worst));
             checks.Add(Check.Relative(
                 $"from {factor} times equilibrium: rate of decay / (eta lambda)", 4,
                 Math.Log(early / late) / 800 / theory.Rate, 0.01));
@@ -330,79 +336,6 @@ internal static class Drop
     }
 }
 
-/// <summary>One run of stochastic gradient descent with weight decay on the noisy loss.</summary>
-internal sealed class NoisyRuns
-{
-    public const int Dimension = 20;
-    private readonly Losses.NoisyObjective _objective;
-    private readonly Losses.NoisyObjective _whole;
-    private readonly int _seed;
-    private readonly double _decay;
-
-    public NoisyRuns(Losses.NoisyObjective objective, int seed, double decay, double norm)
-    {
-        _objective = objective;
-        _whole = NewObjective();
-        _seed = seed;
-        _decay = decay;
-        GaussianNumbers random = new(seed);
-        double[] start = [.. Enumerable.Range(0, Dimension).Select(_ => random.Next())];
-        double length = Math.Sqrt(start.Sum(entry => entry * entry));
-        W = [.. start.Select(entry => entry * norm / length)];
-    }
-
-    public double[] W { get; private set; }
-
-    public List<double> Loss { get; } = [];
-
-    public List<double> Rate { get; } = [];
-
-    /// <summary>The mean of the points over the last phase.</summary>
-    public double[] Average { get; private set; } = [];
-
-    public double LossAt(ReadOnlySpan<double> w) => _whole.Value(w);
-
-    /// <summary>Goes on with a step size, averaging the points of the second half.</summary>
-    public void Take(double eta, int steps, int every)
-    {
-        var averaging = new WeightAveraging(steps / 2);
-        var chain = new Chain(new WeightDecay(_decay), averaging, new GradientDescent(eta));
-        MinimizerRun run = new Minimizer(
-            _objective, chain, new MiniBatches(1, _seed + Loss.Count), new MinimizerOptions { MaxSteps = steps }).Start(W);
-        foreach (StepValue step in run)
-        {
-            if (step.Step % every != 0 || step.Step == steps) continue;
-            double square = 0;
-            foreach (double entry in run.Parameters) square += entry * entry;
-            Loss.Add(_whole.Value(run.Parameters));
-            Rate.Add(eta / square);
-        }
-
-        W = run.Parameters.ToArray();
-        Average = WeightAveraging.Average(chain.StateOf(averaging, run.State, Dimension)).ToArray();
-    }
-
-    /// <summary>Curvatures with a plane of minima; forces that cancel over the samples.</summary>
-    public static Losses.NoisyObjective NewObjective()
-    {
-        const int Pairs = 50;
-        GaussianNumbers random = new(7);
-        double[] a = [.. Enumerable.Range(0, Dimension).Select(i => i < 2 ? 0 : 0.5 + 3.5 * i / (Dimension - 1))];
-        double[] half = [.. Enumerable.Range(0, Pairs * Dimension).Select(_ => 0.5 * random.Next())];
-        return new Losses.NoisyObjective(a, (double[])[.. half, .. half.Select(u => -u)], Dimension, Dimension);
-    }
-
-    public static (double[] Loss, double[] Rate) Mean(int seeds, Func<Losses.NoisyObjective, int, NoisyRuns> run)
-    {
-        NoisyRuns[] runs = new NoisyRuns[seeds];
-        Parallel.For(0, seeds, seed => runs[seed] = run(NewObjective(), seed + 1));
-        int count = runs[0].Loss.Count;
-        return (
-            [.. Enumerable.Range(0, count).Select(i => runs.Average(r => r.Loss[i]))],
-            [.. Enumerable.Range(0, count).Select(i => runs.Average(r => r.Rate[i]))]);
-    }
-}
-
 /// <summary>I5: decay shrinks the norm until the edge of stability is passed, again and again.</summary>
 internal static class NeverSettles
 {
@@ -419,8 +352,10 @@ internal static class NeverSettles
         [
             Check.Relative("sharpness at a minimum with |w| = 1", 8, UnitSharpness(), 1e-10),
             Check.Relative("limit of eta / |w|^2", 0.25 * (1 - Eta * Lambda), limit, 1e-10),
-            Check.Between($"late median of eta / |w|^2, lowest of {seeds} seeds", 0.253, 0.275, runs.Min(r => r.Median)),
-            Check.Between($"late median of eta / |w|^2, highest of {seeds} seeds", 0.253, 0.275, runs.Max(r => r.Median)),
+            Check.Between(
+                $"late median of eta / |w|^2, lowest of {seeds} seeds", 0.253, 0.275, runs.Min(r => r.Median)),
+            Check.Between(
+                $"late median of eta / |w|^2, highest of {seeds} seeds", 0.253, 0.275, runs.Max(r => r.Median)),
             Check.Between("spikes of the loss in the second half, fewest", 100, 999, runs.Min(r => r.Spikes)),
             Check.Between("spikes of the loss in the second half, most", 100, 999, runs.Max(r => r.Spikes)),
         ],
@@ -531,7 +466,8 @@ internal static class Mixing
         return new RowResult(
         [
             Check.Between(
-                "effective rates settled, largest over smallest start", 0.9, 1.1, settledRates.Max() / settledRates.Min()),
+                "effective rates settled, largest over smallest start", 0.9, 1.1,
+                settledRates.Max() / settledRates.Min()),
             Check.Between("losses settled, largest over smallest", 0.9, 1.1, settledLosses.Max() / settledLosses.Min()),
             Check.Between("mean |cosine| between the weights of two runs: not mixed", 0, 0.9, between),
             Check.Between("loss of averaged weights over mean loss", 0, 0.5, averaged / iterates),

@@ -58,7 +58,10 @@ internal static class CentralFlowRow
         [
             new Chart(
                 "Oscillation along the top eigenvector, summed", new Axis("step"), new Axis("total of x^2"),
-                [new Series("gradient descent", steps, seen), new Series("2 <-grad L, grad S> / |grad S|^2", steps, predicted)]),
+                [
+                    new Series("gradient descent", steps, seen),
+                    new Series("2 <-grad L, grad S> / |grad S|^2", steps, predicted),
+                ]),
             new Chart(
                 "Loss", new Axis("step"), new Axis("loss", Scale: AxisScale.Log),
                 [new Series("gradient descent", steps, loss), new Series("central flow", steps, ofFlow)])
@@ -68,7 +71,7 @@ internal static class CentralFlowRow
         ]);
     }
 
-    /// <summary>Differences of the sharpness along each of a few random directions, and what the gradient says.</summary>
+    /// <summary>Differences of the sharpness along a few random directions, and what the gradient says.</summary>
     private static double[] SharpnessDifferences(Network.LossObjective objective, double[] w, out double[] exact)
     {
         const double Step = 1e-4;

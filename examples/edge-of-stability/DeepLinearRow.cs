@@ -43,7 +43,9 @@ internal static class DeepLinearRow
         double mean = hovering.Count > 0 ? hovering.Average() : double.NaN;
         return new RowResult(
         [
-            new Check("sharpness crosses 2/eta", "yes", crossing is null ? "no" : $"yes, at step {crossing:N0}", crossing is not null),
+            new Check(
+                "sharpness crosses 2/eta", "yes", crossing is null ? "no" : $"yes, at step {crossing:N0}",
+                crossing is not null),
             Check.Relative("mean sharpness after the crossing", 2 / Eta, mean, 0.01),
         ],
         [

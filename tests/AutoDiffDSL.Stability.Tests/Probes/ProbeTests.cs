@@ -8,7 +8,8 @@ public sealed class ProbeTests
     public void A_probe_of_ones_own_is_one_class()
     {
         var minimizer = new Minimizer(
-            new Losses.BowlObjective((double[])[1, 4], 2), new GradientDescent(0.1), new MinimizerOptions { MaxSteps = 20 });
+            new Losses.BowlObjective((double[])[1, 4], 2), new GradientDescent(0.1),
+            new MinimizerOptions { MaxSteps = 20 });
         Probed<double>[] found = [.. minimizer.Probe([1, 1], new Alignment(), every: 5)];
         Assert.Equal([0, 5, 10, 15, 20], found.Select(probed => probed.Step));
 

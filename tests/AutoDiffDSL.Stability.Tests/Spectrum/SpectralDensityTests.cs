@@ -4,8 +4,8 @@ public sealed class SpectralDensityTests
 {
     private static readonly double[] s_eigenvalues =
     [
-        .. Enumerable.Range(0, 400).Select(i => i / 399.0), .. Enumerable.Repeat(5.0, 90), .. Enumerable.Repeat(50.0, 9),
-        -10,
+        .. Enumerable.Range(0, 400).Select(i => i / 399.0), .. Enumerable.Repeat(5.0, 90),
+        .. Enumerable.Repeat(50.0, 9), -10,
     ];
 
     [Fact]
@@ -13,7 +13,8 @@ public sealed class SpectralDensityTests
     {
         const int Probes = 20;
         SpectralDensity density = Estimate(Probes);
-        foreach (Func<double, double> f in (Func<double, double>[])[e => e, e => e * e, e => Math.Exp(e / 10), e => e < 2 ? 1 : 0])
+        Func<double, double>[] functions = [e => e, e => e * e, e => Math.Exp(e / 10), e => e < 2 ? 1 : 0];
+        foreach (Func<double, double> f in functions)
         {
             double exact = s_eigenvalues.Average(f);
             double variance = s_eigenvalues.Average(e => f(e) * f(e)) - exact * exact;
@@ -47,7 +48,8 @@ public sealed class SpectralDensityTests
     {
         double[] eigenvalues = [-3, -1, 0.5, 2, 7];
         double[] start = [1 / Math.Sqrt(5), 1 / Math.Sqrt(5), 1 / Math.Sqrt(5), 1 / Math.Sqrt(5), 1 / Math.Sqrt(5)];
-        (double[] nodes, double[] weights) = LanczosQuadrature.Rule(new DiagonalOperator(eigenvalues), start, 50)!.Value;
+        (double[] nodes, double[] weights) =
+            LanczosQuadrature.Rule(new DiagonalOperator(eigenvalues), start, 50)!.Value;
         Assert.Equal(5, nodes.Length);
         for (int i = 0; i < 5; i++)
         {

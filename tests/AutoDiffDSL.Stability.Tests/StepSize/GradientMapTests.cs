@@ -39,7 +39,8 @@ public sealed class GradientMapTests
     [InlineData(1, 0.51, false)]
     [InlineData(2, 0.19, true)]
     [InlineData(2, 0.21, false)]
-    public void Which_minima_can_be_reached_follows_from_the_curvature(double minimum, double stepSize, bool expected) =>
+    public void Which_minima_can_be_reached_follows_from_the_curvature(
+        double minimum, double stepSize, bool expected) =>
         Assert.Equal(expected, GradientMap.CanSettle(new Losses.SexticObjective(), [minimum], stepSize));
 
     [Fact]
