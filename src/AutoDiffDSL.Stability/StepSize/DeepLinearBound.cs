@@ -3,8 +3,8 @@ namespace AutoDiffDSL.Stability;
 /// <summary>
 /// What a step size says of a deep linear network that gradient descent has trained: on whitened inputs x_i and the
 /// loss 1/(2N) sum |R x_i - W_L ... W_1 x_i|^2, it can have converged to W_L ... W_1 = R only if the spectral radius of
-/// R is at most (2 / (L delta))^(L / (2L - 2)). For a symmetric positive semidefinite R and identity initialisation that
-/// is tight. Source: Nar and Sastry, "Step Size Matters in Deep Learning", NeurIPS 2018, theorems 2 and 3.
+/// R is at most (2 / (L delta))^(L / (2L - 2)). For a symmetric positive semidefinite R and identity initialisation
+/// that is tight. Source: Nar and Sastry, "Step Size Matters in Deep Learning", NeurIPS 2018, theorems 2 and 3.
 /// </summary>
 public static class DeepLinearBound
 {
