@@ -18,8 +18,9 @@ internal static class MethodPrinter
         string result = function.ReturnOutput < 0
             ? "void"
             : TypeNames.Of(function.Body.Yields[function.ReturnOutput].Type);
-        string head = method.Accessibility + " static " + result + " " + function.Name;
-        writer.List(head.TrimStart() + "(", [.. function.Signature.Select(Declare)], ")");
+        string head = method.Accessibility + " static " + result + " " + function.Name
+            + method.OpenType?.Parameters;
+        writer.Head(head.TrimStart(), [.. function.Signature.Select(Declare)], method.OpenType?.Where);
         writer.Open();
         ScalarPrinter.Print(writer, BodyPlan.Plan(function, Identifiers.Camel(method.GeneratedName)));
         writer.Close();

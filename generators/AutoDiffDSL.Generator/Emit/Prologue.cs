@@ -56,7 +56,7 @@ internal static class Prologue
         "SameLength", Length(primal), Length(other), NameOf(other), NameOf(primal));
 
     private static Statement Disjoint(Parameter written, Parameter other) => Check(
-        "Disjoint<" + written.Type.Element.Spelling() + ">",
+        "Disjoint<" + TypeNames.Of(written.Type.Element) + ">",
         Name(written),
         Name(other),
         NameOf(written),

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -16,6 +17,12 @@ internal static class DeclarationRules
     {
         IMethodSymbol method = request.Method;
         Location location = method.Locations[0];
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            diagnostics.Report(TapeDiagnostics.NoCheckpoint, location, method.Name);
+            return;
+        }
+
         if (!method.IsStatic)
         {
             diagnostics.Report(DeclarationDiagnostics.NotStatic, location, method.Name);
@@ -32,9 +39,15 @@ internal static class DeclarationRules
             }
         }
 
-        if (method.IsGenericMethod)
+        if (!TypeParameters.Check(method, diagnostics))
         {
-            diagnostics.Report(DeclarationDiagnostics.GenericMethod, location, method.Name);
+            return;
+        }
+
+        if (Request.Has(method, Request.Checkpoint) && !GeneratedCallees.IsCovered(method))
+        {
+            diagnostics.Report(TapeDiagnostics.NoCheckpoint, location, method.Name);
+            return;
         }
 
         CheckBody(method, diagnostics, cancellation);
@@ -133,7 +146,11 @@ internal static class DeclarationRules
         IMethodSymbol method = request.Method;
         bool isFloating = TypeMap.Map(method.ReturnType) is { IsScalar: true, IsFloating: true }
             && !method.ReturnsByRef && !method.ReturnsByRefReadonly;
-        if (request.IsLoss && !isFloating)
+        if (request.IsLoss && TypeParameters.Of(method) is not null)
+        {
+            diagnostics.Report(DeclarationDiagnostics.GenericLoss, method.Locations[0], method.Name);
+        }
+        else if (request.IsLoss && !isFloating)
         {
             diagnostics.Report(DeclarationDiagnostics.LossNotScalar, method.Locations[0], method.Name);
         }

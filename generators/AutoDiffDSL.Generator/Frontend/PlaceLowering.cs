@@ -81,7 +81,8 @@ internal sealed class PlaceLowering(MethodLowering method)
             switch (place.Cells[i])
             {
                 case Cell.OfVariable variable:
-                    assigned.Add((variable.Variable, values[i]));
+                    bool leaves = !method.Frame.Variables.Contains(variable.Variable);
+                    assigned.Add((variable.Variable, leaves ? Constancy.Leaving(method, values[i]) : values[i]));
                     break;
                 case Cell.OfElement element:
                     method.Buffers.Store(element.Buffer, element.Index, values[i], syntax);

@@ -20,7 +20,7 @@ internal sealed class DenseEntries
         {
             string workspace = parameter.Type.IsScalar ? "" : dense.Workspace(writer);
             string entry = dense.Unique(parameter.Name + "Entry");
-            string element = parameter.Type.Element.Spelling();
+            string element = TypeNames.Of(parameter.Type.Element);
             string name = Identifiers.Escape(parameter.Name);
             writer.Line(parameter.Type.IsScalar
                 ? $"{element} {entry} = {name};"

@@ -57,7 +57,7 @@ internal sealed class DenseMethod
 
     public string Span => "global::System.Span<" + Element + ">";
 
-    public string Element => Columns.Kind!.Value.Spelling();
+    public string Element => TypeNames.Of(Columns.Kind!.Value);
 
     public bool HasResult => Product.ReturnOutput >= 0;
 
@@ -94,9 +94,10 @@ internal sealed class DenseMethod
     {
         Documentation.Summary(writer, summary);
         writer.Line(MethodPrinter.GeneratedCode);
-        string head = (Method.Accessibility + " static " + ResultType + " " + Name).TrimStart();
+        string head = (Method.Accessibility + " static " + ResultType + " " + Name).TrimStart()
+            + Method.OpenType?.Parameters;
         string matrix = Span + " " + Matrix;
-        writer.List(head + "(", [.. signature.Select(MethodPrinter.Declare), matrix], ")");
+        writer.Head(head, [.. signature.Select(MethodPrinter.Declare), matrix], Method.OpenType?.Where);
         writer.Open();
     }
 
@@ -126,7 +127,15 @@ internal sealed class DenseMethod
     public void Call(CodeWriter writer, string head, Function function, Func<Parameter, string> other)
     {
         string[] arguments = [.. function.Signature.Select(p => roles.Contains(p.Role) ? Pass(p) : other(p))];
-        writer.List(head + Identifiers.Escape(function.Name) + "(", arguments, ");");
+        string called = Identifiers.Escape(function.Name) + Method.OpenType?.Arguments;
+        writer.List(head + called + "(", arguments, ");");
+    }
+
+    /// <summary>One or zero in the type of a parameter.</summary>
+    public static string Unit(Parameter parameter, bool isOne)
+    {
+        ScalarKind kind = parameter.Type.Element;
+        return Literals.PrintBare(kind, Literal.Bits(kind, isOne ? 1 : 0));
     }
 
     /// <summary>What the caller passed, passed on.</summary>
