@@ -61,12 +61,15 @@ internal static class CentralFlowRow
                 [
                     new Series("gradient descent", steps, seen),
                     new Series("2 <-grad L, grad S> / |grad S|^2", steps, predicted),
-                ]),
+                ])
+            {
+                Caption = "Each burst is a step; over many of them the totals agree.",
+            },
             new Chart(
                 "Loss", new Axis("step"), new Axis("loss", Scale: AxisScale.Log),
                 [new Series("gradient descent", steps, loss), new Series("central flow", steps, ofFlow)])
             {
-                Caption = "The central flow passes through the middle of the oscillation.",
+                Caption = "Between its bursts gradient descent follows the central flow.",
             },
         ]);
     }
