@@ -1,16 +1,19 @@
 #:project ../src/AutoDiffDSL/AutoDiffDSL.csproj
+#:project ../src/AutoDiffDSL.Optimizers/AutoDiffDSL.Optimizers.csproj
 #:project ../src/AutoDiffDSL.Stability/AutoDiffDSL.Stability.csproj
 #:project ../src/AutoDiffDSL.Experiments/AutoDiffDSL.Experiments.csproj
 
 // Gradient descent on a small network drives the largest eigenvalue of the Hessian, the sharpness, up to 2/eta, where a
 // quadratic would diverge, and then hovers there while the loss goes on falling:
 // Cohen, Kaur, Li, Kolter, Talwalkar, "Gradient Descent on Neural Networks Typically Occurs at the Edge of Stability",
-// ICLR 2021. The loss below is ordinary C#; its gradient and its Hessian-vector product are generated.
+// ICLR 2021. The loss below is ordinary C#; its gradient and its Hessian-vector product are generated. This file is that
+// experiment, row E2; the other rows, from momentum to the central flow, stand one a file in edge-of-stability/.
 //
 //   dotnet run examples/edge-of-stability.cs
 //   dotnet run examples/edge-of-stability.cs -- --degree 5 --eta 0.2 --seed 3
 //   dotnet run examples/edge-of-stability.cs -- --data digits
 //   dotnet run examples/edge-of-stability.cs -- --seeds 5
+//   dotnet run examples/edge-of-stability.cs -- --row E8
 //   dotnet run examples/edge-of-stability.cs -- --help
 
 using System.CommandLine;
@@ -21,7 +24,6 @@ using AutoDiffDSL.Experiments.Options;
 using AutoDiffDSL.Experiments.Progress;
 using AutoDiffDSL.Experiments.Recording;
 using AutoDiffDSL.Experiments.Reports;
-using AutoDiffDSL.Experiments.Sampling;
 using AutoDiffDSL.Stability;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -42,15 +44,38 @@ Option<string?> output = CheckedOption.File("--output", "Where to write the repo
 Option<string?> recordFile = CheckedOption.File(
     "--record", "Where to write the run, as .csv or .json", null, ".csv", ".json");
 
+RowTable table = new(
+    "At the edge of stability",
+    "What happens where the sharpness meets the threshold of an optimizer, and the tools with which it is seen.",
+    [
+        new("E1", "Thresholds from stability polynomials, and certified eigenvalues", _ => ThresholdRow.Run()),
+        new("E3", "Momentum and Adam at their own thresholds", MomentumRow.Run),
+        new("E4", "Gradient flow, and its distance from gradient descent", FlowRow.Run),
+        new("E5", "A deep linear network", DeepLinearRow.Run),
+        new("E7", "The catapult", _ => CatapultRow.Run()),
+        new("E8", "Self-stabilization and the central flow", CentralFlowRow.Run),
+        new("E9", "Spectra, traces, Gauss-Newton and Fisher matrices", SpectrumRow.Run),
+        new("E10", "A live guard", _ => GuardRow.Run()),
+    ]);
+Option<string> row = CheckedOption.Choice(
+    "--row", "Which figures; E2 is the run itself", ["E2", .. table.Choices]);
 RootCommand command = new("Progressive sharpening and the edge of stability of gradient descent.")
 {
-    data, degree, eta, seed, steps, every, seeds, output, recordFile,
+    row, data, degree, eta, seed, steps, every, seeds, output, recordFile,
 };
 command.SetAction((parsed, cancel) => Task.Run(() => Run(parsed, cancel)));
 return await ExperimentCommand.RunAsync(command, args);
 
 int Run(ParseResult parsed, CancellationToken cancel)
 {
+    if (parsed.GetValue(row) is string chosen and not "E2")
+    {
+        Option[] ofTheRun = [data, degree, eta, seed, steps, every, seeds, recordFile];
+        return ofTheRun.Any(parsed.Gave)
+            ? Misused("The other options but --output belong to the run of E2; leave them out with --row.")
+            : table.Run(chosen, parsed.GetValue(output)!);
+    }
+
     bool digits = parsed.GetValue(data) == "digits";
     if (digits && (parsed.Gave(degree) || parsed.Gave(seeds)))
         return Misused("--degree and --seeds belong to --data chebyshev; leave them out with --data digits.");
@@ -95,7 +120,7 @@ public static partial class Network
     /// <param name="w">For n hidden units: n input weights, n biases, n output weights.</param>
     /// <param name="x">The inputs.</param>
     /// <param name="y">The wanted outputs.</param>
-    [Loss]
+    [Loss(Modes = Modes.Gradient | Modes.Hvp | Modes.Third)]
     public static double Loss(
         ReadOnlySpan<double> w, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] ReadOnlySpan<double> y)
     {
@@ -114,18 +139,19 @@ public static partial class Network
         return sum / (2 * x.Length);
     }
 
-    /// <summary>Half the square error of a 64-32-10 tanh network on one image; the label is one-hot.</summary>
-    /// <param name="w">32 rows of 64 input weights, 32 biases, 10 rows of 32 output weights, 10 biases.</param>
+    /// <summary>Half the square error of a 64-n-10 tanh network on one image; the label is one-hot.</summary>
+    /// <param name="w">n rows of 64 input weights, n biases, 10 rows of n output weights, 10 biases.</param>
     /// <param name="pixels">64 pixels.</param>
     /// <param name="label">The digit, 0 to 9.</param>
     [Loss(PerSample = true)]
     public static double DigitLoss(
         ReadOnlySpan<double> w, [Sample] ReadOnlySpan<double> pixels, [Sample] int label)
     {
-        Span<double> hidden = stackalloc double[32];
-        for (int j = 0; j < 32; j++)
+        int width = (w.Length - 10) / 75;
+        Span<double> hidden = stackalloc double[width];
+        for (int j = 0; j < width; j++)
         {
-            double sum = w[2048 + j];
+            double sum = w[64 * width + j];
             for (int p = 0; p < 64; p++) sum += w[64 * j + p] * pixels[p];
             hidden[j] = Math.Tanh(sum);
         }
@@ -133,71 +159,13 @@ public static partial class Network
         double loss = 0;
         for (int c = 0; c < 10; c++)
         {
-            double error = w[2400 + c];
-            for (int j = 0; j < 32; j++) error += w[2080 + 32 * c + j] * hidden[j];
+            double error = w[75 * width + c];
+            for (int j = 0; j < width; j++) error += w[65 * width + width * c + j] * hidden[j];
             if (c == label) error -= 1;
             loss += error * error;
         }
 
         return 0.5 * loss;
-    }
-}
-
-/// <summary>What is learnt, and from which weights.</summary>
-/// <param name="Name">What the report calls it.</param>
-/// <param name="NewObjective">Binds the data; one objective for each thread.</param>
-/// <param name="Start">The initial weights of a seed.</param>
-internal sealed record Problem(string Name, Func<IHessianObjective> NewObjective, Func<int, double[]> Start)
-{
-    private const int Width = 100;
-
-    /// <summary>A step size at which the digits network crosses 2/eta within a few thousand steps.</summary>
-    public const double DigitsEta = 0.4;
-
-    /// <summary>Whether the published bands apply.</summary>
-    public bool IsChebyshev { get; private init; }
-
-    /// <summary>T_k on 20 evenly spaced points in [-1, 1], by a 1-100-1 network; as in the paper, section 3.</summary>
-    public static Problem Chebyshev(int degree)
-    {
-        double[] x = [.. Enumerable.Range(0, 20).Select(i => -1 + 2 * i / 19.0)];
-        double[] y = [.. x.Select(value => Math.Cos(degree * Math.Acos(Math.Clamp(value, -1, 1))))];
-        return new Problem(
-            $"Chebyshev polynomial of degree {degree}",
-            () => new Network.LossObjective(x, y, 3 * Width),
-            seed =>
-            {
-                double[] w = new double[3 * Width];
-                GaussianNumbers random = new(seed);
-                random.FillXavier(w.AsSpan(0, Width), 1.9, fanIn: 1, fanOut: Width);
-                random.FillXavier(w.AsSpan(2 * Width), 1, fanIn: Width, fanOut: 1);
-                return w;
-            })
-        {
-            IsChebyshev = true,
-        };
-    }
-
-    /// <summary>The 1,797 digits; each pixel less its mean, divided by 16, the darkest.</summary>
-    public static Problem Digits()
-    {
-        string folder = (string?)AppContext.GetData("EntryPointFileDirectoryPath") ?? "examples";
-        string[] lines = File.ReadAllLines(Path.Combine(folder, "data", "digits.csv"));
-        int[][] rows = [.. lines.Select(line => line.Split(',').Select(int.Parse).ToArray())];
-        double[] mean = [.. Enumerable.Range(0, 64).Select(p => rows.Average(row => row[p]))];
-        double[] pixels = [.. rows.SelectMany(row => mean.Select((average, p) => (row[p] - average) / 16))];
-        int[] labels = [.. rows.Select(row => row[64])];
-        return new Problem(
-            "1,797 handwritten digits",
-            () => new Network.DigitLossObjective(pixels, 64, labels, 2410),
-            seed =>
-            {
-                double[] w = new double[2410];
-                GaussianNumbers random = new(seed);
-                random.FillXavier(w.AsSpan(0, 2048), 1, fanIn: 64, fanOut: 32);
-                random.FillXavier(w.AsSpan(2080, 320), 1, fanIn: 32, fanOut: 10);
-                return w;
-            });
     }
 }
 
@@ -405,94 +373,5 @@ internal static class SingleRun
                     Caption = "The same curve in units of the step size.",
                 },
             ]);
-    }
-}
-
-/// <summary>Many seeds for each degree and step size, on all cores, and their medians.</summary>
-internal static class SeedTable
-{
-    public static int Run(
-        int[] degrees, double[] etas, int seeds, RunLimits limits, string output, CancellationToken cancel)
-    {
-        (int Degree, double Eta, int Seed)[] cases =
-        [
-            .. from degree in degrees
-               from eta in etas
-               from seed in Enumerable.Range(1, seeds)
-               select (degree, eta, seed),
-        ];
-        Outcome[] outcomes = RunAll(cases, limits, cancel);
-
-        List<Check> checks = [];
-        List<IReadOnlyList<string>> rows = [];
-        List<ReportBlock> charts = [];
-        foreach (IGrouping<(int Degree, double Eta), Outcome> group in cases.Zip(outcomes)
-            .GroupBy(pair => (pair.First.Degree, pair.First.Eta), pair => pair.Second))
-        {
-            (int degree, double eta) = group.Key;
-            string name = $"k = {degree}, eta = {eta}";
-            double[] hovering = [.. group.Select(outcome => outcome.Hovering).Order()];
-            double median = (hovering[(seeds - 1) / 2] + hovering[seeds / 2]) / 2;
-            double band = group.First().Band;
-            Outcome farthest = group.MaxBy(outcome => Math.Abs(outcome.Hovering - 1))!;
-            int crossed = group.Count(outcome => outcome.Crossing is not null);
-            checks.Add(Check.Count($"{name}: runs that cross 2/eta", seeds, crossed));
-            double[] starts = [.. group.Select(outcome => outcome.Sharpness.Values[0])];
-            checks.Add(new Check(
-                $"{name}: sharpness at the start", "2.3 to 4.2", $"{starts.Min():F3} to {starts.Max():F3}",
-                starts.Min() >= 2.3 && starts.Max() <= 4.2));
-            checks.Add(Check.Relative($"{name}: median of the mean sharpness", 2 / eta, 2 / eta * median, 0.03));
-            checks.Add(Check.Relative(
-                $"{name}: mean sharpness farthest from 2/eta", 2 / eta, 2 / eta * farthest.Hovering, band));
-            rows.AddRange(group.Select(outcome => (string[])
-            [
-                name, $"{outcome.Record.Seed}", $"{outcome.Sharpness.Values[0]:F3}", $"{outcome.Crossing:N0}",
-                $"{2 / eta * outcome.Hovering:F3}", $"{outcome.Hovering:F4}", $"{outcome.Loss.Values[^1]:0.00E+0}",
-            ]));
-            charts.Add(new Chart(
-                $"Step size times sharpness, {name}", new Axis("step"), new Axis("eta * sharpness"),
-                [.. group.Select(outcome => Series.Of(outcome.Sharpness, $"seed {outcome.Record.Seed}", eta))])
-            {
-                References = [new ReferenceLine(2, "2/eta")],
-            });
-        }
-
-        bool holds = CheckTable.Print(checks, Console.Out);
-        Report report = new(
-            "The edge of stability: medians over seeds",
-            "Full-batch gradient descent on Chebyshev polynomials T_k. The mean sharpness is taken over the steps "
-            + $"{limits.SettlingAfter:N0} to {limits.EndAfter:N0} after it crosses 2/eta.",
-            [new Setting("seeds", $"1 to {seeds}"), new Setting("most steps", $"{limits.Most:N0}")],
-            [
-                CheckTable.ToReport("Expected and found", checks),
-                new ReportTable(
-                    "Runs",
-                    ["run", "seed", "sharpness at the start", "crossing", "mean sharpness", "times eta/2", "last loss"],
-                    rows),
-                .. charts,
-            ]);
-        HtmlReport.Write(report, output);
-        Console.WriteLine($"report: {Path.GetFullPath(output)}");
-        return holds ? 0 : 1;
-    }
-
-    private static Outcome[] RunAll(
-        (int Degree, double Eta, int Seed)[] cases, RunLimits limits, CancellationToken cancel)
-    {
-        Outcome[] outcomes = new Outcome[cases.Length];
-        LiveProgress.Run(board =>
-        {
-            IProgressItem bar = board.Start($"{cases.Length} runs", cases.Length);
-            Lock gate = new();
-            int ended = 0;
-            Parallel.For(0, cases.Length, i =>
-            {
-                (int degree, double eta, int seed) = cases[i];
-                outcomes[i] = Descent.Run(Problem.Chebyshev(degree), eta, seed, limits, (_, _, _) => { }, cancel);
-                lock (gate) bar.Report(++ended, outcomes[i].Record.Name);
-            });
-            bar.Finish();
-        });
-        return outcomes;
     }
 }

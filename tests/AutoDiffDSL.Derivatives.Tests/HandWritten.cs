@@ -111,6 +111,15 @@ internal static class HandWritten
         return GradientThatAdds(x);
     }
 
+    public static double InfiniteGradient(ReadOnlySpan<double> x) => x[0] * x[1];
+
+    public static double InfiniteGradientGradient(ReadOnlySpan<double> x, Span<double> xGradient)
+    {
+        xGradient[0] = x[1];
+        xGradient[1] = double.PositiveInfinity;
+        return InfiniteGradient(x);
+    }
+
     public static double WrongHessian(double x) => Math.Sin(x);
 
     public static double WrongHessianGradient(double x, out double xGradient)

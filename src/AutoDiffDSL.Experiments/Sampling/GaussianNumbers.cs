@@ -26,4 +26,33 @@ public sealed class GaussianNumbers(int seed)
         double deviation = gain * Math.Sqrt(2.0 / (fanIn + fanOut));
         for (int i = 0; i < weights.Length; i++) weights[i] = deviation * Next();
     }
+
+    /// <summary>
+    /// Orthonormal vectors with uniformly distributed directions: Gaussian ones by Gram and Schmidt, twice.
+    /// </summary>
+    /// <param name="count">How many, at most <paramref name="length"/>.</param>
+    /// <param name="length">Entries of each.</param>
+    public double[][] Orthonormal(int count, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, length);
+        double[][] vectors = new double[count][];
+        for (int v = 0; v < count; v++)
+        {
+            double[] vector = vectors[v] = new double[length];
+            for (int i = 0; i < length; i++) vector[i] = Next();
+            for (int pass = 0; pass < 2; pass++)
+            {
+                foreach (double[] other in vectors.AsSpan(0, v))
+                {
+                    double along = vector.Zip(other, (a, b) => a * b).Sum();
+                    for (int i = 0; i < length; i++) vector[i] -= along * other[i];
+                }
+            }
+
+            double norm = Math.Sqrt(vector.Sum(entry => entry * entry));
+            for (int i = 0; i < length; i++) vector[i] /= norm;
+        }
+
+        return vectors;
+    }
 }

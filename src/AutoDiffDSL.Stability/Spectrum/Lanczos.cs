@@ -36,4 +36,19 @@ public static class Lanczos
 
         return new LanczosIteration(matrix, options).Run();
     }
+
+    /// <summary>
+    /// Computes the algebraically smallest eigenvalues, the most negative first: the largest of -A.
+    /// </summary>
+    /// <param name="matrix">The operator A.</param>
+    /// <param name="options">How many, how accurately, from where; null takes the defaults.</param>
+    /// <exception cref="ArgumentException">
+    /// An option is out of range, or the warm start has the wrong length.
+    /// </exception>
+    public static SpectrumResult Smallest(ISymmetricOperator matrix, LanczosOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        SpectrumResult negated = Largest(new NegatedOperator(matrix), options);
+        return negated with { Pairs = [.. negated.Pairs.Select(pair => pair with { Value = -pair.Value })] };
+    }
 }

@@ -12,4 +12,11 @@ internal static class RandomVector
             vector[i] = radius * Math.Cos(2 * Math.PI * random.NextDouble());
         }
     }
+
+    /// <summary>Fills with independent random signs.</summary>
+    public static void FillSigns(Span<double> vector, Random random)
+    {
+        for (int i = 0; i < vector.Length; i++)
+            vector[i] = random.Next(2) == 0 ? -1 : 1;
+    }
 }

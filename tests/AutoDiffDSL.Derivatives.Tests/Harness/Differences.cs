@@ -30,6 +30,7 @@ public static class Differences
         Assert.Equal(estimate.Fine.Length, claimed.Length);
         for (int i = 0; i < claimed.Length; i++)
         {
+            Assert.True(double.IsFinite(claimed[i]), $"{what}, cell {i}: claimed {claimed[i]:R}");
             double truncation = estimate.Truncation(i);
             Assert.True(
                 truncation <= (MostTruncation + precision.Difference) * scale,

@@ -58,7 +58,8 @@ public sealed class SweepTests
             context.Cancel.ThrowIfCancellationRequested();
             first.Add(point.Id);
             return Work(point, context);
-        }) { Threads = 2 };
+        })
+        { Threads = 2 };
         Assert.Throws<OperationCanceledException>(() => stopped.Run(cancel: cancel.Token));
         Assert.InRange(first.Count, 5, 7);
 

@@ -13,13 +13,19 @@ internal sealed class ObjectiveCall
 
     /// <param name="plan">The objective.</param>
     /// <param name="inputs">The vectors of parameters and tangents.</param>
-    /// <param name="outputs">The vectors of gradient and Hessian product.</param>
+    /// <param name="outputs">The vectors of gradient, Hessian product and third-order product.</param>
     /// <param name="adds">Whether the gradient is added to, through the pullback.</param>
     public ObjectiveCall(ObjectivePlan plan, string[] inputs, string[] outputs, bool adds)
     {
         this.plan = plan;
         Adds = adds;
-        Mode = outputs.Length == 0 ? "" : outputs.Length == 2 ? "Hvp" : adds ? "Vjp" : "Gradient";
+        Mode = outputs.Length switch
+        {
+            0 => "",
+            1 => adds ? "Vjp" : "Gradient",
+            2 => "Hvp",
+            _ => "Third",
+        };
         foreach (ObjectiveParameter parameter in plan.Parameters)
         {
             if (parameter.Kind != ParameterKind.Active)

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace AutoDiffDSL.Generator.Emit.Objectives;
 
-/// <summary>The evaluations of an objective: value, gradient, Hessian product.</summary>
+/// <summary>The evaluations of an objective: value, gradient, Hessian product, third-order product.</summary>
 internal static class ObjectiveMembers
 {
     private const string Input = "global::System.ReadOnlySpan<double> ";
@@ -12,8 +12,8 @@ internal static class ObjectiveMembers
 
     private static readonly HashSet<string> MemberNames =
     [
-        "Value", "Gradient", "HessianProduct", "Dimension", "SampleCount", "SelectBatch", "SelectAll",
-        "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize",
+        "Value", "Gradient", "HessianProduct", "ThirdOrderProduct", "Dimension", "SampleCount", "SelectBatch",
+        "SelectAll", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize",
     ];
 
     public static void Print(CodeWriter writer, ObjectivePlan plan)
@@ -23,6 +23,12 @@ internal static class ObjectiveMembers
         if (plan.HasHvp)
         {
             Member(writer, plan, "HessianProduct", ["parameters", "direction"], ["gradient", "product"]);
+        }
+
+        if (plan.HasThird)
+        {
+            Member(
+                writer, plan, "ThirdOrderProduct", ["parameters", "direction"], ["gradient", "product", "third"]);
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class ObjectivePlan
         HasVjp = Has(functions, "Vjp");
         HasGradient = Has(functions, "Gradient");
         HasHvp = Has(functions, "Hvp");
+        HasThird = Has(functions, "Third");
         Parameters = CreateParameters();
         Dimension = Sum(Active);
     }
@@ -39,6 +40,8 @@ internal sealed class ObjectivePlan
     public bool HasGradient { get; }
 
     public bool HasHvp { get; }
+
+    public bool HasThird { get; }
 
     public IReadOnlyList<ObjectiveParameter> Parameters { get; }
 

@@ -30,7 +30,8 @@ internal static class ObjectivePrinter
 
     private static List<string> Interfaces(ObjectivePlan plan)
     {
-        List<string> interfaces = ["global::AutoDiffDSL." + (plan.HasHvp ? "IHessianObjective" : "IObjective")];
+        string capability = plan.HasThird ? "IThirdOrderObjective" : plan.HasHvp ? "IHessianObjective" : "IObjective";
+        List<string> interfaces = ["global::AutoDiffDSL." + capability];
         if (plan.IsPerSample)
         {
             interfaces.Add("global::AutoDiffDSL.ISampledObjective");
