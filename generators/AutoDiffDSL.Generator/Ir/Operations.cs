@@ -74,6 +74,10 @@ internal static class Operations
         return false;
     }
 
+    /// <summary>The calls of methods in a block and all that is in it.</summary>
+    public static IEnumerable<Instruction> Calls(this Block block) => block.Instructions.SelectMany(i =>
+        i.Op == Primitive.Call ? [i] : i.Blocks.SelectMany(Calls));
+
     /// <summary>Integer division and checked arithmetic may throw, so it must not run where the source did not run it.</summary>
     public static bool MayThrow(this Instruction instruction) =>
         instruction.Op is Primitive.Load or Primitive.Slice || instruction.Op.IsChecked()

@@ -120,6 +120,11 @@ internal static class Derivatives
     /// </summary>
     public static Function Third(Function primal, Function gradient, string prefix)
     {
+        if (gradient.Body.Calls().Any(c => c.Callee!.Source != DerivativeSource.Rule))
+        {
+            return ThirdOrderCalls.Third(primal, Hvp(primal, gradient, prefix), prefix);
+        }
+
         Parameter[] gradients = Gradients(primal, gradient);
         LinearForm form = Second(primal, gradient);
         var signature = WithTangents(primal, form);
@@ -218,7 +223,7 @@ internal static class Derivatives
             {
                 signature.Add(parameter with
                 {
-                    Name = parameter.Name + "Dot",
+                    Name = Free(primal, parameter.Name + "Dot"),
                     Passing = parameter.Passing == Passing.Array ? Passing.Value : parameter.Passing,
                     Input = parameter.Input < 0 ? -1 : TangentInput(form, parameter.Input),
                     Output = parameter.Output < 0 ? -1 : TangentOutput(form, parameter.Output),
@@ -230,6 +235,18 @@ internal static class Derivatives
         }
 
         return signature;
+    }
+
+    /// <summary>A name that no parameter has: what is differentiated may be a derivative itself.</summary>
+    private static string Free(Function primal, string name)
+    {
+        string free = name;
+        for (int number = 2; primal.Signature.Any(p => p.Name == free); number++)
+        {
+            free = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return free;
     }
 
     /// <summary>The result is called after the method; where a parameter has that name already, it says so.</summary>
