@@ -36,6 +36,9 @@ internal static class Documentation
     {
         "Jvp" => Jvp(method),
         "Vjp" => Vjp(method),
+        "JvpJvp" =>
+            $"Value and derivative of {See(method)}, with their derivatives along the tangents of all that goes in.",
+        "VjpJvpJvp" => $"Value and pullback of {See(method)}, with their second derivatives along all that goes in.",
         _ => $"Value and pullback of {See(method)}, with their derivatives along the tangents of all that goes in.",
     };
 

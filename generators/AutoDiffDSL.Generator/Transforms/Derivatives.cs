@@ -129,6 +129,11 @@ internal static class Derivatives
     /// </summary>
     public static Function Third(Function primal, Function gradient, string prefix)
     {
+        if (gradient.Body.Calls().Any(c => c.Callee!.Source != DerivativeSource.Rule))
+        {
+            return ThirdOrderCalls.Third(primal, Hvp(primal, gradient, prefix), prefix);
+        }
+
         Parameter[] gradients = Gradients(primal, gradient);
         LinearForm form = Second(primal, gradient);
         var signature = WithTangents(primal, form, "");
@@ -231,7 +236,7 @@ internal static class Derivatives
             {
                 signature.Add(parameter with
                 {
-                    Name = parameter.Name + "Dot",
+                    Name = Free(primal, parameter.Name + "Dot"),
                     Part = Tangent(parameter.Part, result),
                     Passing = parameter is { Part: null, Passing: Passing.Array } ? Passing.Value : parameter.Passing,
                     Input = parameter.Input < 0 ? -1 : TangentInput(form, parameter.Input),
@@ -249,6 +254,18 @@ internal static class Derivatives
     private static Part? Tangent(Part? part, string result) => part is { Passing: Passing.Returned }
         ? part.Of(result, Passing.Out)
         : part?.Of(part.Whole + "Dot", part.Passing);
+
+    /// <summary>A name that no parameter has: what is differentiated may be a derivative itself.</summary>
+    private static string Free(Function primal, string name)
+    {
+        string free = name;
+        for (int number = 2; primal.Signature.Any(p => p.Name == free); number++)
+        {
+            free = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return free;
+    }
 
     /// <summary>The result is called after the method; where a parameter has that name already, it says so.</summary>
     private static string ResultName(Function primal, string prefix, string suffix)
