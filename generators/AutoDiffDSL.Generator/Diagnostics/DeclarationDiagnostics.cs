@@ -78,8 +78,8 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor NothingToDifferentiate = new(
         "ADL0009",
         "The result is a floating-point number",
-        "'{0}' returns nothing that has a derivative: return float or double, or a struct or tuple of them, or "
-        + "make it void and write to a Span<T>{1}",
+        "'{0}' returns nothing that has a derivative: return float or double, or an array, struct or tuple of "
+        + "them, or make it void and write to a Span<T>{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
