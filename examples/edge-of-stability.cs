@@ -6,8 +6,8 @@
 // Gradient descent on a small network drives the largest eigenvalue of the Hessian, the sharpness, up to 2/eta, where a
 // quadratic would diverge, and then hovers there while the loss goes on falling:
 // Cohen, Kaur, Li, Kolter, Talwalkar, "Gradient Descent on Neural Networks Typically Occurs at the Edge of Stability",
-// ICLR 2021. The loss below is ordinary C#; its gradient and its Hessian-vector product are generated. This file is that
-// experiment, row E2; the other rows, from momentum to the central flow, stand one a file in edge-of-stability/.
+// ICLR 2021. The loss below is ordinary C#; its gradient and its Hessian-vector product are generated. This file is
+// that experiment, row E2; the other rows, from momentum to the central flow, stand one a file in edge-of-stability/.
 //
 //   dotnet run examples/edge-of-stability.cs
 //   dotnet run examples/edge-of-stability.cs -- --degree 5 --eta 0.2 --seed 3

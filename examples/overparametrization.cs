@@ -33,7 +33,10 @@ Option<string> widths = new("--widths")
 widths.Validators.Add(result =>
 {
     if (Widths(result.GetValueOrDefault<string>() ?? "") is null)
-        result.AddError("--widths takes whole numbers from 1 to 1,000 with commas between, for example --widths 20,40.");
+    {
+        result.AddError(
+            "--widths takes whole numbers from 1 to 1,000 with commas between, for example --widths 20,40.");
+    }
 });
 Option<string?> output = CheckedOption.File("--output", "Where to write the report", "report.html", ".html");
 RootCommand command = new("How often gradient descent fits a teacher, by the width of the student.")

@@ -104,8 +104,8 @@ internal static class Saddles
         int reached = 0;
         for (int i = 0; i < starts; i++)
         {
-            MinimizerRun run = new Minimizer(
-                objective, optimizer, new MinimizerOptions { MaxSteps = steps, GradientTolerance = 1e-9 }).Run(draw(random));
+            var options = new MinimizerOptions { MaxSteps = steps, GradientTolerance = 1e-9 };
+            MinimizerRun run = new Minimizer(objective, optimizer, options).Run(draw(random));
             (double x, double y) = Plane(run.Parameters);
             if (Math.Abs(x) < Near && Math.Abs(Math.Abs(y) - 1) < Near) reached++;
         }

@@ -100,7 +100,7 @@ public static partial class Losses
     }
 
     /// <summary>Half the sum of the squared errors of W (V x - b)+ with one output.</summary>
-    /// <param name="w">For n hidden units with two inputs: 2n input weights, n thresholds b, n output weights W.</param>
+    /// <param name="w">For n hidden units: 2n input weights, n thresholds b, n output weights W.</param>
     /// <param name="inputs">Pairs.</param>
     /// <param name="targets">The wanted outputs.</param>
     [Loss]

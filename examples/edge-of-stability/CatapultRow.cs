@@ -21,21 +21,27 @@ internal static class CatapultRow
             Check.Between("eta Lambda = 3: loss at the end over its start", 0, 1e-10, Last(converging)),
             Check.Between(
                 "eta Lambda = 3: highest loss over its start", 10, 1e6, converging.Losses.Max() / converging.Losses[0]),
-            Check.Between("eta Lambda = 3: eta times the kernel at the end", 0, 2, 3 * converging.Kernels[^1] / converging.Kernels[0]),
+            Check.Between(
+                "eta Lambda = 3: eta times the kernel at the end", 0, 2,
+                3 * converging.Kernels[^1] / converging.Kernels[0]),
             Check.Between("eta Lambda = 4.1: loss at the end over its start", 1e10, double.MaxValue, Last(diverging)),
         ];
         return new RowResult(checks,
         [
             new Chart(
-                "The catapult: loss", new Axis("step"), new Axis("loss", Scale: AxisScale.Log, Maximum: 1e12, Minimum: 1e-20),
+                "The catapult: loss", new Axis("step"),
+                new Axis("loss", Scale: AxisScale.Log, Maximum: 1e12, Minimum: 1e-20),
                 [
                     new Series("eta Lambda = 3", steps, converging.Losses),
                     new Series("eta Lambda = 4.1", [.. diverging.Losses.Select((_, i) => (double)i)], diverging.Losses),
                 ]),
             new Chart(
-                "The catapult: step size times kernel", new Axis("step", Maximum: 30), new Axis("eta Lambda", Maximum: 5),
+                "The catapult: step size times kernel", new Axis("step", Maximum: 30),
+                new Axis("eta Lambda", Maximum: 5),
                 [
-                    new Series("eta Lambda = 3", steps, [.. converging.Kernels.Select(k => 3 * k / converging.Kernels[0])]),
+                    new Series(
+                        "eta Lambda = 3", steps,
+                        [.. converging.Kernels.Select(k => 3 * k / converging.Kernels[0])]),
                 ])
             {
                 References = [new ReferenceLine(2, "2: stable below"), new ReferenceLine(4, "4")],

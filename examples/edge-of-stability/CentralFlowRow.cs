@@ -58,17 +58,23 @@ internal static class CentralFlowRow
         [
             new Chart(
                 "Oscillation along the top eigenvector, summed", new Axis("step"), new Axis("total of x^2"),
-                [new Series("gradient descent", steps, seen), new Series("2 <-grad L, grad S> / |grad S|^2", steps, predicted)]),
+                [
+                    new Series("gradient descent", steps, seen),
+                    new Series("2 <-grad L, grad S> / |grad S|^2", steps, predicted),
+                ])
+            {
+                Caption = "Each burst is a step; over many of them the totals agree.",
+            },
             new Chart(
                 "Loss", new Axis("step"), new Axis("loss", Scale: AxisScale.Log),
                 [new Series("gradient descent", steps, loss), new Series("central flow", steps, ofFlow)])
             {
-                Caption = "The central flow passes through the middle of the oscillation.",
+                Caption = "Between its bursts gradient descent follows the central flow.",
             },
         ]);
     }
 
-    /// <summary>Differences of the sharpness along each of a few random directions, and what the gradient says.</summary>
+    /// <summary>Differences of the sharpness along a few random directions, and what the gradient says.</summary>
     private static double[] SharpnessDifferences(Network.LossObjective objective, double[] w, out double[] exact)
     {
         const double Step = 1e-4;

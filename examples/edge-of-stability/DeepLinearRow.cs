@@ -8,13 +8,13 @@ using AutoDiffDSL.Stability;
 internal static class DeepLinearRow
 {
     private const int Depth = 20, Size = 50, Every = 20, Most = 6_000, Settling = 200, After = 2_000;
-    private const double Eta = 1e-4, Noise = 0.01;
+    private const double Eta = 1e-4, Noise = 0.4;
 
     public static RowResult Run(IProgressBoard board)
     {
         IProgressItem bar = board.Start("deep linear network", Most);
         GaussianNumbers random = new(1);
-        double[] inputs = [.. random.Orthonormal(Size, Size).SelectMany(x => x.Select(entry => Math.Sqrt(Size) * entry))];
+        double[] inputs = [.. random.Orthonormal(Size, Size).SelectMany(x => x)];
         double[] targets = [.. Enumerable.Range(0, Size * Size).Select(_ => random.Next())];
         double[] w = [.. Enumerable.Range(0, Depth * Size * Size).Select(
             k => (k % (Size * Size) % (Size + 1) == 0 ? 1 : 0) + Noise * random.Next() / Math.Sqrt(Size))];
@@ -43,7 +43,9 @@ internal static class DeepLinearRow
         double mean = hovering.Count > 0 ? hovering.Average() : double.NaN;
         return new RowResult(
         [
-            new Check("sharpness crosses 2/eta", "yes", crossing is null ? "no" : $"yes, at step {crossing:N0}", crossing is not null),
+            new Check(
+                "sharpness crosses 2/eta", "yes", crossing is null ? "no" : $"yes, at step {crossing:N0}",
+                crossing is not null),
             Check.Relative("mean sharpness after the crossing", 2 / Eta, mean, 0.01),
         ],
         [

@@ -18,7 +18,8 @@ internal static class GuardRow
             GuardResponse.Stop, s => new PolyakMomentum(s, 0.9), 0.2);
 
         int crossing = warned.FindIndex(report => report.Response is not null);
-        if (crossing < 1) return new RowResult([new Check("the sharpness crosses 2/eta", "yes", "no", Holds: false)], []);
+        if (crossing < 1)
+            return new RowResult([new Check("the sharpness crosses 2/eta", "yes", "no", Holds: false)], []);
         GuardReport early = warned.Last(report => report.Forecast is not null
             && report.Step <= 0.9 * warned[crossing].Step && report.Step < warned[crossing].Step);
         double above = cuts.Where(report => report.Step > 0).Max(report => report.Edge.Ratio);
@@ -35,7 +36,8 @@ internal static class GuardRow
             Check.Between("cuts the step: sharpness over threshold, highest measured", 0, 1.1, above),
             Check.Between("step size after the cuts", 0, 0.099, cut.StepSize),
             Check.Relative(
-                "Polyak with eta = 0.2 is stopped at its own threshold", 19, polyak.Stopped?.Edge.Sharpness.Value ?? 0, 0.05),
+                "Polyak with eta = 0.2 is stopped at its own threshold", 19,
+                polyak.Stopped?.Edge.Sharpness.Value ?? 0, 0.05),
         ];
         Series Of(string name, List<GuardReport> reports, Func<GuardReport, double> value) =>
             new(name, [.. reports.Select(report => (double)report.Step)], [.. reports.Select(value)]);

@@ -17,7 +17,7 @@ public static partial class Losses
         return 0.5 * f * f;
     }
 
-    /// <summary>1/(2N) sum |y - W_L ... W_1 x|^2 over N samples.</summary>
+    /// <summary>Half the sum of |y - W_L ... W_1 x|^2 over samples.</summary>
     /// <param name="w">L square matrices, the first one first, each by rows.</param>
     /// <param name="inputs">The inputs, row by row.</param>
     /// <param name="targets">The wanted outputs, row by row.</param>
@@ -53,7 +53,7 @@ public static partial class Losses
             }
         }
 
-        return sum / (2 * samples);
+        return 0.5 * sum;
     }
 
     /// <summary>The cross-entropy of a linear classifier of one image.</summary>

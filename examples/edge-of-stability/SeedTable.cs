@@ -26,8 +26,10 @@ internal static class SeedTable
         {
             (int degree, double eta) = group.Key;
             string name = $"k = {degree}, eta = {eta}";
-            double[] hovering = [.. group.Select(outcome => outcome.Hovering).Order()];
-            double median = (hovering[(seeds - 1) / 2] + hovering[seeds / 2]) / 2;
+            double[] hovering = [.. group.Select(outcome => outcome.Hovering).Where(double.IsFinite).Order()];
+            double median = hovering.Length == 0
+                ? double.NaN
+                : (hovering[(hovering.Length - 1) / 2] + hovering[hovering.Length / 2]) / 2;
             double band = group.First().Band;
             Outcome farthest = group.MaxBy(outcome => Math.Abs(outcome.Hovering - 1))!;
             int crossed = group.Count(outcome => outcome.Crossing is not null);

@@ -27,7 +27,7 @@ internal static class SpectrumRow
         return new RowResult(checks, [density]);
     }
 
-    /// <summary>900 eigenvalues evenly spaced in [0, 1], 90 of 5, 9 of 50, one of -10; the matrix is not diagonal.</summary>
+    /// <summary>900 eigenvalues spaced in [0, 1], 90 of 5, 9 of 50, one of -10; the matrix is not diagonal.</summary>
     private static IEnumerable<Check> Known()
     {
         double[] eigenvalues =
@@ -61,8 +61,10 @@ internal static class SpectrumRow
         ConditionNumber ends = ConditionNumber.Of(matrix)!;
         yield return Check.Relative("lowest eigenvalue", -10, ends.Lowest.Value, 1e-9);
         yield return new Check(
-            "negative curvature is certain", "yes", ends.HasNegativeCurvature ? "yes" : "no", ends.HasNegativeCurvature);
-        ConditionNumber ten = ConditionNumber.Of(new ReflectedMatrix([.. Enumerable.Range(0, 100).Select(i => 1 + i / 11.0)]))!;
+            "negative curvature is certain", "yes", ends.HasNegativeCurvature ? "yes" : "no",
+            ends.HasNegativeCurvature);
+        double[] upToTen = [.. Enumerable.Range(0, 100).Select(i => 1 + i / 11.0)];
+        ConditionNumber ten = ConditionNumber.Of(new ReflectedMatrix(upToTen))!;
         yield return Check.Relative("condition number", 10, ten.Value, 1e-9);
         yield return Check.Relative("rate of the best fixed step at condition 10", 0.669421, ten.ValueRate, 1e-6);
     }
@@ -90,7 +92,8 @@ internal static class SpectrumRow
         double deviation = exact[0] / 40;
         double Exact(double x) => exact.Average(
             e => Math.Exp(-0.5 * (x - e) * (x - e) / (deviation * deviation)) / (deviation * Math.Sqrt(2 * Math.PI)));
-        double[] places = [.. Enumerable.Range(0, 301).Select(i => exact[^1] - deviation + (exact[0] - exact[^1]) * 1.05 * i / 300)];
+        double[] places = [.. Enumerable.Range(0, 301).Select(
+            i => exact[^1] - deviation + (exact[0] - exact[^1]) * 1.05 * i / 300)];
         double[] estimated = [.. places.Select(x => density.At(x, deviation))], dense = [.. places.Select(Exact)];
         double difference = estimated.Zip(dense, (a, b) => Math.Abs(a - b)).Sum() / dense.Sum();
         double meanSquare = squares / exact.Length, fourth = exact.Sum(e => e * e * e * e) / exact.Length;
@@ -103,7 +106,8 @@ internal static class SpectrumRow
             Check.Relative("digits: lowest eigenvalue", exact[^1], ends.Lowest.Value, 1e-6),
             WithSpread("digits: trace, Hutchinson", trace, hutchinson.Value, Math.Sqrt(2 * squares / Products)),
             WithSpread("digits: trace, Hutch++", trace, better.Value, better.StandardError),
-            WithSpread("digits: mean square eigenvalue, by the density", meanSquare, density.Mean(e => e * e).Value, spread),
+            WithSpread(
+                "digits: mean square eigenvalue, by the density", meanSquare, density.Mean(e => e * e).Value, spread),
             Check.Between("digits: density, mean difference from the dense one", 0, 0.05, difference),
         ];
         return (checks, new Chart(
@@ -141,7 +145,8 @@ internal static class SpectrumRow
         yield return Check.Between(
             "Gauss-Newton matrix over the Hessian at zero error, relative error", 0, 1e-12,
             Difference(
-                new GaussNewtonOperator(errors, net), new HessianOperator(new Network.LossObjective(x, reached, net.Length), net)));
+                new GaussNewtonOperator(errors, net),
+                new HessianOperator(new Network.LossObjective(x, reached, net.Length), net)));
     }
 
     private static double Difference(ISymmetricOperator a, ISymmetricOperator b)

@@ -24,7 +24,9 @@ internal static class ThresholdRow
         SpectrumResult top = Lanczos.Largest(
             new DiagonalMatrix(eigenvalues), new LanczosOptions { Count = 5, Tolerance = 1e-12 });
         double worst = top.Pairs.Select((pair, i) => Math.Abs(pair.Value / (10_000 - i) - 1)).Max();
-        bool valid = top.Pairs.Select((pair, i) => Math.Abs(pair.Value - (10_000 - i)) <= pair.ResidualBound).All(v => v);
+        bool valid = top.Pairs
+            .Select((pair, i) => Math.Abs(pair.Value - (10_000 - i)) <= pair.ResidualBound)
+            .All(holds => holds);
         checks.Add(Check.Between("top 5 of 10,000 eigenvalues, largest relative error", 0, 1e-10, worst));
         checks.Add(new Check(
             "their residual bounds hold", "yes",

@@ -61,16 +61,20 @@ internal static class Compiler
         // What other derivatives call is generated too, whatever the method itself asks for.
         foreach (string chain in method.Demanded.Union(asked).Where(c => functions.All(f => f.Function.Name != name + c)))
         {
-            Function demanded = chain switch
-            {
-                "Jvp" => jvp,
-                "Vjp" => vjp,
-                _ => PassList.Derivative(Derivatives.Jvp(DerivedCallees.AsPrimal(vjp), name + "Vjp")),
-            };
-            functions.Add(new DerivedFunction(PassList.Final(demanded), Documentation.Demanded(method, chain)));
+            functions.Add(new DerivedFunction(PassList.Final(Chain(chain)), Documentation.Demanded(method, chain)));
         }
 
         return functions;
+
+        Function Chain(string chain) => chain switch
+        {
+            "Jvp" => jvp,
+            "Vjp" => vjp,
+            _ => Again(chain.Substring(0, chain.Length - "Jvp".Length)),
+        };
+
+        Function Again(string chain) =>
+            PassList.Derivative(Derivatives.Jvp(DerivedCallees.AsPrimal(Chain(chain)), name + chain));
 
         void Add(DerivativeModes mode, Function? function, string summary)
         {

@@ -60,6 +60,48 @@ public sealed class ArgumentTests
     }
 
     [Theory]
+    [InlineData(Mode.Jvp, Role.Tangent, "mDot")]
+    [InlineData(Mode.Vjp, Role.Adjoint, "mBar")]
+    [InlineData(Mode.Gradient, Role.Gradient, "mGradient")]
+    [InlineData(Mode.Hvp, Role.HessianProduct, "mHvp")]
+    public void Matrix_of_another_shape_is_refused_by_name(Mode mode, Role role, string parameter)
+    {
+        CorpusMethod method = CorpusMethods.Named("MatrixParameters.WeightedSquares");
+        foreach (double[,] wrong in new[] { new double[4, 3], new double[3, 3], new double[2, 6], new double[0, 0] })
+        {
+            BoundCall call = new Evaluation(method).Prepare(mode, Point.Draw(method, 0));
+            call.Bind(role, method.Active[0], new[] { wrong });
+            ArgumentException refusal = Assert.Throws<ArgumentException>(call.Invoke);
+            Assert.Equal(parameter, refusal.ParamName);
+        }
+    }
+
+    [Theory]
+    [InlineData(Mode.Jvp, Role.Tangent, "layerDot")]
+    [InlineData(Mode.Vjp, Role.Adjoint, "layerBar")]
+    [InlineData(Mode.Gradient, Role.Gradient, "layerGradient")]
+    public void Array_in_a_struct_of_another_length_is_refused_by_name(Mode mode, Role role, string parameter)
+    {
+        CorpusMethod method = CorpusMethods.Named("StructParameters.NetworkLayer");
+        BoundCall call = new Evaluation(method).Prepare(mode, Point.Draw(method, 0));
+        var layer = new Corpus.Signatures.Layer { Weights = new double[4], Offsets = new double[3] };
+        call.Bind(role, method.Active[0], new[] { layer });
+        Assert.Equal(parameter, Assert.Throws<ArgumentException>(call.Invoke).ParamName);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(0)]
+    public void Adjoint_of_a_returned_array_has_its_length(int length)
+    {
+        CorpusMethod method = CorpusMethods.Named("ArrayResults.SquaresOf");
+        BoundCall call = new Evaluation(method).Prepare(Mode.Vjp, Point.Draw(method, 0));
+        call.Bind(Role.ResultAdjoint, null, new double[length]);
+        Assert.Equal("squaresOfBar", Assert.Throws<ArgumentException>(call.Invoke).ParamName);
+    }
+
+    [Theory]
     [InlineData("Loops.SumOfSquares", Mode.Jacobian, "sumOfSquaresJacobian")]
     [InlineData("Loops.SumOfSquares", Mode.Hessian, "sumOfSquaresHessian")]
     [InlineData("WrittenSpans.AddScaled", Mode.Jacobian, "addScaledJacobian")]
@@ -82,6 +124,13 @@ public sealed class ArgumentTests
     [InlineData("References.SwapOfRefs", Mode.Vjp, Role.Adjoint, "a", Role.Adjoint, "b")]
     [InlineData("References.OutReadAgain", Mode.Vjp, Role.Primal, "y", Role.Primal, "z")]
     [InlineData("References.EveryPassing", Mode.Vjp, Role.Primal, "x", Role.Primal, "y")]
+    [InlineData("CompositeReferences.SwapOfComplex", Mode.Jvp, Role.Primal, "a", Role.Primal, "b")]
+    [InlineData("CompositeReferences.SwapOfComplex", Mode.Jvp, Role.Tangent, "a", Role.Tangent, "b")]
+    [InlineData("CompositeReferences.SwapOfComplex", Mode.Vjp, Role.Adjoint, "a", Role.Adjoint, "b")]
+    [InlineData("MatrixParameters.RotatedByReference", Mode.Vjp, Role.Primal, "by", Role.Primal, "z")]
+    [InlineData("MatrixParameters.RotatedByReference", Mode.Jvp, Role.Tangent, "by", Role.Tangent, "z")]
+    [InlineData("MatrixParameters.Turn", Mode.Vjp, Role.Primal, "z", Role.Adjoint, "z")]
+    [InlineData("MatrixParameters.WeightedSquares", Mode.Gradient, Role.Primal, "m", Role.Gradient, "m")]
     public void Variable_passed_twice_by_reference_is_refused(
         string name, Mode mode, Role role, string parameter, Role otherRole, string otherParameter) =>
         Written_span_that_overlaps_another_is_refused(name, mode, role, parameter, otherRole, otherParameter);

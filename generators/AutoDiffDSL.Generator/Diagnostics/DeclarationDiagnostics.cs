@@ -9,8 +9,9 @@ internal static class DeclarationDiagnostics
 {
     public static readonly DiagnosticDescriptor NotStatic = new(
         "ADL0001",
-        "A differentiable method is static",
-        "'{0}' is an instance method: make it static and pass what it reads as parameters{1}",
+        "A differentiable method is static, or has an instance that stays as it is",
+        "'{0}' is an instance method: make it static and pass what it reads as parameters, or declare it in a sealed class "
+        + "or as a readonly member of a struct{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -60,7 +61,8 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor UnsupportedParameterType = new(
         "ADL0007",
         "Parameter types are numbers, spans and arrays",
-        "The type of parameter {0} is not supported: use a number, a bool, Span<T>, ReadOnlySpan<T> or T[]{1}",
+        "The type of parameter {0} is not supported: use a number, a bool, an enum, a struct or tuple of them, "
+        + "Span<T>, ReadOnlySpan<T>, T[] or T[,]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -76,8 +78,8 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor NothingToDifferentiate = new(
         "ADL0009",
         "The result is a floating-point number",
-        "'{0}' returns nothing that has a derivative: return float or double, or make it void and write to a "
-        + "Span<T>{1}",
+        "'{0}' returns nothing that has a derivative: return float or double, or an array, struct or tuple of "
+        + "them, or make it void and write to a Span<T>{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

@@ -62,8 +62,8 @@ internal static class RuleDiagnostics
 
     public static readonly DiagnosticDescriptor ThirdOrder = Error(
         "ADL0411",
-        "Third derivatives do not go through calls",
-        "'{0}' is called through its derivatives, which have no third order: leave out Modes.Third{1}");
+        "Third derivatives go through calls within a project",
+        "'{0}' has a [VjpOf] rule or is of another assembly, and no third order: leave out Modes.Third{1}");
 
     public static readonly DiagnosticDescriptor ConstantParameter = Error(
         "ADL0412",

@@ -16,6 +16,9 @@ internal sealed class CodeWriter(string? open = null)
     /// <summary>The column at which lines start.</summary>
     public int Indentation => depth * 4;
 
+    /// <summary>Whether a line is not too long here.</summary>
+    public bool Fits(string line) => Indentation + line.Length <= Columns;
+
     public void Line(string line)
     {
         if (line.Length > 0)
@@ -30,7 +33,7 @@ internal sealed class CodeWriter(string? open = null)
     public void List(string head, IReadOnlyList<string> items, string tail)
     {
         string line = Named(head + string.Join(", ", items) + tail);
-        if (items.Count == 0 || Indentation + line.Length <= Columns)
+        if (items.Count == 0 || Fits(line))
         {
             Line(line);
             return;

@@ -36,6 +36,9 @@ internal static class Documentation
     {
         "Jvp" => Jvp(method),
         "Vjp" => Vjp(method),
+        "JvpJvp" =>
+            $"Value and derivative of {See(method)}, with their derivatives along the tangents of all that goes in.",
+        "VjpJvpJvp" => $"Value and pullback of {See(method)}, with their second derivatives along all that goes in.",
         _ => $"Value and pullback of {See(method)}, with their derivatives along the tangents of all that goes in.",
     };
 
@@ -94,7 +97,10 @@ internal static class Documentation
 
     private static string Active(MethodModel method)
     {
-        List<string> names = [.. method.Primal.Signature.Where(p => p.IsActive).Select(p => p.Name)];
+        List<string> names = [.. method.Primal.Signature
+            .Where(p => p.IsActive && !p.IsReturned)
+            .Select(p => p.Part?.Whole ?? p.Name)
+            .Distinct()];
         return names.Count switch
         {
             0 => "nothing",

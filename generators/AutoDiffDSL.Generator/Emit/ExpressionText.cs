@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using AutoDiffDSL.Generator.Emit.Syntax;
 
@@ -58,11 +59,22 @@ internal static class ExpressionText
                 Append(text, index.Index);
                 text.Append(']');
                 break;
+            case TupleExpression tuple:
+                AppendArguments(text, tuple.Items);
+                break;
+            case ObjectExpression created:
+                text.Append("new ").Append(created.Type).Append(" { ");
+                text.Append(string.Join(", ", Members(created))).Append(" }");
+                break;
             case TextExpression template:
                 AppendTemplate(text, template);
                 break;
         }
     }
+
+    /// <summary>What an object initializer sets, as text.</summary>
+    public static IEnumerable<string> Members(ObjectExpression created) =>
+        created.Names.Select((name, i) => name + " = " + Print(created.Values[i]));
 
     /// <summary>A colon in an interpolation would start its format.</summary>
     private static void AppendTemplate(StringBuilder text, TextExpression template)

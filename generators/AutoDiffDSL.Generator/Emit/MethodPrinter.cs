@@ -1,4 +1,5 @@
 using System.Linq;
+using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Emit.Planning;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
@@ -15,18 +16,14 @@ internal static class MethodPrinter
         Function function = derived.Function;
         Documentation.Summary(writer, derived.Summary);
         writer.Line(GeneratedCode);
-        string result = function.ReturnOutput < 0
-            ? "void"
-            : TypeNames.Of(function.Body.Yields[function.ReturnOutput].Type);
-        string head = method.Accessibility + " static " + result + " " + function.Name
-            + method.OpenType?.Parameters;
-        writer.Head(head.TrimStart(), [.. function.Signature.Select(Declare)], method.OpenType?.Where);
+        string head = method.Head + TypeNames.Result(function) + " " + function.Name + method.OpenType?.Parameters;
+        writer.Head(head, [.. DeclaredParameter.Of(function).Select(Declare)], method.OpenType?.Where);
         writer.Open();
         ScalarPrinter.Print(writer, BodyPlan.Plan(function, Identifiers.Camel(method.GeneratedName)));
         writer.Close();
     }
 
     /// <summary>A parameter as C# declares it.</summary>
-    public static string Declare(Parameter parameter) =>
+    public static string Declare(DeclaredParameter parameter) =>
         TypeNames.Of(parameter) + " " + Identifiers.Escape(parameter.Name);
 }

@@ -1,21 +1,37 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Emit.Planning;
 using AutoDiffDSL.Generator.Emit.Syntax;
 using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Ir.Composites;
 
 namespace AutoDiffDSL.Generator.Emit;
 
 /// <summary>
 /// The checks at the start of a method: what belongs to a buffer has its length, and what is written overlaps nothing.
 /// </summary>
-internal static class Prologue
+internal sealed class Prologue
 {
     private const string Guard = "global::AutoDiffDSL.Tape.Guard.";
 
-    public static List<Statement> Plan(Function function, BufferGroups buffers)
+    private readonly Function function;
+    private readonly BufferGroups buffers;
+    private readonly ParameterNames names;
+
+    private Prologue(Function function, BufferGroups buffers, ParameterNames names)
     {
-        List<Parameter> spans = [.. function.Signature.Where(parameter => parameter.Type.IsBuffer)];
+        this.function = function;
+        this.buffers = buffers;
+        this.names = names;
+    }
+
+    public static List<Statement> Plan(Function function, BufferGroups buffers, ParameterNames names) =>
+        [.. names.Declarations, .. new Prologue(function, buffers, names).Checks()];
+
+    private List<Statement> Checks()
+    {
+        List<Parameter> spans = [.. function.Signature.Where(p => p is { Type.IsBuffer: true, Input: >= 0 })];
         List<Statement> checks = [];
         foreach (Parameter span in spans.Where(span => span.Role != ParameterRole.Primal))
         {
@@ -30,45 +46,58 @@ internal static class Prologue
         {
             for (int j = i + 1; j < spans.Count; j++)
             {
-                AddDisjoint(checks, function, buffers, spans[i], spans[j]);
+                AddDisjoint(checks, spans[i], spans[j]);
             }
         }
 
-        checks.AddRange(ReferenceChecks.Plan(function, parameter => IsWritten(function, buffers, parameter)));
+        checks.AddRange(ReferenceChecks.Plan(function, IsWritten, names));
         return checks;
     }
 
-    private static void AddDisjoint(
-        List<Statement> checks, Function function, BufferGroups buffers, Parameter first, Parameter second)
+    private void AddDisjoint(List<Statement> checks, Parameter first, Parameter second)
     {
-        bool firstIsWritten = IsWritten(function, buffers, first);
-        if (first.Type.Element == second.Type.Element && (firstIsWritten || IsWritten(function, buffers, second)))
+        bool firstIsWritten = IsWritten(first);
+        if (first.Type.Element == second.Type.Element && (firstIsWritten || IsWritten(second)))
         {
             checks.Add(firstIsWritten ? Disjoint(first, second) : Disjoint(second, first));
         }
     }
 
-    private static bool IsWritten(Function function, BufferGroups buffers, Parameter parameter) =>
+    private bool IsWritten(Parameter parameter) =>
         (parameter.Passing == Passing.Value && parameter.Type.Shape == TypeShape.Buffer)
         || buffers.IsWritten(function.Body.Parameters[parameter.Input]);
 
-    private static Statement SameLength(Parameter primal, Parameter other) => Check(
-        "SameLength", Length(primal), Length(other), NameOf(other), NameOf(primal));
+    private static Statement SameLength(Parameter primal, Parameter other)
+    {
+        LeafPath? path = other.Part is { } part ? LeafPath.Of(part) : null;
+        return path is { Type.Form: CompositeForm.Matrix }
+            ? Check("SameShape", Memory(primal), Memory(other), NameOf(other), NameOf(primal))
+            : Check("SameLength", Length(primal), Length(other), NameOf(other), NameOf(primal));
+    }
 
-    private static Statement Disjoint(Parameter written, Parameter other) => Check(
+    private Statement Disjoint(Parameter written, Parameter other) => Check(
         "Disjoint<" + TypeNames.Of(written.Type.Element) + ">",
-        Name(written),
-        Name(other),
+        new NameExpression(names[written]),
+        new NameExpression(names[other]),
         NameOf(written),
         NameOf(other));
 
     private static Statement Check(string method, params Expression[] arguments) =>
         new ExpressionStatement(new CallExpression(new NameExpression(Guard + method), arguments) { KeepsLine = true });
 
-    private static Expression Name(Parameter parameter) => new NameExpression(Identifiers.Escape(parameter.Name));
+    private static Expression Length(Parameter parameter) => new MemberExpression(Memory(parameter), "Length");
 
-    private static Expression Length(Parameter parameter) => new MemberExpression(Name(parameter), "Length");
+    /// <summary>The span, array or matrix itself.</summary>
+    private static Expression Memory(Parameter parameter) => new NameExpression(parameter.Part is { } part
+        ? LeafPath.Of(part).Text
+        : Identifiers.Escape(parameter.Name));
 
-    private static Expression NameOf(Parameter parameter) =>
-        new CallExpression(new NameExpression("nameof"), new[] { Name(parameter) });
+    private static Expression NameOf(Parameter parameter) => new CallExpression(
+        new NameExpression("nameof"),
+        new Expression[]
+        {
+            new NameExpression(parameter.Part is { Passing: Passing.Instance } own
+                ? LeafPath.Of(own).Text
+                : Identifiers.Escape(parameter.Part?.Whole ?? parameter.Name)),
+        });
 }

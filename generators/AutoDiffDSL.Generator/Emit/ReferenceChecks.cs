@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Emit.Syntax;
 using AutoDiffDSL.Generator.Ir;
 
@@ -17,13 +18,17 @@ internal static class ReferenceChecks
     private const int Most = 4;
 
     private const string Apart = "global::AutoDiffDSL.Tape.Guard.Apart";
+    private const string Separate = "global::AutoDiffDSL.Tape.Guard.Separate";
     private const string SkipInit = "global::System.Runtime.CompilerServices.Unsafe.SkipInit";
 
     /// <param name="function">The function.</param>
     /// <param name="isWritten">Whether a span is written.</param>
-    public static IEnumerable<Statement> Plan(Function function, Func<Parameter, bool> isWritten)
+    /// <param name="names">How the function names its parameters.</param>
+    public static IEnumerable<Statement> Plan(Function function, Func<Parameter, bool> isWritten, ParameterNames names)
     {
-        Parameter[] all = [.. function.Signature];
+        Parameter[] all = [.. function.Signature.Where(p => p.Part is null && (p.Type.IsScalar || p.Input >= 0))];
+        List<(DeclaredParameter Variable, Parameter? Span, DeclaredParameter Other)> separate =
+            [.. CompositeReferences.Of(function, isWritten)];
         List<Parameter[]> checks = [];
         foreach (IGrouping<(ScalarKind, bool), Parameter> group in all.GroupBy(p => (p.Type.Element, IsPrimal(p))))
         {
@@ -44,9 +49,27 @@ internal static class ReferenceChecks
         // C# lets nobody look at an out parameter before it is assigned, not even at its place.
         IEnumerable<Statement> places = all
             .Where(p => p.Passing == Passing.Out && checks.Any(check => check.Contains(p)))
-            .Select(p => Call(SkipInit, new NameExpression("out " + Identifiers.Escape(p.Name))));
-        return places.Concat(checks.Select(check => Call(Apart, [.. check.Select(Name), .. check.Select(NameOf)])));
+            .Select(p => p.Name)
+            .Union(separate
+                .SelectMany(s => new[] { s.Variable, s.Other })
+                .Where(p => p.Passing == Passing.Out)
+                .Select(p => p.Name))
+            .Select(p => Call(SkipInit, new NameExpression("out " + Identifiers.Escape(p))));
+        return places
+            .Concat(checks.Select(check => Call(Apart, [.. check.Select(Name), .. check.Select(NameOf)])))
+            .Concat(separate.Select(s => Call(
+                s.Span is null ? Separate : $"{Separate}<{TypeOf(s.Variable)}, {TypeNames.Of(s.Span.Type.Element)}>",
+                Reference(s.Variable),
+                s.Span is null ? Reference(s.Other) : new NameExpression(names[s.Span]),
+                NameOf(s.Variable.Name),
+                NameOf(s.Other.Name))));
     }
+
+    private static string TypeOf(DeclaredParameter parameter) =>
+        parameter.Type?.Name ?? TypeNames.Of(parameter.First.Type.Element);
+
+    private static Expression Reference(DeclaredParameter parameter) =>
+        new NameExpression("in " + Identifiers.Escape(parameter.Name));
 
     /// <summary>All at once, or each pair where there are many.</summary>
     private static IEnumerable<Parameter[]> Together(Parameter[] references)
@@ -79,7 +102,8 @@ internal static class ReferenceChecks
         return new NameExpression(parameter.Type.IsBuffer ? name : "in " + name);
     }
 
-    private static Expression NameOf(Parameter parameter) =>
-        new CallExpression(
-            new NameExpression("nameof"), new Expression[] { new NameExpression(Identifiers.Escape(parameter.Name)) });
+    private static Expression NameOf(Parameter parameter) => NameOf(parameter.Name);
+
+    private static Expression NameOf(string parameter) => new CallExpression(
+        new NameExpression("nameof"), new Expression[] { new NameExpression(Identifiers.Escape(parameter)) });
 }

@@ -49,7 +49,7 @@ internal static class ScalarPrinter
                 PrintEnding(writer, "", call.Expression);
                 break;
             case ReturnStatement result:
-                writer.Line("return " + Text(result.Value) + ";");
+                PrintEnding(writer, "return ", result.Value);
                 break;
             case ThrowStatement exception:
                 writer.Line("throw " + Text(exception.Exception) + ";");
@@ -99,13 +99,27 @@ internal static class ScalarPrinter
     /// <summary>A statement that ends with an expression; the arguments of a long call stand on lines of their own.</summary>
     private static void PrintEnding(CodeWriter writer, string head, Expression expression)
     {
-        if (expression is CallExpression { KeepsLine: false } call)
+        switch (expression)
         {
-            writer.List(head + Text(call.Target) + "(", [.. call.Arguments.Select(Text)], ");");
-        }
-        else
-        {
-            writer.Line(head + Text(expression) + ";");
+            case CallExpression { KeepsLine: false } call:
+                writer.List(head + Text(call.Target) + "(", [.. call.Arguments.Select(Text)], ");");
+                break;
+            case TupleExpression tuple:
+                writer.List(head + "(", [.. tuple.Items.Select(Text)], ");");
+                break;
+            case ObjectExpression created when !writer.Fits(head + Text(created) + ";"):
+                writer.Line(head + "new " + created.Type);
+                writer.Open();
+                foreach (string member in ExpressionText.Members(created))
+                {
+                    writer.Line(member + ",");
+                }
+
+                writer.Close(";");
+                break;
+            default:
+                writer.Line(head + Text(expression) + ";");
+                break;
         }
     }
 

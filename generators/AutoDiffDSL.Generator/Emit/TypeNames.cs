@@ -1,3 +1,4 @@
+using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Ir;
 
 namespace AutoDiffDSL.Generator.Emit;
@@ -12,19 +13,49 @@ internal static class TypeNames
 
     public static string Of(IrType type) => type.Shape switch
     {
-        TypeShape.Buffer => "global::System.Span<" + Of(type.Element) + ">",
-        TypeShape.ReadOnlyBuffer => "global::System.ReadOnlySpan<" + Of(type.Element) + ">",
+        TypeShape.Buffer or TypeShape.ReadOnlyBuffer => Span(type.Shape) + "<" + Of(type.Element) + ">",
         _ => Of(type.Element),
     };
+
+    /// <summary>The type of a parameter as C# declares it, with how it is passed.</summary>
+    public static string Of(DeclaredParameter parameter)
+    {
+        if (parameter.Type is not { } type)
+        {
+            return Of(parameter.First);
+        }
+
+        string name = type.Element is not { } element ? type.Name
+            : parameter.Passing == Passing.Array ? element.Name + "[]"
+            : Span(parameter.First.Type.Shape) + "<" + element.Name + ">";
+        return parameter.Passing switch
+        {
+            Passing.In => "in " + name,
+            Passing.Ref => "ref " + name,
+            Passing.Out => "out " + name,
+            _ => name,
+        };
+    }
+
+    /// <summary>What a function returns.</summary>
+    public static string Result(Function function) =>
+        DeclaredParameter.Returned(function) is { } returned ? returned.Type!.Name
+        : function.ReturnOutput < 0 ? "void"
+        : function.Body.Yields[function.ReturnOutput].Type is { IsBuffer: true } array ? Of(array.Element) + "[]"
+        : Of(function.Body.Yields[function.ReturnOutput].Type);
 
     public static string Of(Parameter parameter) => parameter.Passing switch
     {
         Passing.Array => Of(parameter.Type.Element) + "[]",
         Passing.In => "in " + Of(parameter.Type),
         Passing.Ref => "ref " + Of(parameter.Type),
+        Passing.Out when parameter.Type.IsBuffer => "out " + Of(parameter.Type.Element) + "[]",
         Passing.Out => "out " + Of(parameter.Type),
         _ => Of(parameter.Type),
     };
+
+    private static string Span(TypeShape shape) =>
+        shape == TypeShape.Buffer ? "global::System.Span" : "global::System.ReadOnlySpan";
 
     /// <summary>The type argument of a tape: the scalar, or the handle of a buffer.</summary>
     public static string OfTape(IrType slot) => "global::AutoDiffDSL.Tape.ValueStack<"

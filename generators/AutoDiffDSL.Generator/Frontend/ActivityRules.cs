@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Analysis;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Composites;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -20,10 +21,13 @@ internal static class ActivityRules
             return;
         }
 
-        foreach (Parameter input in inputs.Where(p => !p.IsWritten && !HasInfluence(primal, [p])))
+        foreach (IGrouping<int, Parameter> leaves in inputs.GroupBy(p => p.Ordinal))
         {
-            Location location = method.Parameters[input.Primal].Locations[0];
-            diagnostics.Report(ActivityDiagnostics.UnusedParameter, location, input.Name);
+            if (!leaves.Any(p => p.IsWritten) && !HasInfluence(primal, [.. leaves]))
+            {
+                IParameterSymbol parameter = method.Parameters[leaves.Key];
+                diagnostics.Report(ActivityDiagnostics.UnusedParameter, parameter.Locations[0], parameter.Name);
+            }
         }
     }
 
@@ -55,7 +59,7 @@ internal static class ActivityRules
 
         foreach (IParameterSymbol parameter in request.Method.Parameters)
         {
-            if (Request.Has(parameter, Request.NoDerivative) && TypeMap.Map(parameter.Type) is { IsFloating: false })
+            if (Request.Has(parameter, Request.NoDerivative) && !LeafActivity.Of(parameter.Type).Any(isActive => isActive))
             {
                 diagnostics.Report(ActivityDiagnostics.MeaninglessMark, parameter.Locations[0], parameter.Name);
             }

@@ -96,7 +96,12 @@ internal sealed class BufferLowering(MethodLowering method)
             return new Place(sequence.Element, [.. sequence.Leaves.Select(b => new Cell.OfElement(b, index))]);
         }
 
-        Value first = Scaled(index, sequence.Stride);
+        Value first = method.Builder.Emit(
+            Primitive.Multiply,
+            index.Type,
+            Hint(sequence.Leaves[0], "Start"),
+            index,
+            method.Builder.Constant(sequence.Stride));
         return new Place(sequence.Element, [.. Enumerable.Range(0, sequence.Stride).Select(k => new Cell.OfElement(
             sequence.Leaves[0],
             k == 0 ? first : method.Builder.Emit(Primitive.Add, first, method.Builder.Constant(k))))]);
@@ -142,7 +147,12 @@ internal sealed class BufferLowering(MethodLowering method)
         Value length = Length(sequence.Leaves[0]);
         return sequence.Stride == 1
             ? length
-            : method.Builder.Emit(Primitive.Divide, length, method.Builder.Constant(sequence.Stride));
+            : method.Builder.Emit(
+                Primitive.Divide,
+                length.Type,
+                Hint(sequence.Leaves[0], "Length"),
+                length,
+                method.Builder.Constant(sequence.Stride));
     }
 
     /// <summary>A new span or array of zeros.</summary>
@@ -275,6 +285,10 @@ internal sealed class BufferLowering(MethodLowering method)
 
         return sequence.Leaves;
     }
+
+    /// <summary>What to call a number about a buffer.</summary>
+    private static string Hint(Value buffer, string suffix) =>
+        buffer.Name.Length > 0 ? ValueFactory.HintMark + buffer.Name + suffix : "";
 
     private Value Scaled(Value count, int stride) => stride == 1
         ? count

@@ -216,7 +216,8 @@ internal sealed class CallLowering(MethodLowering method)
     }
 
     private bool IsOnStruct(IOperation? instance) =>
-        instance is not null && method.Types.Resolve(instance.Type) is { IsValueType: true } type
+        instance is not null && method.Types.Resolve(instance.Type) is { } type
+        && (type.IsValueType || SymbolEqualityComparer.Default.Equals(type, method.Self))
         && method.Types.Of(type) is { Kind: LayoutKind.Members };
 
     /// <summary>

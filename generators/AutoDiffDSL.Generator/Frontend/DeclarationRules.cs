@@ -2,6 +2,8 @@ using System.Linq;
 using System.Threading;
 using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend.Calls;
+using AutoDiffDSL.Generator.Frontend.Composites;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -23,7 +25,7 @@ internal static class DeclarationRules
             return;
         }
 
-        if (!method.IsStatic)
+        if (!method.IsStatic && (request.IsLoss || !IsOnConstants(method)))
         {
             diagnostics.Report(DeclarationDiagnostics.NotStatic, location, method.Name);
         }
@@ -62,6 +64,15 @@ internal static class DeclarationRules
         NameCollisions.Check(request, diagnostics);
     }
 
+    /// <summary>Whether an instance method cannot change its instance, and runs on none of another type.</summary>
+    private static bool IsOnConstants(IMethodSymbol method) => method.ContainingType switch
+    {
+        { TypeKind: TypeKind.Struct } => method.IsReadOnly,
+        { TypeKind: TypeKind.Class, IsSealed: true, BaseType.SpecialType: SpecialType.System_Object } =>
+            method is { IsOverride: false, IsVirtual: false },
+        _ => false,
+    };
+
     private static void CheckBody(IMethodSymbol method, DiagnosticSink diagnostics, CancellationToken cancellation)
     {
         Location location = method.Locations[0];
@@ -91,7 +102,12 @@ internal static class DeclarationRules
                 diagnostics.Report(DeclarationDiagnostics.ByReferenceParameter, location, parameter.Name);
                 hasError = true;
             }
-            else if (TypeMap.Map(parameter.Type) is not { } type || IsOfEnum(parameter.Type))
+            else if (IsExplicit(parameter.Type) is { } overlapping)
+            {
+                diagnostics.Report(SignatureDiagnostics.ExplicitLayout, location, overlapping);
+                hasError = true;
+            }
+            else if (!IsCovered(parameter.Type))
             {
                 string name = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
                 diagnostics.Report(
@@ -101,7 +117,7 @@ internal static class DeclarationRules
             }
             else
             {
-                hasActive |= type.IsFloating && !Request.IsConstant(parameter) && parameter.RefKind != RefKind.Out;
+                hasActive |= LeafActivity.IsActive(parameter) && parameter.RefKind != RefKind.Out;
             }
 
             if (Request.Has(parameter, Request.Scratch) && !IsWritable(parameter))
@@ -134,18 +150,27 @@ internal static class DeclarationRules
     private static bool IsWritable(IParameterSymbol parameter) =>
         TypeMap.Map(parameter.Type) is { Shape: TypeShape.Buffer } && parameter.RefKind == RefKind.None;
 
-    private static bool IsOfEnum(ITypeSymbol type) => type switch
+    /// <summary>Whether a type has a place in a signature: enums go by themselves or in structs.</summary>
+    private static bool IsCovered(ITypeSymbol type) =>
+        new LayoutReader(t => t).Of(type) is not null && (!TypeMap.IsOfEnum(type) || type.TypeKind == TypeKind.Enum);
+
+    /// <summary>The name of a struct with an explicit layout, of the type itself or of its elements.</summary>
+    private static string? IsExplicit(ITypeSymbol type) => type switch
     {
-        IArrayTypeSymbol array => IsOfEnum(array.ElementType),
-        INamedTypeSymbol { TypeArguments.Length: 1 } span => IsOfEnum(span.TypeArguments[0]),
-        _ => type.TypeKind == TypeKind.Enum,
+        IArrayTypeSymbol array => IsExplicit(array.ElementType),
+        INamedTypeSymbol span when TypeMap.IsSpan(span) => IsExplicit(span.TypeArguments[0]),
+        _ => type.GetAttributes().Any(a => a.AttributeClass?.Name == "StructLayoutAttribute"
+            && a.ConstructorArguments.Length == 1 && a.ConstructorArguments[0].Value is 2)
+            ? type.Name
+            : null,
     };
 
     private static void CheckResult(Request request, DiagnosticSink diagnostics)
     {
         IMethodSymbol method = request.Method;
-        bool isFloating = TypeMap.Map(method.ReturnType) is { IsScalar: true, IsFloating: true }
-            && !method.ReturnsByRef && !method.ReturnsByRefReadonly;
+        bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
+        bool isFloating = TypeMap.Map(method.ReturnType) is { IsScalar: true, IsFloating: true } && !isReference;
+        bool isComposite = !isReference && (IsComposite(method.ReturnType) || IsArray(method.ReturnType));
         if (request.IsLoss && TypeParameters.Of(method) is not null)
         {
             diagnostics.Report(DeclarationDiagnostics.GenericLoss, method.Locations[0], method.Name);
@@ -154,9 +179,22 @@ internal static class DeclarationRules
         {
             diagnostics.Report(DeclarationDiagnostics.LossNotScalar, method.Locations[0], method.Name);
         }
-        else if (!method.ReturnsVoid && !isFloating && !method.IsAsync)
+        else if (IsExplicit(method.ReturnType) is { } overlapping)
+        {
+            diagnostics.Report(SignatureDiagnostics.ExplicitLayout, method.Locations[0], overlapping);
+        }
+        else if (!method.ReturnsVoid && !isFloating && !isComposite && !method.IsAsync)
         {
             diagnostics.Report(DeclarationDiagnostics.NothingToDifferentiate, method.Locations[0], method.Name);
         }
     }
+
+    private static bool IsArray(ITypeSymbol type) =>
+        type is IArrayTypeSymbol && TypeMap.Map(type) is { IsBuffer: true, IsFloating: true };
+
+    /// <summary>A struct or tuple of numbers, some of which have derivatives.</summary>
+    private static bool IsComposite(ITypeSymbol type) =>
+        new LayoutReader(t => t).Of(type) is { Kind: LayoutKind.Members } layout
+        && layout.Leaves.All(l => l.IsScalar)
+        && LeafActivity.Of(type).Any(isActive => isActive);
 }

@@ -108,7 +108,8 @@ internal sealed class MemberLowering(MethodLowering method)
         && property.OriginalDefinition.DeclaringSyntaxReferences.Length > 0
         && (property.IsStatic
             ? !IsAutomatic(property)
-            : property.ContainingType.IsValueType);
+            : property.ContainingType.IsValueType
+                || SymbolEqualityComparer.Default.Equals(property.ContainingType, method.Self));
 
     /// <summary>
     /// The instance that a member works on. It is the variable or element itself, so that the member may change it;

@@ -56,7 +56,7 @@ internal sealed class MethodLowering
         Guards = new GuardLowering(this);
         Patterns = new PatternLowering(this);
         Switches = new SwitchLowering(this);
-        Types = new LayoutReader(t => Substitution.Apply(t, Frame.TypeArguments, compilation));
+        Types = new LayoutReader(t => Substitution.Apply(t, Frame.TypeArguments, compilation), Self);
         Places = new PlaceLowering(this);
         Composites = new CompositeLowering(this);
         Members = new MemberLowering(this);
@@ -142,6 +142,12 @@ internal sealed class MethodLowering
     public TupleLowering Tuples { get; }
 
     public MatrixLowering Matrices { get; }
+
+    /// <summary>The class that the attributed method is an instance method of; null for a static one or a struct's.</summary>
+    public INamedTypeSymbol? Self => Attributed is { IsStatic: false, ContainingType: { IsValueType: false } type } ? type : null;
+
+    /// <summary>The instance that the attributed method belongs to, which nothing may change; null for a static one.</summary>
+    public Place? Instance { get; set; }
 
     /// <summary>Where a value was stored, for errors that only the whole method shows.</summary>
     public List<(Value Buffer, Value Value, Location Location)> Stores { get; } = [];

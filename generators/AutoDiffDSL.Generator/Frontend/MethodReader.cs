@@ -4,7 +4,7 @@ using System.Linq;
 using System.Threading;
 using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend.Calls;
-using AutoDiffDSL.Generator.Frontend.Layouts;
+using AutoDiffDSL.Generator.Frontend.Composites;
 using AutoDiffDSL.Generator.Frontend.Tape;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
@@ -26,6 +26,7 @@ internal static class MethodReader
     {
         var request = new Request(symbol, attribute);
         DeclarationRules.Check(request, diagnostics, cancellation);
+        SignatureRules.Check(request, compilation, diagnostics);
         if (diagnostics.HasErrors)
         {
             return null;
@@ -61,6 +62,7 @@ internal static class MethodReader
                 : null)
         {
             OpenType = TypeParameters.Of(symbol),
+            Modifier = symbol.IsStatic ? "static" : symbol.ContainingType.IsValueType ? "readonly" : "",
             Key = Demands.Key(SymbolNames.Qualified(symbol.ContainingType, request.Name), primal.Signature),
             Calls = CallRules.Generated(primal).ToEquatableArray(),
         };
@@ -84,64 +86,17 @@ internal static class MethodReader
         }
 
         var method = new MethodLowering(table.Reader, compilation, diagnostics, cancellation, table, sources);
-        Place? result = symbol.ReturnsVoid
-            ? null
-            : method.NewPlace("result", Layout.Of(TypeMap.Map(symbol.ReturnType)!.Value), startsAtZero: true);
+        var signature = new SignatureLowering(method, symbol);
+        Place? result = signature.Result();
         var frame = new Frame(symbol, model, null, null, result, method.NewTarget("returned"));
-        var inputs = new List<Value>();
-        var signature = new List<Parameter>();
-        IMethodSymbol implementation = symbol.PartialImplementationPart ?? symbol;
-        var outputs = new List<Variable>();
-        int results = result is null ? 0 : 1;
-        foreach (IParameterSymbol parameter in implementation.Parameters)
-        {
-            IrType type = TypeMap.Map(parameter.Type)!.Value;
-            Passing passing = PassingOf(parameter);
-            bool isOutput = passing is Passing.Ref or Passing.Out;
-            Place place = method.NewPlace(parameter.Name, Layout.Of(type), startsAtZero: passing == Passing.Out);
-            Variable variable = place.Variables.Single();
-            Parameter declared = Declare(
-                symbol.Parameters[parameter.Ordinal],
-                passing == Passing.Out ? -1 : inputs.Count,
-                isOutput ? results + outputs.Count : -1);
-            signature.Add(declared with { Name = parameter.Name });
-            if (isOutput)
-            {
-                frame.Alias(parameter, place);
-                outputs.Add(variable);
-            }
-            else
-            {
-                frame.Declare(parameter, place);
-            }
-
-            if (passing == Passing.Out)
-            {
-                method.Scope[variable] = null;
-                continue;
-            }
-
-            Value input = method.Builder.Values.New(type, parameter.Name);
-            inputs.Add(input);
-            method.Scope[variable] = input;
-            if (type.IsBuffer)
-            {
-                method.Buffers.SetRoot(input);
-            }
-
-            if (passing == Passing.Array)
-            {
-                method.ArrayParameters[input.Id] = parameter.Name;
-            }
-        }
-
+        signature.Declare(frame);
         method.Frame = frame;
         Value[] returned = method.Calls.Run(frame, body);
         method.Builder.Prepend(method.Statics.Reads);
-        Value[] yields = [.. returned, .. outputs.Select(method.Read)];
-        Block root = method.Builder.Build(inputs.ToArray(), yields);
+        Value[] yields = [.. returned, .. signature.Outputs.Select(method.Read)];
+        Block root = method.Builder.Build(signature.Inputs.ToArray(), yields);
         var function = new Function(
-            symbol.Name, signature.ToArray(), symbol.ReturnsVoid ? -1 : 0, root, method.Builder.Values.NextId);
+            symbol.Name, signature.Parameters.ToArray(), signature.ReturnOutput, root, method.Builder.Values.NextId);
         if (diagnostics.HasErrors)
         {
             return null;
@@ -158,25 +113,6 @@ internal static class MethodReader
         CallRules.Check(function, method.CallSites, diagnostics);
         ActivityRules.CheckConversions(function, method.Conversions, diagnostics);
         return function;
-    }
-
-    /// <summary>A parameter of a method, as input and output of those numbers; -1 stands for none.</summary>
-    private static Parameter Declare(IParameterSymbol parameter, int input, int output)
-    {
-        IrType type = TypeMap.Map(parameter.Type)!.Value;
-        bool isActive = type.IsFloating && !Request.IsConstant(parameter);
-        return new Parameter(
-            parameter.Name,
-            type,
-            PassingOf(parameter),
-            input,
-            output,
-            ParameterRole.Primal,
-            parameter.Ordinal,
-            isActive)
-        {
-            IsScratch = Request.Has(parameter, Request.Scratch),
-        };
     }
 
     /// <summary>How a parameter is passed.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Composites;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -104,7 +105,8 @@ internal static class NameCollisions
     private static string Matrix(IMethodSymbol method, DerivativeModes mode) =>
         mode is DerivativeModes.Jacobian or DerivativeModes.Hessian
         && method.Parameters.FirstOrDefault(IsActive) is { } active
-            ? ", " + TypeMap.Map(active.Type)!.Value.Element.Spelling() + "[]"
+            && TypeMap.Map(active.Type) is { } type
+            ? ", " + type.Element.Spelling() + "[]"
             : "";
 
     private static IEnumerable<ITypeSymbol> Parameters(IMethodSymbol method, DerivativeModes mode)
@@ -148,8 +150,8 @@ internal static class NameCollisions
     private static string Type(ITypeSymbol type) => TypeMap.Map(type) switch
     {
         { IsBuffer: true } buffer => buffer.Element.Spelling() + "[]",
-        { } scalar => scalar.Element.Spelling(),
-        null => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+        { } scalar when type.TypeKind != TypeKind.Enum => scalar.Element.Spelling(),
+        _ => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
     };
 
     /// <summary>The other requests of the type that have the same prefix; no two suffixes end alike.</summary>
@@ -160,6 +162,5 @@ internal static class NameCollisions
         .OfType<Request>()
         .Where(other => other.Name == request.Name);
 
-    private static bool IsActive(IParameterSymbol parameter) =>
-        TypeMap.Map(parameter.Type) is { IsFloating: true } && !Request.IsConstant(parameter);
+    private static bool IsActive(IParameterSymbol parameter) => LeafActivity.IsActive(parameter);
 }

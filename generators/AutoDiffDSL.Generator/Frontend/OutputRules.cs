@@ -33,7 +33,9 @@ internal static class OutputRules
 
     /// <summary>Whether one matrix can hold derivatives with respect to all active parameters.</summary>
     public static bool HasMatrix(Function primal) =>
-        primal.Signature.Where(p => p.IsActive).Select(p => p.Type.Element).Distinct().Count() == 1;
+        !primal.Signature.Any(p => p.IsActive && p.Part is not null)
+        && !primal.Body.Yields.Any(y => y.Type.IsBuffer)
+        && primal.Signature.Where(p => p.IsActive).Select(p => p.Type.Element).Distinct().Count() == 1;
 
     private static void CheckModes(Request request, bool hasGradient, bool hasMatrix, DiagnosticSink diagnostics)
     {
@@ -66,7 +68,9 @@ internal static class OutputRules
             }
         }
 
-        Parameter[] references = [.. primal.Signature.Where(p => !p.IsActive && p.Output >= 0 && p.Type.IsFloating)];
+        // A field that is marked says so itself, wherever the struct goes.
+        Parameter[] references = [.. primal.Signature.Where(p => p is { IsActive: false, Output: >= 0, Type.IsFloating: true }
+            && (p.Part is null || (!p.IsReturned && Request.IsConstant(method.Parameters[p.Ordinal]))))];
         if (inactive.Count == 0 && references.Length == 0)
         {
             return;
@@ -86,7 +90,7 @@ internal static class OutputRules
 
         foreach (Parameter reference in references.Where(p => activity.Varies(primal.Body.Yields[p.Output])))
         {
-            Location location = method.Parameters[reference.Primal].Locations[0];
+            Location location = method.Parameters[reference.Ordinal].Locations[0];
             diagnostics.Report(DeclarationDiagnostics.InactiveSpanReceivesActive, location, reference.Name);
         }
     }

@@ -18,6 +18,14 @@ internal static class TypeMap
 
     public static bool IsBuffer(ITypeSymbol? type) => Map(type) is { IsBuffer: true };
 
+    /// <summary>Whether a type is an enum, or a span or array of one, which generated code spells otherwise.</summary>
+    public static bool IsOfEnum(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsOfEnum(array.ElementType),
+        INamedTypeSymbol { TypeArguments.Length: 1 } span => IsOfEnum(span.TypeArguments[0]),
+        _ => type.TypeKind == TypeKind.Enum,
+    };
+
     private static IrType? Buffer(ITypeSymbol element, bool writable) =>
         Scalar(element) is { } kind ? IrType.Buffer(kind, writable) : null;
 

@@ -31,9 +31,11 @@ internal sealed record Callee(
     Callee? JvpOf)
 {
     /// <summary>
-    /// Which derivatives it can have: Jvp forward, Vjp backward, Hvp where the backward one can be linearized.
+    /// Which derivatives it can have: Jvp forward, Vjp backward, Hvp where the backward one can be linearized, Third where
+    /// it can be twice.
     /// </summary>
-    public DerivativeModes Available { get; init; } = DerivativeModes.Jvp | DerivativeModes.Vjp | DerivativeModes.Hvp;
+    public DerivativeModes Available { get; init; } =
+        DerivativeModes.Jvp | DerivativeModes.Vjp | DerivativeModes.Hvp | DerivativeModes.Third;
 
     /// <summary>
     /// Whether its backward derivative is linearized by its Hessian-vector product, since <c>FVjpJvp</c> is missing.

@@ -74,6 +74,10 @@ internal static class Operations
         return false;
     }
 
+    /// <summary>The calls of methods in a block and all that is in it.</summary>
+    public static IEnumerable<Instruction> Calls(this Block block) => block.Instructions.SelectMany(i =>
+        i.Op == Primitive.Call ? [i] : i.Blocks.SelectMany(Calls));
+
     /// <summary>
     /// Integer division, checked arithmetic and some functions may throw, so they must not run where the source did
     /// not run them: <c>Clamp</c> where its bounds cross, <c>Sign</c> of NaN, <c>Round</c> to too many digits,

@@ -1,3 +1,5 @@
+using AutoDiffDSL.Generator.Ir.Composites;
+
 namespace AutoDiffDSL.Generator.Ir;
 
 /// <summary>One C# parameter of a function.</summary>
@@ -24,6 +26,18 @@ internal sealed record Parameter(
     /// <summary>Whether it is working memory whose content matters neither on entry nor on return.</summary>
     public bool IsScratch { get; init; }
 
+    /// <summary>The leaf of a C# parameter that it is; null where it is a C# parameter itself.</summary>
+    public Part? Part { get; init; }
+
+    /// <summary>The position among the method's C# parameters; -1 for the result.</summary>
+    public int Ordinal { get; init; }
+
+    /// <summary>Whether C# code can compute an output where it is handed back; a struct may have to be made anew.</summary>
+    public bool HasVariable => Part is null ? Type.IsScalar : Input >= 0 && Part.CanAssign;
+
+    /// <summary>Whether it is a leaf of what the method returns.</summary>
+    public bool IsReturned => Part is { Passing: Passing.Returned };
+
     /// <summary>Whether the function changes what the caller passed: a span, or a variable by reference.</summary>
     public bool IsWritten => Type.Shape == TypeShape.Buffer || Output >= 0;
 }
@@ -39,6 +53,12 @@ internal enum Passing
     In,
     Ref,
     Out,
+
+    /// <summary>Returned: what the leaves of a composite result are part of.</summary>
+    Returned,
+
+    /// <summary>The instance that the method belongs to.</summary>
+    Instance,
 }
 
 /// <summary>What a parameter of a generated method stands for.</summary>

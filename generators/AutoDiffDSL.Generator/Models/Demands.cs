@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using AutoDiffDSL.Generator.Ir;
 
@@ -7,8 +8,8 @@ namespace AutoDiffDSL.Generator.Models;
 
 /// <summary>
 /// Which derivatives methods must have because the derivatives of others call them. What calls <c>F</c> has a Jvp that
-/// calls <c>FJvp</c>, a Vjp that calls <c>FVjp</c>, and a Hessian-vector product that calls <c>FVjpJvp</c>; and the same
-/// holds for what <c>F</c> calls in its turn.
+/// calls <c>FJvp</c>, a Vjp that calls <c>FVjp</c>, a Hessian-vector product that calls <c>FVjpJvp</c>, and a third
+/// order that calls <c>FVjpJvpJvp</c>; and the same holds for what <c>F</c> calls in its turn.
 /// </summary>
 /// <param name="Chains">For each method its derivatives as chains of transforms, e.g. <c>VjpJvp</c>.</param>
 internal sealed record Demands(EquatableArray<Demand> Chains)
@@ -22,6 +23,7 @@ internal sealed record Demands(EquatableArray<Demand> Chains)
         (DerivativeModes.Hvp, "VjpJvp"),
         (DerivativeModes.Hessian, "VjpJvp"),
         (DerivativeModes.VjpJvp, "VjpJvp"),
+        (DerivativeModes.Third, "VjpJvpJvp"),
     ];
 
     /// <summary>What all requests together demand.</summary>
@@ -73,13 +75,20 @@ internal sealed record Demands(EquatableArray<Demand> Chains)
 
     /// <summary>A method and what tells its overloads apart.</summary>
     public static string Key(string stem, IEnumerable<Parameter> signature) => stem + "(" + string.Join(
-        ", ", signature.Select(p => p.Passing + " " + p.Type.Element + (p.Type.IsBuffer ? "[]" : ""))) + ")";
+        ", ", signature.Select(p => p.Passing + " " + (p.Part is { } part
+            ? part.Type.Name + "." + part.Leaf.ToString(CultureInfo.InvariantCulture)
+            : p.Type.Element + (p.Type.IsBuffer ? "[]" : "")))) + ")";
 
     /// <summary>
     /// A derivative calls others of its callees too: what does not vary in one of its directions lacks that transform.
     /// </summary>
-    private static IEnumerable<string> Parts(string chain) =>
-        chain == "VjpJvp" ? ["Jvp", "Vjp", "VjpJvp"] : [chain];
+    private static IEnumerable<string> Parts(string chain) => chain switch
+    {
+        "JvpJvp" => ["Jvp", "JvpJvp"],
+        "VjpJvp" => ["Jvp", "Vjp", "VjpJvp"],
+        "VjpJvpJvp" => ["Jvp", "JvpJvp", "Vjp", "VjpJvp", "VjpJvpJvp"],
+        _ => [chain],
+    };
 }
 
 /// <summary>The derivatives demanded of one method.</summary>

@@ -1,3 +1,4 @@
+using System.Linq;
 using AutoDiffDSL.Generator.Ir;
 
 namespace AutoDiffDSL.Generator.Models;
@@ -23,6 +24,13 @@ internal sealed record MethodModel(
 {
     /// <summary>The number type that the method leaves open; null for one of concrete types.</summary>
     public OpenType? OpenType { get; init; }
+
+    /// <summary>What stands between the accessibility and the type of a generated method.</summary>
+    public string Modifier { get; init; } = "static";
+
+    /// <summary>What a generated method begins with.</summary>
+    public string Head => string.Concat(
+        new[] { Accessibility, Modifier }.Where(word => word.Length > 0).Select(word => word + " "));
 
     /// <summary>The method among all, as those who call its derivatives name it.</summary>
     public string Key { get; init; } = "";

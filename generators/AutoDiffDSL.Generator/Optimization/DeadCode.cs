@@ -22,9 +22,9 @@ internal sealed class DeadCode
     private DeadCode(Function function)
     {
         aliases = new Aliases(function);
-        foreach (Value parameter in function.Body.Parameters.Where(p => p.Type.IsBuffer))
+        foreach (Value memory in function.Body.Parameters.Concat(function.Body.Yields).Where(p => p.Type.IsBuffer))
         {
-            readClasses.Add(aliases.Class(parameter).Id);
+            readClasses.Add(aliases.Class(memory).Id);
         }
     }
 

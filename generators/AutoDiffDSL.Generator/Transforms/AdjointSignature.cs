@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Ir.Composites;
 
 namespace AutoDiffDSL.Generator.Transforms;
 
@@ -50,31 +51,30 @@ internal sealed class AdjointSignature
         }
     }
 
-    public void AddResult(string name) => Add(name, seeds[primal.ReturnOutput], Passing.Value, -1, -1);
+    public void AddResult(string name) => Add(name, seeds[primal.ReturnOutput], Passing.Value, -1, -1, null);
 
-    /// <summary>Adds the adjoint of one of the primal's parameters.</summary>
-    public void Add(int index)
+    /// <summary>Adds the adjoint of one of the primal's parameters, or of a leaf of what it returns.</summary>
+    /// <param name="index">The position in the primal's signature.</param>
+    /// <param name="whole">What the adjoint of the C# parameter is called that it is a leaf of.</param>
+    public void Add(int index, string whole)
     {
         Parameter parameter = primal.Signature[index];
         string name = parameter.Name + "Bar";
-        if (parameter.Output >= 0)
+
+        // What an output holds on entry belongs to the output; nothing is added to what it holds on return.
+        bool isOutput = parameter.Output >= 0;
+        bool isInput = parameter.Input >= 0;
+        Passing passing = isInput ? Passing.Ref : Passing.Value;
+        Part? part = parameter.Part?.Of(whole, passing);
+        Value value = isOutput ? seeds[parameter.Output] : adjoints[parameter.Input];
+        if (parameter.Type.IsScalar)
         {
-            // What it holds on entry belongs to the output; nothing is added to what it holds on return.
-            bool isInput = parameter.Input >= 0;
-            Add(
-                name,
-                seeds[parameter.Output],
-                isInput ? Passing.Ref : Passing.Value,
-                isInput ? outgoing[parameter.Input] : -1,
-                index);
-        }
-        else if (parameter.Type.IsScalar)
-        {
-            Add(name, adjoints[parameter.Input], Passing.Ref, outgoing[parameter.Input], index);
+            Add(name, value, passing, isInput ? outgoing[parameter.Input] : -1, index, part);
         }
         else
         {
-            Add(name, adjoints[parameter.Input], Passing.Value, -1, index);
+            // An array stays one inside of a struct.
+            Add(name, value, part is null ? Passing.Value : parameter.Passing, -1, index, part);
         }
     }
 
@@ -91,10 +91,10 @@ internal sealed class AdjointSignature
         return new Function(name, signature.ToArray(), primal.ReturnOutput, fitted, nextId) { Rules = primal.Rules };
     }
 
-    private void Add(string name, Value value, Passing passing, int output, int index)
+    private void Add(string name, Value value, Passing passing, int output, int index, Part? part)
     {
         signature.Add(new Parameter(
-            name, value.Type, passing, inputs.Count, output, ParameterRole.Adjoint, index, false));
+            name, value.Type, passing, inputs.Count, output, ParameterRole.Adjoint, index, false) { Part = part });
         inputs.Add(value);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Ir.Composites;
 using AutoDiffDSL.Generator.Models;
 
 namespace AutoDiffDSL.Generator.Transforms;
@@ -14,7 +15,7 @@ internal static class Derivatives
     public static Function Jvp(Function primal, string prefix)
     {
         LinearForm form = Linearize.Apply(primal, ActiveInputs(primal), [], ShadowNaming.Tangent);
-        var signature = WithTangents(primal, form);
+        var signature = WithTangents(primal, form, ResultName(primal, prefix, "Dot"));
         if (primal.ReturnOutput >= 0)
         {
             string name = ResultName(primal, prefix, "Dot");
@@ -35,6 +36,10 @@ internal static class Derivatives
     /// </summary>
     public static Function Vjp(Function primal, string prefix)
     {
+        Value? array = primal.ReturnOutput >= 0 && primal.Body.Yields[primal.ReturnOutput] is { Type.IsBuffer: true } memory
+            ? memory
+            : null;
+        primal = array is null ? primal : ReturnedMemory.Copied(primal);
         LinearForm form = Linearize.Apply(primal, ActiveInputs(primal), [], ShadowNaming.Adjoint);
         (Block body, int nextId) = Transpose.Apply(form);
         var adjoints = new AdjointSignature(primal, form, body);
@@ -43,15 +48,16 @@ internal static class Derivatives
             adjoints.AddResult(ResultName(primal, prefix, "Bar"));
         }
 
-        for (int i = 0; i < primal.Signature.Count; i++)
+        // What is returned stands behind the parameters, its adjoint before theirs.
+        int[] active = [.. Enumerable.Range(0, primal.Signature.Count).Where(i => primal.Signature[i].IsActive)];
+        foreach (int i in active.OrderByDescending(i => primal.Signature[i].IsReturned))
         {
-            if (primal.Signature[i].IsActive)
-            {
-                adjoints.Add(i);
-            }
+            Parameter parameter = primal.Signature[i];
+            adjoints.Add(i, parameter.IsReturned ? ResultName(primal, prefix, "Bar") : parameter.Part?.Whole + "Bar");
         }
 
-        return adjoints.Function(prefix + "Vjp", nextId);
+        Function vjp = adjoints.Function(prefix + "Vjp", nextId);
+        return array is null ? vjp : ReturnedMemory.Check(vjp, array, ResultName(primal, prefix, "Bar"));
     }
 
     /// <summary>Value and gradient: the pullback of 1, into adjoints that start at zero.</summary>
@@ -77,10 +83,13 @@ internal static class Derivatives
             if (parameter.Primal >= 0)
             {
                 int input = value.Type.IsScalar ? -1 : inputs.Count;
+                Parameter of = primal.Signature[parameter.Primal];
                 signature.Add(parameter with
                 {
-                    Name = primal.Signature[parameter.Primal].Name + "Gradient",
-                    Passing = value.Type.IsScalar ? Passing.Out : Passing.Value,
+                    Name = of.Name + "Gradient",
+                    Part = of.Part?.Of(
+                        of.Part.Whole + "Gradient", of.Part.Type.HoldsMemory ? Passing.Ref : Passing.Out),
+                    Passing = value.Type.IsScalar ? Passing.Out : parameter.Passing,
                     Input = input,
                     Role = ParameterRole.Gradient,
                 });
@@ -107,7 +116,7 @@ internal static class Derivatives
     {
         Parameter[] gradients = Gradients(primal, gradient);
         LinearForm form = Second(primal, gradient);
-        var signature = WithTangents(primal, form);
+        var signature = WithTangents(primal, form, "");
         signature.AddRange(gradients);
         Parameter[] products = Products(primal, gradients, form, "Hvp", ParameterRole.HessianProduct);
         return Assemble(prefix + "Hvp", signature, gradient, form, products);
@@ -120,9 +129,14 @@ internal static class Derivatives
     /// </summary>
     public static Function Third(Function primal, Function gradient, string prefix)
     {
+        if (gradient.Body.Calls().Any(c => c.Callee!.Source != DerivativeSource.Rule))
+        {
+            return ThirdOrderCalls.Third(primal, Hvp(primal, gradient, prefix), prefix);
+        }
+
         Parameter[] gradients = Gradients(primal, gradient);
         LinearForm form = Second(primal, gradient);
-        var signature = WithTangents(primal, form);
+        var signature = WithTangents(primal, form, "");
         signature.AddRange(gradients);
         Parameter[] products = Products(primal, gradients, form, "Hvp", ParameterRole.HessianProduct);
 
@@ -139,7 +153,7 @@ internal static class Derivatives
     /// <summary>Whether the method has a scalar result and no other output, so that it has a gradient.</summary>
     public static bool HasGradient(Function primal) =>
         primal.ReturnOutput >= 0
-        && primal.Body.Yields[primal.ReturnOutput].Type.IsFloating
+        && primal.Body.Yields[primal.ReturnOutput].Type is { IsFloating: true, IsScalar: true }
         && !primal.Signature.Any(p => p.IsActive && p.IsWritten);
 
     private static Parameter[] Gradients(Function primal, Function gradient) =>
@@ -162,6 +176,7 @@ internal static class Derivatives
         .. of.Select(p => p with
         {
             Name = primal.Signature[p.Primal].Name + suffix,
+            Part = p.Part?.Of(primal.Signature[p.Primal].Part!.Whole + suffix, p.Part.Passing),
             Input = p.Input < 0 ? -1 : TangentInput(form, p.Input),
             Output = p.Output < 0 ? -1 : TangentOutput(form, p.Output),
             Role = role,
@@ -207,7 +222,10 @@ internal static class Derivatives
         form.OutputTangents.Count + form.OutputTangents.Take(output).Count(t => t is not null);
 
     /// <summary>The primal's parameters, each active one followed by its tangent.</summary>
-    private static List<Parameter> WithTangents(Function primal, LinearForm form)
+    /// <param name="primal">The primal.</param>
+    /// <param name="form">Its linearization.</param>
+    /// <param name="result">What the tangent of a composite result is called.</param>
+    private static List<Parameter> WithTangents(Function primal, LinearForm form, string result)
     {
         var signature = new List<Parameter>();
         for (int i = 0; i < primal.Signature.Count; i++)
@@ -218,8 +236,9 @@ internal static class Derivatives
             {
                 signature.Add(parameter with
                 {
-                    Name = parameter.Name + "Dot",
-                    Passing = parameter.Passing == Passing.Array ? Passing.Value : parameter.Passing,
+                    Name = Free(primal, parameter.Name + "Dot"),
+                    Part = Tangent(parameter.Part, result),
+                    Passing = parameter is { Part: null, Passing: Passing.Array } ? Passing.Value : parameter.Passing,
                     Input = parameter.Input < 0 ? -1 : TangentInput(form, parameter.Input),
                     Output = parameter.Output < 0 ? -1 : TangentOutput(form, parameter.Output),
                     Role = ParameterRole.Tangent,
@@ -232,11 +251,27 @@ internal static class Derivatives
         return signature;
     }
 
+    private static Part? Tangent(Part? part, string result) => part is { Passing: Passing.Returned }
+        ? part.Of(result, Passing.Out)
+        : part?.Of(part.Whole + "Dot", part.Passing);
+
+    /// <summary>A name that no parameter has: what is differentiated may be a derivative itself.</summary>
+    private static string Free(Function primal, string name)
+    {
+        string free = name;
+        for (int number = 2; primal.Signature.Any(p => p.Name == free); number++)
+        {
+            free = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return free;
+    }
+
     /// <summary>The result is called after the method; where a parameter has that name already, it says so.</summary>
     private static string ResultName(Function primal, string prefix, string suffix)
     {
         string name = char.ToLowerInvariant(prefix[0]) + prefix.Substring(1);
-        bool collides = primal.Signature.Any(p => p.Name == name || p.Name + suffix == name + suffix);
+        bool collides = primal.Signature.Any(p => (p.Part?.Whole ?? p.Name) == name);
         return name + (collides ? "Result" : "") + suffix;
     }
 }

@@ -9,13 +9,13 @@ namespace AutoDiffDSL.Generator.Transforms;
 /// The derivatives of a called method, as methods that can be called. Their signatures are those that
 /// <see cref="Derivatives"/> gives a function with the same signature, so that there is one place that decides them; and
 /// since a derivative is a method like any other, every order is had by composition: <c>FJvp</c>, <c>FVjp</c>,
-/// <c>FVjpJvp</c>.
+/// <c>FVjpJvp</c>, and for third order <c>FJvpJvp</c> and <c>FVjpJvpJvp</c>.
 /// </summary>
 internal static class DerivedCallees
 {
     /// <summary>The forward derivative: inputs, then tangents of active inputs; outputs, then their tangents.</summary>
     public static Callee Jvp(Callee callee) =>
-        Of(Derivatives.Jvp(Stub(callee), callee.Stem), callee) with { JvpOf = callee };
+        Of(AsPrimal(Derivatives.Jvp(Stub(callee), callee.Stem)), callee) with { JvpOf = callee };
 
     /// <summary>
     /// The backward derivative: inputs, one adjoint for each floating-point output, then the adjoint of each active

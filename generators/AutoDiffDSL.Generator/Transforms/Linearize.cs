@@ -95,6 +95,11 @@ internal sealed class Linearize
         var outputTangents = new List<Value?>();
         foreach (Value output in function.Body.Yields)
         {
+            if (output.Type.IsBuffer && output.Type.IsFloating && Tangent(output) is null)
+            {
+                AddZeroShadow(output, builder);
+            }
+
             outputTangents.Add(output.Type.IsFloating ? TangentOrZero(output, builder) : null);
         }
 

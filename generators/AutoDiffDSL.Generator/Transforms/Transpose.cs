@@ -43,7 +43,11 @@ internal sealed class Transpose
         var seeds = new List<Value>();
         foreach (Value? tangent in form.OutputTangents)
         {
-            if (tangent is not null)
+            if (tangent is { Type.IsBuffer: true })
+            {
+                seeds.Add(tangent);
+            }
+            else if (tangent is not null)
             {
                 Value seed = values.New(tangent.Type, "resultBar");
                 seeds.Add(seed);
@@ -83,6 +87,7 @@ internal sealed class Transpose
         Block body = builder.Build(
             [.. source.Parameters.Take(primalInputs), .. seeds, .. parameters],
             [.. source.Yields.Take(primalOutputs), .. outgoing]);
+        body = seeds.Where(s => s.Type.IsBuffer).Aggregate(body, ReturnedMemory.Fit);
         return (body, values.NextId);
     }
 

@@ -1,6 +1,8 @@
 namespace AutoDiffDSL.Stability;
 
-/// <summary>When a rising quantity will reach a threshold, from the line of least squares through its last values.</summary>
+/// <summary>
+/// When a rising quantity will reach a threshold, from the line of least squares through its last values.
+/// </summary>
 public sealed class CrossingForecast
 {
     private readonly int _memory;

@@ -1,8 +1,8 @@
 namespace AutoDiffDSL.Stability;
 
 /// <summary>
-/// Both ends of a spectrum, and what they say of gradient descent: the best fixed step 2 / (L + mu) shrinks the error of
-/// a quadratic by (k - 1) / (k + 1) a step and the value by its square, with k = L / mu the condition number.
+/// Both ends of a spectrum, and what they say of gradient descent: the best fixed step 2 / (L + mu) shrinks the error
+/// of a quadratic by (k - 1) / (k + 1) a step and the value by its square, with k = L / mu the condition number.
 /// Source: Polyak, "Introduction to Optimization", 1987, section 1.4; Nocedal and Wright, "Numerical Optimization",
 /// 2006, section 3.3.
 /// </summary>

@@ -7,7 +7,7 @@ namespace AutoDiffDSL.Stability;
 public static class DenseSpectrum
 {
     /// <summary>Computes all eigenvalues.</summary>
-    /// <param name="matrix">The operator; its products are made symmetric by taking the mean with the transpose.</param>
+    /// <param name="matrix">The operator; the mean of it and its transpose is taken.</param>
     /// <returns>The eigenvalues, largest first.</returns>
     /// <exception cref="ArithmeticException">A product was not finite.</exception>
     public static double[] Of(ISymmetricOperator matrix)

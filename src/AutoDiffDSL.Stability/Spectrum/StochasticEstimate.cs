@@ -3,7 +3,7 @@ namespace AutoDiffDSL.Stability;
 /// <summary>A mean over random vectors.</summary>
 /// <param name="Value">The estimate.</param>
 /// <param name="StandardError">
-/// Its standard deviation as the spread over the vectors shows it; NaN for a single vector, 0 where the result is exact.
+/// Its standard deviation as the spread over the vectors shows it; NaN for a single vector, 0 where it is exact.
 /// </param>
 /// <param name="Applications">The products with the operator that were made.</param>
 public sealed record StochasticEstimate(double Value, double StandardError, int Applications)

@@ -36,7 +36,7 @@ public static class TraceEstimator
     /// Source: Meyer, Musco, Musco and Woodruff, "Hutch++: Optimal Stochastic Trace Estimation", 2021, algorithm 1.
     /// </summary>
     /// <param name="matrix">The operator.</param>
-    /// <param name="applications">The number of products, at least 3; a third of them for each of its three parts.</param>
+    /// <param name="applications">The number of products, at least 3; a third of them for each part.</param>
     /// <param name="seed">What the vectors depend on.</param>
     public static StochasticEstimate HutchPlusPlus(ISymmetricOperator matrix, int applications, int seed = 20_240_229)
     {

@@ -4,8 +4,8 @@ namespace AutoDiffDSL.Stability;
 /// What gradient descent does where its step size is exactly the largest stable one, 2 / f''(x*), and just above.
 /// There the map x - delta f'(x) has slope -1 at the minimum, and two steps of it multiply the distance y by
 /// 1 - c y^2 + ..., so that the sign of c decides.
-/// Source: Nar and Sastry, "Step Size Matters in Deep Learning", NeurIPS 2018, section 2; the coefficient is that of the
-/// flip bifurcation (Kuznetsov, "Elements of Applied Bifurcation Theory", 2004, section 4.5).
+/// Source: Nar and Sastry, "Step Size Matters in Deep Learning", NeurIPS 2018, section 2; the coefficient is that of
+/// the flip bifurcation (Kuznetsov, "Elements of Applied Bifurcation Theory", 2004, section 4.5).
 /// </summary>
 /// <param name="StepSize">2 / f''(x*).</param>
 /// <param name="Coefficient">

@@ -2,8 +2,8 @@ namespace AutoDiffDSL.Stability;
 
 /// <summary>
 /// The largest step size at which gradient descent can settle at an optimum of (w_1 w_2 ... w_L - lambda)^2 / 2. There
-/// the Hessian is lambda^2 u u' with u_i = 1 / w_i. So a step size decides which of the optima, all equally good, can be
-/// reached: the balanced ones last. Source: Nar and Sastry, "Step Size Matters in Deep Learning", NeurIPS 2018,
+/// the Hessian is lambda^2 u u' with u_i = 1 / w_i. So a step size decides which of the optima, all equally good, can
+/// be reached: the balanced ones last. Source: Nar and Sastry, "Step Size Matters in Deep Learning", NeurIPS 2018,
 /// theorem 1 for one-dimensional layers.
 /// </summary>
 public static class ProductBound

@@ -21,6 +21,20 @@ public static class Guard
             ThrowLength(expected, actual, parameterName, primalName);
     }
 
+    /// <summary>Checks that a tangent or an adjoint has as many rows and columns as its primal.</summary>
+    /// <param name="expected">The primal.</param>
+    /// <param name="actual">The matrix given.</param>
+    /// <param name="parameterName">The parameter that was given.</param>
+    /// <param name="primalName">The primal parameter.</param>
+    /// <exception cref="ArgumentException">A dimension differs.</exception>
+    public static void SameShape<T>(T[,] expected, T[,] actual, string parameterName, string primalName)
+    {
+        if (expected.GetLength(0) != actual.GetLength(0) || expected.GetLength(1) != actual.GetLength(1))
+            ThrowShape(
+                expected.GetLength(0), expected.GetLength(1), actual.GetLength(0), actual.GetLength(1),
+                parameterName, primalName);
+    }
+
     /// <summary>Checks that a span has room for a matrix, neither more nor less.</summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns.</param>
@@ -114,6 +128,35 @@ public static class Guard
             ThrowSame(variableName, spanName);
     }
 
+    /// <summary>
+    /// Checks that two variables which are passed by reference share no memory, where one is a struct that could hold the
+    /// other.
+    /// </summary>
+    /// <param name="first">A variable.</param>
+    /// <param name="second">Another one.</param>
+    /// <param name="firstName">The parameter that refers to the first.</param>
+    /// <param name="secondName">The parameter that refers to the second.</param>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    public static void Separate<TFirst, TSecond>(
+        ref readonly TFirst first, ref readonly TSecond second, string firstName, string secondName)
+    {
+        if (Bytes(in first, 1).Overlaps(Bytes(in second, 1)))
+            ThrowSame(firstName, secondName);
+    }
+
+    /// <summary>Checks that a struct which is passed by reference shares no memory with a span.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="span">The span.</param>
+    /// <param name="variableName">The parameter that refers to the variable.</param>
+    /// <param name="spanName">The parameter that is the span.</param>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    public static void Separate<TVariable, TElement>(
+        ref readonly TVariable variable, ReadOnlySpan<TElement> span, string variableName, string spanName)
+    {
+        if (Bytes(in variable, 1).Overlaps(Bytes(in MemoryMarshal.GetReference(span), span.Length)))
+            ThrowSame(variableName, spanName);
+    }
+
     /// <summary>Checks a length or a count that must not be negative.</summary>
     /// <param name="length">The length given.</param>
     /// <param name="parameterName">The parameter that gave it.</param>
@@ -125,10 +168,21 @@ public static class Guard
             ThrowNegative(length, parameterName);
     }
 
+    private static ReadOnlySpan<byte> Bytes<T>(ref readonly T first, int count) => MemoryMarshal.CreateReadOnlySpan(
+        in Unsafe.As<T, byte>(ref Unsafe.AsRef(in first)), count * Unsafe.SizeOf<T>());
+
     [DoesNotReturn]
     private static void ThrowLength(int expected, int actual, string parameterName, string primalName) =>
         throw new ArgumentException(
             $"'{parameterName}' has length {actual}, but '{primalName}', which it belongs to, has length {expected}.",
+            parameterName);
+
+    [DoesNotReturn]
+    private static void ThrowShape(
+        int rows, int columns, int actualRows, int actualColumns, string parameterName, string primalName) =>
+        throw new ArgumentException(
+            $"'{parameterName}' is {actualRows} x {actualColumns}, but '{primalName}', which it belongs to, is "
+            + $"{rows} x {columns}.",
             parameterName);
 
     [DoesNotReturn]

@@ -19,8 +19,9 @@ public sealed class BoundCall
         bool hasResult = method.ReturnType != typeof(void);
         _storage =
         [
-            .. parameters.Select(p => Array.CreateInstance(p.Element, p.Length)),
+            .. parameters.Select(p => p.NewStorage()),
             Array.CreateInstance(hasResult ? method.ReturnType : typeof(double), 1),
+            .. method.IsStatic ? Array.Empty<Array>() : [Instance(method.DeclaringType!)],
         ];
         _invoke = Compile(method);
     }
@@ -28,7 +29,7 @@ public sealed class BoundCall
     public IReadOnlyList<ExpectedParameter> Parameters { get; }
 
     /// <summary>The returned value's one cell.</summary>
-    public Array Result => _storage[^1];
+    public Array Result => _storage[Parameters.Count];
 
     public Array this[int parameter] => _storage[parameter];
 
@@ -71,6 +72,7 @@ public sealed class BoundCall
             il.Emit(OpCodes.Ldc_I4_0);
         }
 
+        if (!method.IsStatic) LoadInstance(il, parameters.Length + 1, method.DeclaringType!);
         for (int k = 0; k < parameters.Length; k++) LoadArgument(il, k, parameters[k].ParameterType);
         il.Emit(OpCodes.Call, method);
         if (hasResult) il.Emit(OpCodes.Stelem, method.ReturnType);
@@ -78,9 +80,25 @@ public sealed class BoundCall
         return caller.CreateDelegate<Action<Array[]>>();
     }
 
+    /// <summary>The example that a type with instance methods has of itself.</summary>
+    private static Array Instance(Type type)
+    {
+        var instance = Array.CreateInstance(type, 1);
+        instance.SetValue(type.GetProperty("Example")!.GetValue(null), 0);
+        return instance;
+    }
+
+    private static void LoadInstance(ILGenerator il, int index, Type type)
+    {
+        LoadArray(il, index, type);
+        il.Emit(OpCodes.Ldc_I4_0);
+        if (type.IsValueType) il.Emit(OpCodes.Ldelema, type);
+        else il.Emit(OpCodes.Ldelem_Ref);
+    }
+
     private static void LoadArgument(ILGenerator il, int index, Type type)
     {
-        if (type.IsArray)
+        if (type.IsSZArray)
         {
             LoadArray(il, index, type.GetElementType()!);
         }
@@ -90,7 +108,7 @@ public sealed class BoundCall
             il.Emit(OpCodes.Ldc_I4_0);
             il.Emit(OpCodes.Ldelema, type.GetElementType()!);
         }
-        else if (type.IsGenericType)
+        else if (type is { IsGenericType: true, IsByRefLike: true })
         {
             Type element = type.GetGenericArguments()[0];
             LoadArray(il, index, element);

@@ -3,8 +3,35 @@ namespace AutoDiffDSL.Derivatives.Tests.Harness;
 /// <summary>Moves numbers between packed <c>double</c> vectors and the typed arrays that back arguments.</summary>
 public static class Cells
 {
+    /// <summary>An array of elements with memory for their own arrays.</summary>
+    public static Array New(Type element, int count, string path, Func<string, int[]> lengths)
+    {
+        Array array = Array.CreateInstance(element, count);
+        CellTree tree = CellTree.Of(element);
+        for (int i = 0; tree.IsComposite && i < count; i++) array.SetValue(tree.New(path, lengths), i);
+        return array;
+    }
+
+    /// <summary>Sets what is inactive in structs to a number.</summary>
+    public static void WriteConstants(Array target, bool isConstant, double constant = 2)
+    {
+        CellTree tree = CellTree.Of(target.GetType().GetElementType()!);
+        for (int i = 0; tree.IsComposite && i < target.Length; i++)
+            target.SetValue(tree.WriteConstants(target.GetValue(i)!, isConstant, constant), i);
+    }
+
     public static void Write(Array target, ReadOnlySpan<double> source)
     {
+        CellTree tree = CellTree.Of(target.GetType().GetElementType()!);
+        if (tree.IsActive && tree.IsComposite)
+        {
+            int position = 0;
+            double[] cells = source.ToArray();
+            for (int i = 0; i < target.Length; i++) target.SetValue(tree.Write(target.GetValue(i)!, cells, ref position), i);
+            if (position != cells.Length) throw new ArgumentException("lengths differ", nameof(source));
+            return;
+        }
+
         if (target.Length != source.Length) throw new ArgumentException("lengths differ", nameof(source));
         switch (target)
         {
@@ -24,7 +51,10 @@ public static class Cells
                 for (int i = 0; i < cells.Length; i++) cells[i] = source[i] != 0;
                 break;
             default:
-                throw new NotSupportedException($"cells of type {target.GetType()}");
+                if (target.GetType().GetElementType() is not { IsEnum: true } type)
+                    throw new NotSupportedException($"cells of type {target.GetType()}");
+                for (int i = 0; i < target.Length; i++) target.SetValue(Enum.ToObject(type, (long)source[i]), i);
+                break;
         }
     }
 
@@ -46,6 +76,14 @@ public static class Cells
 
     public static double[] Read(Array source)
     {
+        CellTree tree = CellTree.Of(source.GetType().GetElementType()!);
+        if (tree.IsComposite)
+        {
+            List<double> found = [];
+            foreach (object? item in source) tree.Read(item!, found);
+            return [.. found];
+        }
+
         var cells = new double[source.Length];
         Read(source, cells);
         return cells;
@@ -53,8 +91,9 @@ public static class Cells
 
     public static void Fill(Array target, double value)
     {
-        var cells = new double[target.Length];
+        double[] cells = Read(target);
         Array.Fill(cells, value);
         Write(target, cells);
+        WriteConstants(target, isConstant: false, value is double.NaN ? 77 : value);
     }
 }

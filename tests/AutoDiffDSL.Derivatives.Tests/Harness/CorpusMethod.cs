@@ -29,7 +29,7 @@ public sealed class CorpusMethod
     public bool HasResult { get; }
 
     /// <summary>Whether a scalar result is the sole output.</summary>
-    public bool IsScalar => HasResult && Written.Count == 0;
+    public bool IsScalar => HasResult && !CellTree.Of(Info.ReturnType).IsComposite && Written.Count == 0;
 
     /// <summary>
     /// Name by which tests show the method, for example <c>Loops.SumOfSquares</c>; with the types of the parameters
@@ -41,7 +41,7 @@ public sealed class CorpusMethod
         {
             string name = $"{Info.DeclaringType!.Name}.{Info.Name}{Arguments}";
             bool isOverloaded = Info.DeclaringType!
-                .GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+                .GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
                 .Count(other => other.Name == Info.Name) > 1;
             return isOverloaded ? $"{name}({string.Join(", ", Parameters.Select(ShortType))})" : name;
         }
@@ -49,13 +49,22 @@ public sealed class CorpusMethod
 
     public int InputCount => Active.Sum(p => p.Length);
 
-    public int OutputCount => (HasResult ? 1 : 0) + Written.Sum(p => p.Length);
+    /// <summary>The number of active cells of what is returned.</summary>
+    public int ResultCount => Info.GetCustomAttribute<ReturnsAttribute>() is { } array ? array.Length
+        : HasResult ? Cells.Read(Cells.New(Info.ReturnType, 1, "", _ => [0, 0])).Length
+        : 0;
+
+    public int OutputCount => ResultCount + Written.Sum(p => p.Length);
 
     /// <summary>True where any cell has single precision, so that differences are coarse.</summary>
-    public bool IsSingle => Info.ReturnType == typeof(float) || Active.Any(p => p.Element == typeof(float));
+    public bool IsSingle => (HasResult ? CellTree.Of(Info.ReturnType).Kinds : [])
+        .Concat(Parameters.Where(p => p.IsActive).SelectMany(p => CellTree.Of(p.Element).Kinds))
+        .Contains(typeof(float));
 
     /// <summary>Whether all active cells are of one type, so that one matrix holds the derivatives.</summary>
-    public bool HasOneElement => Active.Select(p => p.Element).Distinct().Count() == 1;
+    public bool HasOneElement => !Parameters.Any(p => p is { IsActive: true, IsComposite: true })
+        && !(HasResult && CellTree.Of(Info.ReturnType).IsComposite)
+        && Active.Select(p => p.Element).Distinct().Count() == 1;
 
     /// <summary>Whether values agree but for the last bits.</summary>
     public bool IsRounded => Info.GetCustomAttribute<RoundedAttribute>() is not null;

@@ -6,6 +6,9 @@ namespace AutoDiffDSL.Derivatives.Tests.Harness;
 /// </summary>
 public sealed class Evaluation(CorpusMethod method)
 {
+    /// <summary>What the inactive fields of tangents and adjoints hold, which must not matter.</summary>
+    private const double Garbage = 77;
+
     private readonly BoundCall _primal = new(method.Info, Signature.OfPrimal(method));
     private readonly Dictionary<Mode, BoundCall> _generated = [];
 
@@ -42,12 +45,18 @@ public sealed class Evaluation(CorpusMethod method)
         int input = 0;
         foreach (Parameter active in method.Active)
         {
+            Cells.WriteConstants(call[Role.Adjoint, active], isConstant: false, Garbage);
             Cells.Write(call[Role.Adjoint, active], initial.AsSpan(input, active.Length));
             input += active.Length;
         }
 
         int output = 0;
-        if (method.HasResult) Cells.Write(call[Role.ResultAdjoint, null], weights.AsSpan(output++, 1));
+        if (method.HasResult)
+        {
+            Cells.Write(call[Role.ResultAdjoint, null], weights.AsSpan(0, method.ResultCount));
+            output += method.ResultCount;
+        }
+
         foreach (Parameter written in method.Written)
         {
             Cells.Write(call[Role.Adjoint, written], weights.AsSpan(output, written.Length));
@@ -129,6 +138,7 @@ public sealed class Evaluation(CorpusMethod method)
         foreach (Parameter parameter in method.Parameters)
         {
             Array target = call[Role.Primal, parameter];
+            Cells.WriteConstants(target, isConstant: !parameter.IsActive);
             if (parameter.Passing == Passing.Out)
             {
                 if (parameter.IsActive) Cells.Fill(target, double.NaN);
@@ -138,9 +148,9 @@ public sealed class Evaluation(CorpusMethod method)
                 Cells.Write(target, point.Active.AsSpan(input, parameter.Length));
                 input += parameter.Length;
             }
-            else
+            else if (point.Constants.TryGetValue(parameter.Name, out double[]? constants))
             {
-                Cells.Write(target, point.Constants[parameter.Name]);
+                Cells.Write(target, constants);
             }
         }
     }
@@ -150,6 +160,7 @@ public sealed class Evaluation(CorpusMethod method)
         int input = 0;
         foreach (Parameter active in method.Active)
         {
+            Cells.WriteConstants(call[Role.Tangent, active], isConstant: false, Garbage);
             Cells.Write(call[Role.Tangent, active], direction.AsSpan(input, active.Length));
             input += active.Length;
         }

@@ -82,6 +82,24 @@ public static class FeatureList
     public const string NumericsQuaternion = "quaternion";
     public const string Matrix = "array of two dimensions";
 
+    public const string StructInSignature = "struct in the signature";
+    public const string NestedStructInSignature = "nested struct in the signature";
+    public const string RecordStructInSignature = "record struct in the signature";
+    public const string GenericStructInSignature = "generic struct in the signature";
+    public const string TupleInSignature = "tuple in the signature";
+    public const string ComplexInSignature = "complex number in the signature";
+    public const string VectorInSignature = "vector of System.Numerics in the signature";
+    public const string QuaternionInSignature = "quaternion in the signature";
+    public const string MatrixInSignature = "array of two dimensions in the signature";
+    public const string StructBufferInSignature = "array or span of a struct in the signature";
+    public const string EnumInSignature = "enum in the signature";
+    public const string InstanceMethod = "instance method";
+    public const string ArrayResult = "array returned";
+    public const string CompositeResult = "struct or tuple returned";
+    public const string CompositeReference = "struct by ref, in or out";
+    public const string GradientOfArrays = "struct with arrays in the signature";
+    public const string InactiveField = "field without a derivative";
+
     public const string SinglePrecision = "float";
     public const string MixedPrecision = "float and double mixed";
     public const string Overload = "overload";

@@ -3,20 +3,42 @@ using System.Reflection;
 namespace AutoDiffDSL.Derivatives.Tests.Harness;
 
 /// <summary>
-/// One parameter of a corpus method: its cells' type, how they are passed, and where their values come from.
+/// One parameter of a corpus method: the type of its elements, how they are passed, and where their values come from.
 /// </summary>
-public sealed record Parameter(string Name, Type Type, Type Element, Passing Passing, bool IsActive, int Length)
+/// <param name="Name">The name.</param>
+/// <param name="Type">The type as declared.</param>
+/// <param name="Element">The type of what is passed, or of the elements of a span or array.</param>
+/// <param name="Passing">How it is passed.</param>
+/// <param name="IsActive">Whether derivatives flow through it.</param>
+/// <param name="Count">The number of elements; one for what is no span or array.</param>
+/// <param name="Lengths">The lengths of an array that the parameter or a member of it is.</param>
+public sealed record Parameter(
+    string Name,
+    Type Type,
+    Type Element,
+    Passing Passing,
+    bool IsActive,
+    int Count,
+    Func<string, int[]> Lengths)
 {
+    /// <summary>Whether the method is known to write its elements: a matrix or array that is marked.</summary>
+    public bool IsMarkedWritten { get; init; }
+
+    /// <summary>The number of active cells; of a constant, of elements.</summary>
+    public int Length { get; init; }
+
+    public bool IsComposite => CellTree.Of(Element).IsComposite;
+
     /// <summary>
     /// Changed in place: what it holds on entry is an input, and what it holds on return an output.
     /// </summary>
-    public bool IsInOut => IsActive && Passing is (Passing.Span or Passing.Ref);
+    public bool IsInOut => IsActive && (Passing is (Passing.Span or Passing.Ref) || IsMarkedWritten);
 
     public bool IsInput => IsActive && Passing != Passing.Out;
 
     public bool IsOutput => IsInOut || (IsActive && Passing == Passing.Out);
 
-    public bool IsCell => Passing is not (Passing.Array or Passing.ReadOnlySpan or Passing.Span);
+    public bool IsCell => Passing is not (Passing.Array or Passing.ReadOnlySpan or Passing.Span or Passing.Matrix);
 
     public static Parameter Of(ParameterInfo info)
     {
@@ -24,30 +46,42 @@ public sealed record Parameter(string Name, Type Type, Type Element, Passing Pas
         (Type element, Passing passing) = type switch
         {
             { IsByRef: true } => (type.GetElementType()!, ByReference(info)),
-            { IsArray: true } => (type.GetElementType()!, Passing.Array),
+            { IsSZArray: true } => (type.GetElementType()!, Passing.Array),
+            { IsArray: true } => (type, Passing.Matrix),
             { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Span<>)
                 => (type.GetGenericArguments()[0], Passing.Span),
             { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(ReadOnlySpan<>)
                 => (type.GetGenericArguments()[0], Passing.ReadOnlySpan),
             _ => (type, Passing.Scalar),
         };
-        bool isFloating = element == typeof(double) || element == typeof(float);
-        bool isActive = isFloating
+        bool isActive = CellTree.Of(element).IsActive
             && info.GetCustomAttribute<NoDerivativeAttribute>() is null
             && info.GetCustomAttribute<ScratchAttribute>() is null;
-        return new Parameter(info.Name!, type, element, passing, isActive, LengthOf(info, passing));
+        int count = passing is Passing.Array or Passing.ReadOnlySpan or Passing.Span ? CountOf(info) : 1;
+        var parameter = new Parameter(info.Name!, type, element, passing, isActive, count, path => LengthsOf(info, path))
+        {
+            IsMarkedWritten = info.Member.GetCustomAttributes<WrittenAttribute>().Any(w => w.Parameter == info.Name),
+        };
+        return parameter with { Length = isActive ? Cells.Read(parameter.NewStorage()).Length : count };
     }
+
+    /// <summary>An array with memory for what is passed.</summary>
+    public Array NewStorage() => Cells.New(Element, Count, Name, Lengths);
 
     private static Passing ByReference(ParameterInfo info) =>
         info.IsOut ? Passing.Out : info.IsIn ? Passing.In : Passing.Ref;
 
-    private static int LengthOf(ParameterInfo info, Passing passing)
+    private static int CountOf(ParameterInfo info)
     {
-        if (passing is not (Passing.Array or Passing.ReadOnlySpan or Passing.Span)) return 1;
         LengthAttribute? length = info.Member.GetCustomAttributes<LengthAttribute>()
             .SingleOrDefault(l => l.Parameter == info.Name);
         ValueAttribute? values = info.Member.GetCustomAttributes<ValueAttribute>()
             .SingleOrDefault(v => v.Parameter == info.Name);
         return length?.Length ?? values?.Values.Count ?? 5;
     }
+
+    private static int[] LengthsOf(ParameterInfo info, string path) =>
+        info.Member.GetCustomAttributes<LengthAttribute>().SingleOrDefault(l => l.Parameter == path) is { } length
+            ? [length.Length, length.Columns]
+            : [5, 5];
 }

@@ -7,6 +7,9 @@ public enum Passing
     Array,
     ReadOnlySpan,
     Span,
+
+    /// <summary>A <c>T[,]</c>.</summary>
+    Matrix,
     In,
     Ref,
     Out,

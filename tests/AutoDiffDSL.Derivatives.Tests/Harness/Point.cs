@@ -25,6 +25,7 @@ public sealed class Point
         var constants = new Dictionary<string, double[]>();
         foreach (Parameter parameter in method.Parameters.Where(p => p.Passing != Passing.Out))
         {
+            if (parameter is { IsActive: false, IsComposite: true } && !parameter.Element.IsEnum) continue;
             double[] cells = DrawCells(method, parameter, random);
             if (parameter.IsActive) active.AddRange(cells);
             else constants.Add(parameter.Name, cells);
@@ -57,7 +58,7 @@ public sealed class Point
         ValueAttribute? value = method.Info.GetCustomAttributes<ValueAttribute>()
             .SingleOrDefault(v => v.Parameter == parameter.Name);
         if (value is not null) return [.. value.Values];
-        if (parameter.Element != typeof(double) && parameter.Element != typeof(float))
+        if (!parameter.IsActive && parameter.Element != typeof(double) && parameter.Element != typeof(float))
             throw new InvalidOperationException($"{method.Name} states no [Value] for {parameter.Name}");
 
         DomainAttribute? domain = method.Info.GetCustomAttributes<DomainAttribute>()

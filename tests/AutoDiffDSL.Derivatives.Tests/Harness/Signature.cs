@@ -48,7 +48,7 @@ public static class Signature
         MethodInfo[] candidates =
         [
             .. method.Info.DeclaringType!
-                .GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+                .GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
                 .Where(candidate => candidate.Name == name)
                 .Where(candidate => candidate.IsGenericMethod == method.Info.IsGenericMethod)
                 .Select(candidate => candidate.IsGenericMethod
@@ -118,19 +118,22 @@ public static class Signature
     private static IEnumerable<ExpectedParameter> ResultAdjoint(CorpusMethod method)
     {
         Type type = method.Info.ReturnType;
-        if (method.HasResult) yield return new(ResultName(method) + "Bar", type, type, 1, Role.ResultAdjoint, null);
+        if (!method.HasResult) yield break;
+        Type adjoint = type.IsArray ? typeof(ReadOnlySpan<>).MakeGenericType(type.GetElementType()!) : type;
+        (Type element, int length) = type.IsArray ? (type.GetElementType()!, method.ResultCount) : (type, 1);
+        yield return new(ResultName(method) + "Bar", adjoint, element, length, Role.ResultAdjoint, null);
     }
 
     private static Type TangentType(Parameter p) => p.Passing switch
     {
         Passing.Scalar => p.Element,
-        Passing.In or Passing.Ref or Passing.Out => p.Type,
+        Passing.In or Passing.Ref or Passing.Out or Passing.Matrix => p.Type,
         Passing.Span => typeof(Span<>).MakeGenericType(p.Element),
         _ => typeof(ReadOnlySpan<>).MakeGenericType(p.Element),
     };
 
-    private static Type OutputType(Parameter p) => p.IsCell
-        ? p.Element.MakeByRefType()
+    private static Type OutputType(Parameter p) => p.IsCell ? p.Element.MakeByRefType()
+        : p.Passing == Passing.Matrix ? p.Type
         : typeof(Span<>).MakeGenericType(p.Element);
 
     private static string Show(MethodInfo method) =>

@@ -16,6 +16,13 @@ public static class CorpusSource
     /// <summary>Each attributed method with the file that it stands in.</summary>
     public static IReadOnlyList<(CompilationUnitSyntax File, MethodDeclarationSyntax Method)> Methods => s_methods.Value;
 
+    /// <summary>The files that only declare what methods in others use.</summary>
+    public static IReadOnlyList<SyntaxTree> Declarations { get; } =
+    [
+        .. Files().Where(file => !Attributed(file).Any())
+            .Select((file, i) => CSharpSyntaxTree.Create(file, ParseOptions, $"Shared{i}.cs", System.Text.Encoding.UTF8)),
+    ];
+
     public static bool IsAttributed(MethodDeclarationSyntax method) => method.AttributeLists
         .SelectMany(list => list.Attributes)
         .Any(attribute => attribute.Name.ToString() is "Differentiable" or "Loss");

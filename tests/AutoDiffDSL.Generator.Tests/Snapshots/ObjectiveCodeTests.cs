@@ -45,4 +45,25 @@ public sealed class ObjectiveCodeTests
             }
         }
         """);
+
+    [Fact]
+    public void Loss_with_third_derivatives() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Valley
+        {
+            [Loss(Modes = Modes.Gradient | Modes.Hvp | Modes.Third)]
+            public static double Cubic(ReadOnlySpan<double> w, double offset)
+            {
+                double sum = 0;
+                for (int i = 0; i < w.Length; i++)
+                {
+                    sum += (w[i] - offset) * (w[i] - offset) * (w[i] - offset);
+                }
+
+                return sum;
+            }
+        }
+        """);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Ir;
 
 namespace AutoDiffDSL.Generator.Emit.Dense;
@@ -10,31 +11,41 @@ namespace AutoDiffDSL.Generator.Emit.Dense;
 /// </summary>
 internal sealed class DenseEntries
 {
-    private readonly List<(Parameter Parameter, string Entry)> entries = [];
+    private readonly List<(bool IsMemory, string Name, string Entry)> entries = [];
 
     public DenseEntries(CodeWriter writer, DenseMethod dense)
     {
-        IEnumerable<Parameter> changed = dense.Method.Primal.Signature
-            .Where(p => p.IsWritten && p.Input >= 0 && !p.IsScratch);
-        foreach (Parameter parameter in changed)
+        IEnumerable<DeclaredParameter> changed = DeclaredParameter.Of(dense.Method.Primal)
+            .Where(p => p.Leaves.Any(l => l.IsWritten && l.Input >= 0 && !l.IsScratch));
+        foreach (DeclaredParameter parameter in changed)
         {
-            string workspace = parameter.Type.IsScalar ? "" : dense.Workspace(writer);
-            string entry = dense.Unique(parameter.Name + "Entry");
-            string element = TypeNames.Of(parameter.Type.Element);
-            string name = Identifiers.Escape(parameter.Name);
-            writer.Line(parameter.Type.IsScalar
-                ? $"{element} {entry} = {name};"
-                : $"global::System.Span<{element}> {entry} = {workspace}.Copy<{element}>({name});");
-            entries.Add((parameter, entry));
+            if (parameter.IsByReference)
+            {
+                string entry = dense.Unique(parameter.Name + "Entry");
+                string name = Identifiers.Escape(parameter.Name);
+                string type = parameter.Type?.Name ?? TypeNames.Of(parameter.First.Type.Element);
+                writer.Line($"{type} {entry} = {name};");
+                entries.Add((false, name, entry));
+                continue;
+            }
+
+            foreach (Parameter memory in parameter.Leaves.Where(l => l.IsWritten))
+            {
+                string workspace = dense.Workspace(writer);
+                string entry = dense.Unique(memory.Name + "Entry");
+                string element = TypeNames.Of(memory.Type.Element);
+                string cells = ParameterNames.Memory(memory);
+                writer.Line($"global::System.Span<{element}> {entry} = {workspace}.Copy<{element}>({cells});");
+                entries.Add((true, cells, entry));
+            }
         }
     }
 
     public void Restore(CodeWriter writer)
     {
-        foreach ((Parameter parameter, string entry) in entries)
+        foreach ((bool isMemory, string name, string entry) in entries)
         {
-            string name = Identifiers.Escape(parameter.Name);
-            writer.Line(parameter.Type.IsScalar ? $"{name} = {entry};" : $"{entry}.CopyTo({name});");
+            writer.Line(isMemory ? $"{entry}.CopyTo({name});" : $"{name} = {entry};");
         }
     }
 }

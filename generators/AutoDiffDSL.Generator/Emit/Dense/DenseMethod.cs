@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 
@@ -14,7 +15,7 @@ internal sealed class DenseMethod
     private const string Guard = "global::AutoDiffDSL.Tape.Guard.";
 
     private readonly HashSet<string> names = ["nameof"];
-    private readonly Parameter[] signature;
+    private readonly DeclaredParameter[] signature;
     private readonly ParameterRole[] roles;
     private string? workspace;
 
@@ -28,7 +29,7 @@ internal sealed class DenseMethod
         Method = method;
         Product = product;
         Name = method.GeneratedName + suffix;
-        signature = [.. product.Signature.Where(p => roles.Contains(p.Role))];
+        signature = [.. DeclaredParameter.Of(product).Where(p => roles.Contains(p.Role))];
         names.UnionWith(signature.Select(p => p.Name));
         Columns = new DenseCells(method.Primal.Signature.Where(p => p.IsActive && p.Input >= 0));
         string stem = Identifiers.Camel(method.GeneratedName);
@@ -94,8 +95,7 @@ internal sealed class DenseMethod
     {
         Documentation.Summary(writer, summary);
         writer.Line(MethodPrinter.GeneratedCode);
-        string head = (Method.Accessibility + " static " + ResultType + " " + Name).TrimStart()
-            + Method.OpenType?.Parameters;
+        string head = Method.Head + ResultType + " " + Name + Method.OpenType?.Parameters;
         string matrix = Span + " " + Matrix;
         writer.Head(head, [.. signature.Select(MethodPrinter.Declare), matrix], Method.OpenType?.Where);
         writer.Open();
@@ -114,10 +114,11 @@ internal sealed class DenseMethod
     public void Check(CodeWriter writer, string rows, string columns)
     {
         writer.Line($"{Guard}MatrixLength({rows}, {columns}, {Matrix}.Length, nameof({Matrix}));");
-        foreach (Parameter other in signature.Where(p => p.Type.IsBuffer && p.Type.Element == Columns.Kind))
+        foreach (Parameter other in signature.SelectMany(p => p.Leaves).Where(p => p.Type.IsBuffer && p.Type.Element == Columns.Kind))
         {
-            string name = Identifiers.Escape(other.Name);
-            writer.Line($"{Guard}Disjoint<{Element}>({Matrix}, {name}, nameof({Matrix}), nameof({name}));");
+            string name = Identifiers.Escape(other.Part?.Whole ?? other.Name);
+            string memory = ParameterNames.Memory(other);
+            writer.Line($"{Guard}Disjoint<{Element}>({Matrix}, {memory}, nameof({Matrix}), nameof({name}));");
         }
     }
 
@@ -126,7 +127,8 @@ internal sealed class DenseMethod
     /// </summary>
     public void Call(CodeWriter writer, string head, Function function, Func<Parameter, string> other)
     {
-        string[] arguments = [.. function.Signature.Select(p => roles.Contains(p.Role) ? Pass(p) : other(p))];
+        string[] arguments =
+            [.. DeclaredParameter.Of(function).Select(p => roles.Contains(p.Role) ? Pass(p) : other(p.First))];
         string called = Identifiers.Escape(function.Name) + Method.OpenType?.Arguments;
         writer.List(head + called + "(", arguments, ");");
     }
@@ -139,7 +141,7 @@ internal sealed class DenseMethod
     }
 
     /// <summary>What the caller passed, passed on.</summary>
-    private static string Pass(Parameter parameter) => parameter.Passing switch
+    private static string Pass(DeclaredParameter parameter) => parameter.Passing switch
     {
         Passing.In => "in ",
         Passing.Ref => "ref ",

@@ -17,7 +17,7 @@ internal sealed record ObjectiveParameter(
 
     public bool IsSingle => Parameter.Type.Element == ScalarKind.Float32;
 
-    public string Element => Parameter.Type.Element.Spelling();
+    public string Element => Parameter.Part?.Type.Name ?? Parameter.Type.Element.Spelling();
 
     public string Field => "_" + Name;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Emit.Syntax;
 using AutoDiffDSL.Generator.Ir;
 
@@ -24,15 +25,17 @@ internal static class BodyPlan
 
         var names = new NameAllocator();
         string workspace = ReserveNames(outline, names);
-        Variables variables = Variables.Place(outline, names, resultName);
+        var parameters = new ParameterNames(function, names, outline.Root);
+        Variables variables = Variables.Place(outline, names, parameters, resultName);
         var expressions = new ExpressionPlanner(outline, workspace);
-        List<Statement> prologue = Prologue.Plan(function, buffers);
+        List<Statement> prologue = Prologue.Plan(function, buffers, parameters);
         if (UsesWorkspace(outline))
         {
             prologue.Add(WorkspaceNames.Open(workspace));
         }
 
-        List<Statement> body = new StatementPlanner(outline, variables, expressions, names).Plan();
+        var outputs = new CompositeOutputs(function, expressions, outline, parameters);
+        List<Statement> body = new StatementPlanner(outline, variables, expressions, names, outputs).Plan();
         return prologue.Count > 0 && body.Count > 0 && body[0] is not CommentStatement
             ? [.. prologue, new BlankStatement(), .. body]
             : [.. prologue, .. body];
@@ -52,7 +55,7 @@ internal static class BodyPlan
     private static string ReserveNames(Outline outline, NameAllocator names)
     {
         names.Declare(outline.Root, "nameof");
-        foreach (Parameter parameter in outline.Function.Signature)
+        foreach (DeclaredParameter parameter in DeclaredParameter.Of(outline.Function))
         {
             names.Declare(outline.Root, parameter.Name);
         }

@@ -67,7 +67,7 @@ internal sealed class Coalescing
 
         foreach (Parameter parameter in outline.Function.Signature)
         {
-            if (parameter is { Input: >= 0, Output: >= 0 })
+            if (parameter is { Input: >= 0, Output: >= 0, HasVariable: true })
             {
                 Value before = outline.Function.Body.Parameters[parameter.Input];
                 Value after = outline.Function.Body.Yields[parameter.Output];
@@ -158,7 +158,7 @@ internal sealed class Coalescing
     /// <summary>
     /// A parameter passed by value is assigned only where the user assigned it; one passed by reference only what it
     /// hands back in the end, and not in a loop, where a local can stay in a register; an array is not a span; an index
-    /// counts.
+    /// counts; of a struct, only a field of a variable is assigned.
     /// </summary>
     private bool HaveCompatibleBindings(Variable left, Variable right)
     {
@@ -169,6 +169,11 @@ internal sealed class Coalescing
         }
 
         Parameter? binding = left.Binding ?? right.Binding;
+        if (binding is { Part.CanAssign: false })
+        {
+            return false;
+        }
+
         Variable free = left.Binding is null ? left : right;
         return binding is null
             || (binding.Output >= 0
@@ -205,7 +210,7 @@ internal sealed class Coalescing
     {
         foreach (Parameter parameter in outline.Function.Signature)
         {
-            if (parameter is { Input: < 0, Output: >= 0 }
+            if (parameter is { Input: < 0, Output: >= 0, HasVariable: true }
                 && outline[outline.Function.Body.Yields[parameter.Output]].Variable is { Binding: null } variable
                 && !variable.Members.Any(member => member.IsIndex) && !IsCarried(variable))
             {

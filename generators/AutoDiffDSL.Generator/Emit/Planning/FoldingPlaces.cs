@@ -56,7 +56,7 @@ internal static class FoldingPlaces
     }
 
     private static bool AllowYield(Outline outline, Use use) => use.Node is null
-        ? outline.OutputParameter(use.Index) is null
+        ? outline.OutputParameter(use.Index) is null or { HasVariable: false }
         : use.Node is { Op: Primitive.If, Instruction.Results.Count: 1 };
 
     private static bool AllowOperand(Outline outline, ValueFacts facts, Use use)

@@ -21,7 +21,8 @@ internal static class Overwriting
 
         foreach (Parameter parameter in outline.Function.Signature)
         {
-            if (parameter is { Input: >= 0, Output: >= 0 })
+            // What cannot be assigned where it stands is made anew at the end.
+            if (parameter is { Input: >= 0, Output: >= 0, HasVariable: true })
             {
                 Value before = outline.Function.Body.Parameters[parameter.Input];
                 Value after = outline.Function.Body.Yields[parameter.Output];

@@ -32,6 +32,10 @@ internal sealed class ParallelCopy(ExpressionPlanner expressions, NameAllocator 
         }
     }
 
+    /// <summary>A copy of a value that is put together from several.</summary>
+    public void Add(NameExpression target, Expression value) =>
+        copies.Add(new Copy(null, target, value, null, ReadNames.In(value)));
+
     /// <summary>Whether the copies change what an expression reads.</summary>
     public bool Writes(Expression expression) =>
         copies.Any(copy => ReadNames.In(expression).Contains(copy.Target.Name));
@@ -47,17 +51,17 @@ internal sealed class ParallelCopy(ExpressionPlanner expressions, NameAllocator 
                 statements.Add(Assign(copies[free], assign));
                 copies.RemoveAt(free);
             }
-            else if (copies.FindIndex(copy => copy.Type.IsBuffer && !copy.IsSetAside) is var span and >= 0)
+            else if (copies.FindIndex(copy => copy.Type is { IsBuffer: true } && !copy.IsSetAside) is var span and >= 0)
             {
                 SetAside(statements, span);
             }
             else
             {
-                Copy[] scalars = [.. copies.Where(copy => copy.Type.IsScalar)];
+                Copy[] scalars = [.. copies.Where(copy => copy.IsValue)];
                 statements.Add(new TupleAssignmentStatement(
                     scalars.Select(copy => (Expression)copy.Target).ToArray(),
                     scalars.Select(copy => copy.Source).ToArray()));
-                copies.RemoveAll(copy => copy.Type.IsScalar);
+                copies.RemoveAll(copy => copy.IsValue);
             }
         }
     }
@@ -77,13 +81,16 @@ internal sealed class ParallelCopy(ExpressionPlanner expressions, NameAllocator 
     {
         Copy copy = copies[index];
         string name = names.Allocate(region, copy.Target.Name.TrimStart('@') + "Next");
-        statements.Add(new DeclarationStatement(TypeNames.Of(copy.Type), name, copy.Source));
+        statements.Add(new DeclarationStatement(TypeNames.Of(copy.Type!.Value), name, copy.Source));
         copies[index] = copy with { Source = new NameExpression(name), Reads = [name], IsSetAside = true };
     }
 
     private sealed record Copy(
-        Variable? Variable, NameExpression Target, Expression Source, IrType Type, HashSet<string> Reads)
+        Variable? Variable, NameExpression Target, Expression Source, IrType? Type, HashSet<string> Reads)
     {
+        /// <summary>Whether it is a number, or put together from some.</summary>
+        public bool IsValue => Type is not { IsBuffer: true };
+
         public bool IsSetAside { get; init; }
     }
 }

@@ -18,7 +18,7 @@ internal static class ReadNames
         switch (expression)
         {
             case NameExpression name:
-                names.Add(name.Name);
+                AddWithOwners(name.Name, names);
                 break;
             case UnaryExpression unary:
                 Collect(unary.Operand, names);
@@ -42,14 +42,35 @@ internal static class ReadNames
                 Collect(index.Receiver, names);
                 Collect(index.Index, names);
                 break;
+            case TupleExpression tuple:
+                CollectAll(tuple.Items, names);
+                break;
+            case ObjectExpression created:
+                CollectAll(created.Values, names);
+                break;
             case CallExpression call:
                 Collect(call.Target, names);
-                foreach (Expression argument in call.Arguments)
-                {
-                    Collect(argument, names);
-                }
-
+                CollectAll(call.Arguments, names);
                 break;
+        }
+    }
+
+    private static void CollectAll(IEnumerable<Expression> expressions, HashSet<string> names)
+    {
+        foreach (Expression expression in expressions)
+        {
+            Collect(expression, names);
+        }
+    }
+
+    /// <summary>Who reads <c>p.Position.X</c> reads a part of <c>p.Position</c> and of <c>p</c>.</summary>
+    private static void AddWithOwners(string name, HashSet<string> names)
+    {
+        names.Add(name);
+        name = name.Substring(name.LastIndexOf(')') + 1);
+        for (int dot = name.IndexOf('.'); dot >= 0; dot = name.IndexOf('.', dot + 1))
+        {
+            names.Add(name.Substring(0, dot));
         }
     }
 }

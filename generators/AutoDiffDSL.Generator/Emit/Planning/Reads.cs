@@ -19,7 +19,7 @@ internal static class Reads
         for (int i = 0; i < root.Block.Yields.Count; i++)
         {
             Read(outline, root.Block.Yields[i], new Place(root.End, root));
-            if (i == outline.Function.ReturnOutput)
+            if (i == outline.Function.ReturnOutput || outline.OutputParameter(i) is { IsReturned: true })
             {
                 Read(outline, root.Block.Yields[i], new Place(root.End + 1, root));
             }

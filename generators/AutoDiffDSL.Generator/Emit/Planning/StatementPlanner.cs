@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Emit.Syntax;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
@@ -8,7 +9,11 @@ namespace AutoDiffDSL.Generator.Emit.Planning;
 
 /// <summary>Walks the blocks and writes each instruction that is not part of an expression as a statement.</summary>
 internal sealed class StatementPlanner(
-    Outline outline, Variables variables, ExpressionPlanner expressions, NameAllocator names)
+    Outline outline,
+    Variables variables,
+    ExpressionPlanner expressions,
+    NameAllocator names,
+    CompositeOutputs composites)
 {
     private readonly Sections sections = new(outline);
     private readonly Calls calls = new(outline, expressions, names);
@@ -255,24 +260,40 @@ internal sealed class StatementPlanner(
     {
         Function function = outline.Function;
         var outputs = new ParallelCopy(expressions, names, outline.Root);
-        foreach (Parameter parameter in function.Signature.Where(parameter => parameter.Output >= 0))
+        foreach (DeclaredParameter parameter in DeclaredParameter.Of(function).Where(p => p.Leaves.Any(l => l.Output >= 0)))
         {
+            if (parameter.Type is not null)
+            {
+                composites.Write(parameter, outputs.Add);
+                continue;
+            }
+
             var target = new NameExpression(Identifiers.Escape(parameter.Name));
-            outputs.Add(target, function.Body.Yields[parameter.Output], outline);
+            Value output = function.Body.Yields[parameter.First.Output];
+            if (output.Type.IsBuffer)
+            {
+                outputs.Add(target, expressions.Call(output, "ToArray"));
+                continue;
+            }
+
+            outputs.Add(target, output, outline);
         }
 
-        if (function.ReturnOutput < 0)
+        DeclaredParameter? returned = DeclaredParameter.Returned(function);
+        if (function.ReturnOutput < 0 && returned is null)
         {
             outputs.Write(statements, Assign);
             return;
         }
 
-        Expression result = expressions.Read(function.Body.Yields[function.ReturnOutput]);
+        Expression result = returned is not null ? composites.Returned(returned)
+            : function.Body.Yields[function.ReturnOutput] is { Type.IsBuffer: true } array
+                ? expressions.Call(array, "ToArray")
+                : expressions.Read(function.Body.Yields[function.ReturnOutput]);
         if (outputs.Writes(result))
         {
             string name = names.Allocate(outline.Root, "result");
-            IrType type = function.Body.Yields[function.ReturnOutput].Type;
-            statements.Add(new DeclarationStatement(TypeNames.Of(type), name, result));
+            statements.Add(new DeclarationStatement(TypeNames.Result(function), name, result));
             result = new NameExpression(name);
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Ir;
 
 namespace AutoDiffDSL.Generator.Emit.Planning;
@@ -13,7 +14,7 @@ internal sealed class Variables
     {
     }
 
-    public static Variables Place(Outline outline, NameAllocator names, string resultName)
+    public static Variables Place(Outline outline, NameAllocator names, ParameterNames parameters, string resultName)
     {
         var variables = new Variables();
         List<Variable> all = [];
@@ -32,7 +33,7 @@ internal sealed class Variables
             variables.Add(variable);
             variable.IsDeclared = variable.Binding is not null;
             variable.Name = variable.Binding is { } binding
-                ? Identifiers.Escape(binding.Name)
+                ? parameters[binding]
                 : names.Allocate(variable.Home, VariableNames.Wanted(outline, variable, resultName));
         }
 

@@ -69,7 +69,8 @@ internal static class CallRules
         foreach (Instruction call in Active(function.Body, function))
         {
             Callee callee = call.Callee!;
-            if (modes.HasFlag(DerivativeModes.Third) && callee.Source != DerivativeSource.Rule)
+            bool lacksThird = callee.Source != DerivativeSource.Rule && (callee.Available & DerivativeModes.Third) == 0;
+            if (modes.HasFlag(DerivativeModes.Third) && lacksThird)
             {
                 diagnostics.Report(RuleDiagnostics.ThirdOrder, method.Locations[0], Name(call));
             }
@@ -86,8 +87,9 @@ internal static class CallRules
     /// <summary>The derivatives that a method can have, as far as what it calls allows.</summary>
     public static DerivativeModes Available(Function function)
     {
-        DerivativeModes available = DerivativeModes.Jvp | DerivativeModes.Vjp | DerivativeModes.Hvp;
-        IEnumerable<Instruction> inRules = function.Rules.SelectMany(r => Calls(r.Function.Body));
+        DerivativeModes available =
+            DerivativeModes.Jvp | DerivativeModes.Vjp | DerivativeModes.Hvp | DerivativeModes.Third;
+        IEnumerable<Instruction> inRules = function.Rules.SelectMany(r => r.Function.Body.Calls());
         foreach (Instruction call in Active(function.Body, function).Concat(inRules))
         {
             available &= call.Callee!.Available;
@@ -104,14 +106,14 @@ internal static class CallRules
             needed |= DerivativeModes.Vjp;
         }
 
-        bool isSecond = (modes & (DerivativeModes.Hvp | DerivativeModes.Hessian | DerivativeModes.VjpJvp)) != 0;
+        bool isSecond = (modes & (DerivativeModes.Hvp | DerivativeModes.Third | DerivativeModes.Hessian | DerivativeModes.VjpJvp)) != 0;
         return isSecond ? needed | DerivativeModes.Jvp | DerivativeModes.Vjp | DerivativeModes.Hvp : needed;
     }
 
     /// <summary>The calls that differentiate through something that varies.</summary>
     private static Instruction[] Active(Block block, Function function)
     {
-        Instruction[] calls = [.. Calls(block)];
+        Instruction[] calls = [.. block.Calls()];
         if (calls.Length == 0)
         {
             return calls;
@@ -124,14 +126,11 @@ internal static class CallRules
     /// <summary>The attributed methods that a function calls, itself or in the rules that it uses.</summary>
     public static IEnumerable<string> Generated(Function function) => new[] { function.Body }
         .Concat(function.Rules.Select(r => r.Function.Body))
-        .SelectMany(Calls)
+        .SelectMany(b => b.Calls())
         .Where(c => c.Callee!.Source == DerivativeSource.Generated)
         .Select(c => c.Callee!.Id)
         .Distinct()
         .OrderBy(key => key, System.StringComparer.Ordinal);
-
-    private static IEnumerable<Instruction> Calls(Block block) => block.Instructions.SelectMany(i =>
-        i.Op == Primitive.Call ? [i] : i.Blocks.SelectMany(Calls));
 
     private static string Name(Instruction call) =>
         call.Callee!.Method.Substring(call.Callee.Method.LastIndexOf('.') + 1);

@@ -110,7 +110,7 @@ internal sealed class CallTable(
         {
             Available = rule.IsPullback
                 ? DerivativeModes.Vjp
-                : DerivativeModes.Jvp | DerivativeModes.Vjp | DerivativeModes.Hvp,
+                : DerivativeModes.Jvp | DerivativeModes.Vjp | DerivativeModes.Hvp | DerivativeModes.Third,
         };
     }
 }

@@ -70,7 +70,8 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
         && !method.ContainingType.IsGenericType
         && (method.ReturnsVoid || TypeMap.Map(method.ReturnType) is { IsScalar: true })
         && method.Parameters.All(p =>
-            TypeMap.Map(p.Type) is not null && MethodReader.PassingOf(p) is not (Passing.Ref or Passing.Out));
+            TypeMap.Map(p.Type) is not null && !TypeMap.IsOfEnum(p.Type)
+            && MethodReader.PassingOf(p) is not (Passing.Ref or Passing.Out));
 
     /// <summary>
     /// The method as its own file sees it, or null if it has errors. Which spans a recursive method writes depends on
@@ -138,7 +139,10 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
             -1,
             ParameterRole.Primal,
             parameter.Ordinal,
-            isActive);
+            isActive)
+        {
+            Ordinal = parameter.Ordinal,
+        };
     }
 
     private static Callee Describe(Request request, Function function) => Assume(request) with

@@ -34,6 +34,16 @@ internal static class KnownStructs
         && constructor.Parameters.Select(p => p.Name).SequenceEqual(
             ByName[constructor.ContainingType.Name].Members, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The members of such a struct, each with its type.</summary>
+    public static IEnumerable<(ISymbol Member, ITypeSymbol Type)> Members(INamedTypeSymbol type)
+    {
+        foreach (string name in ByName[type.Name].Members)
+        {
+            ISymbol member = type.GetMembers(name)[0];
+            yield return (member, member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type);
+        }
+    }
+
     public static Layout? Layout(ITypeSymbol type)
     {
         if (!Contains(type))

@@ -7,7 +7,10 @@ namespace AutoDiffDSL.Generator.Frontend.Layouts;
 
 /// <summary>Reads C# types as layouts.</summary>
 /// <param name="substitution">Replaces the type parameters of the method that is being read.</param>
-internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substitution)
+/// <param name="self">
+/// The class whose instance method is read; of the fields of its instance those have a place that the language covers.
+/// </param>
+internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substitution, INamedTypeSymbol? self = null)
 {
     private readonly Dictionary<ITypeSymbol, Layout?> known = new(SymbolEqualityComparer.Default);
 
@@ -72,6 +75,8 @@ internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substit
                 return Tuple(tuple);
             case INamedTypeSymbol span when TypeMap.IsSpan(span):
                 return Buffer(span.TypeArguments[0], span.Name == "Span");
+            case INamedTypeSymbol { TypeKind: TypeKind.Class } instance when SymbolEqualityComparer.Default.Equals(type, self):
+                return Instance(instance);
             case INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } named:
                 return Struct(named);
             default:
@@ -125,6 +130,12 @@ internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substit
 
         return members.Count == 0 ? null : Layout.Of(members);
     }
+
+    private Layout Instance(INamedTypeSymbol type) => Layout.Of(Fields(type)
+        .Where(f => f.AssociatedSymbol is not null || !f.IsImplicitlyDeclared)
+        .Select(f => (Name: Name(f), Layout: Of(f.Type)))
+        .Where(m => m.Layout is not null)
+        .Select(m => (m.Name, m.Name.TrimStart('_'), m.Layout!)));
 
     /// <summary>Whether a struct is its fields and nothing else: declared in this compilation, without overlaps.</summary>
     private static bool IsPlain(INamedTypeSymbol type) =>

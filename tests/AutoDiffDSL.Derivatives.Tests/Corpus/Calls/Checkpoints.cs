@@ -6,9 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus.Calls;
 /// <summary>Helpers whose calls keep their arguments alone, and are made again in the backward sweep.</summary>
 public static partial class Checkpoints
 {
-    private const Modes Orders = Modes.All & ~Modes.Third;
-
-    [Differentiable(Modes = Orders)]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Checkpoint, MutationInLoop)]
     public static double BodyOfALoop(double x, ReadOnlySpan<double> w)
     {
@@ -16,7 +14,7 @@ public static partial class Checkpoints
         return x * x;
     }
 
-    [Differentiable(Modes = Orders)]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Checkpoint, NestedLoops)]
     [Length("w", 4)]
     public static double Nested(double x, ReadOnlySpan<double> w)
@@ -32,7 +30,7 @@ public static partial class Checkpoints
         for (int step = 0; step < 4; step++) Smooth(u, rate);
     }
 
-    [Differentiable(Modes = Orders)]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Checkpoint, AllocationInLoop, InPlace)]
     public static double WritesABuffer(ReadOnlySpan<double> x, ReadOnlySpan<double> w)
     {
@@ -51,7 +49,7 @@ public static partial class Checkpoints
         return sum;
     }
 
-    [Differentiable(Modes = Orders)]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Checkpoint, While, Branch)]
     [Domain("x", 2, 3)]
     public static double InAWhile(double x, double y)
@@ -67,7 +65,7 @@ public static partial class Checkpoints
         return x * Differentiable(y, n);
     }
 
-    [Differentiable(Modes = Orders)]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Checkpoint, NoDerivativeParameter, SinglePrecision)]
     public static float WithConstants(float x, [NoDerivative] ReadOnlySpan<float> data)
     {
@@ -76,7 +74,7 @@ public static partial class Checkpoints
         return sum;
     }
 
-    [Differentiable(Modes = Orders)]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Checkpoint, ReloadAfterOverwrite, ArrayParameter)]
     public static double ArgumentIsOverwritten(double[] x)
     {
@@ -89,7 +87,7 @@ public static partial class Checkpoints
         return first * second * Norm(u);
     }
 
-    [Differentiable(Modes = Orders)]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Checkpoint, BufferSwap)]
     public static double SwappedBuffers(double x)
     {
@@ -141,7 +139,7 @@ public static partial class Checkpoints
     }
 
     [Checkpoint]
-    [Differentiable(Modes = Orders)]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Checkpoint, EarlyReturn)]
     [Value("n", 2)]
     public static double Differentiable(double x, int n)

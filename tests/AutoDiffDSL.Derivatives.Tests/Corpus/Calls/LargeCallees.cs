@@ -6,15 +6,15 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus.Calls;
 /// <summary>Attributed methods too large to be inlined: their derivatives are called.</summary>
 public static partial class LargeCallees
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(LargeCallee)]
     public static double CallsOnce(double x, double y) => Series(x, y) * x + y;
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(LargeCallee)]
     public static double CallsWithTheSameValueTwice(double x) => Series(x, x) + Series(x * x, 0.3);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(LargeCallee, Reduction)]
     public static double CallsInALoop(ReadOnlySpan<double> x)
     {
@@ -23,7 +23,7 @@ public static partial class LargeCallees
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(LargeCallee, Branch)]
     [Domain("x", 0.2, 0.9)]
     public static double CallsInABranch(double x, double y)
@@ -34,7 +34,7 @@ public static partial class LargeCallees
         return s * y;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(LargeCallee, HelperWritesSpan, Reduction)]
     [Length("x", 4)]
     public static double CalleeWritesSpansInALoop(ReadOnlySpan<double> x)
@@ -52,7 +52,7 @@ public static partial class LargeCallees
         return s + y[0] * y[3];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(LargeCallee, HelperWritesSpan, WrittenSpan)]
     [Length("x", 4)]
     [Length("y", 4)]
@@ -64,7 +64,7 @@ public static partial class LargeCallees
         return Step(x, z, y) + first;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(LargeCallee, SliceParameter)]
     [Length("x", 8)]
     public static double CalleeReadsSlicesOfOneBuffer(ReadOnlySpan<double> x)
@@ -74,7 +74,7 @@ public static partial class LargeCallees
         return s + Pair(x[..3], x[..3]);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(LargeCallee, ReloadAfterOverwrite)]
     [Length("x", 3)]
     public static double ArgumentOverwrittenAfterTheCall(ReadOnlySpan<double> x)
@@ -88,7 +88,7 @@ public static partial class LargeCallees
         return first * Pair(y, y) + second;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(LargeCallee, NoDerivativeParameter, AllocationInLoop)]
     [Length("data", 3)]
     public static double ConstantBufferAndAllocation([NoDerivative] ReadOnlySpan<double> data, double x)
@@ -104,7 +104,7 @@ public static partial class LargeCallees
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(LargeCallee, While)]
     [Domain("x", 0.3, 0.6)]
     public static double CallsInAWhileLoop(double x)
@@ -120,21 +120,21 @@ public static partial class LargeCallees
         return s * x;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(LargeCallee, NestedHelpers)]
     public static double LargeCallsLarge(double x, double y) => Outer(x * y, y) + Outer(0.4, x);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(LargeCallee, Recursion)]
     [Domain("x", 0.1, 0.5)]
     public static double RecursionOverLarge(double x) => Nest(x, 3) * x;
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(LargeCallee, DerivativeRule)]
     [Domain("x", 0.1, 0.5)]
     public static double RuleWithinRecursion(double x, double y) => Chain(x * y, 3) + y;
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     private static double Series(double x, double y)
     {
         double s = Term(x, y);
@@ -148,7 +148,7 @@ public static partial class LargeCallees
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     private static double Outer(double x, double y)
     {
         double s = Series(x, y);
@@ -158,11 +158,11 @@ public static partial class LargeCallees
         return s * Series(0.1 * s, x);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     private static double Nest(double x, int depth) =>
         depth == 0 ? Series(x, 0.2) : Series(0.5 * Nest(x * 0.9, depth - 1), x);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     private static double Chain(double x, int depth) =>
         depth == 0 ? x : Damped(Chain(x, depth - 1)) * x + Math.Sin(x);
 
@@ -172,7 +172,7 @@ public static partial class LargeCallees
     private static double DampedRule(double x, double xDot) => -2 * x * Damped(x) * xDot;
 
     /// <summary>Changes y in place, overwrites z, and reads x.</summary>
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     private static double Step(ReadOnlySpan<double> x, Span<double> y, Span<double> z)
     {
         double energy = 0;
@@ -188,7 +188,7 @@ public static partial class LargeCallees
     }
 
     /// <summary>Reads two buffers, which may be one.</summary>
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     private static double Pair(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         double s = 0;

@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus.Calls;
 /// <summary>Methods that call themselves, and so have derivatives that call themselves.</summary>
 public static partial class Recursions
 {
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Recursion)]
     [Length("x", 7)]
     public static double TreeSum(ReadOnlySpan<double> x)
@@ -19,7 +19,7 @@ public static partial class Recursions
         return left + right + 0.1 * left * right;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Recursion, IntegerParameter)]
     [Domain("x", 0.5, 1.5)]
     [Value("n", 5)]
@@ -30,17 +30,17 @@ public static partial class Recursions
         return n % 2 == 0 ? half * half : half * half * x;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Recursion)]
     [Domain("a", 0.1, 0.4)]
     [Domain("b", 1.2, 1.6)]
     public static double AdaptiveSimpson(double a, double b) => Simpson(a, b, 1e-3, 6);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Recursion)]
     public static double MutualRecursion(double x) => Even(x, 3) * x;
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Recursion, HelperWritesSpan, OverlappingSlices)]
     [Length("x", 8)]
     public static double RecursiveTransform(ReadOnlySpan<double> x)
@@ -53,7 +53,7 @@ public static partial class Recursions
         return s + y[0] * y[7];
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Recursion, HelperWritesSpan, Reduction)]
     [Length("x", 4)]
     public static double RecursionInLoop(ReadOnlySpan<double> x)
@@ -70,18 +70,18 @@ public static partial class Recursions
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Recursion, ArrayParameter)]
     [Length("x", 5)]
     public static double RecursionOverAnArray(double[] x) => From(x, 0);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     [Feature(Recursion, NoDerivativeParameter)]
     [Length("weights", 5)]
     public static double Horner([NoDerivative] ReadOnlySpan<double> weights, double x) =>
         weights.Length == 0 ? 0 : weights[0] + x * Horner(weights[1..], x);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     private static double Simpson(double a, double b, [NoDerivative] double tolerance, int depth)
     {
         double middle = 0.5 * (a + b);
@@ -96,13 +96,13 @@ public static partial class Recursions
 
     private static double Integrand(double x) => Math.Exp(-x) * Math.Sin(3 * x * x);
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     private static double Even(double x, int depth) => depth == 0 ? x : Math.Sin(Odd(x, depth - 1)) + x;
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     private static double Odd(double x, int depth) => depth == 0 ? x * x : Even(x * x, depth - 1) * 0.5;
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     private static void Haar(Span<double> y)
     {
         if (y.Length < 2) return;
@@ -117,7 +117,7 @@ public static partial class Recursions
         Haar(y[..half]);
     }
 
-    [Differentiable]
+    [Differentiable(Modes = Modes.All)]
     private static double From(double[] x, int start) =>
         start >= x.Length ? 1 : x[start] * x[start] + Math.Cos(x[start]) * From(x, start + 1);
 }

@@ -1,0 +1,42 @@
+using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Ir.Composites;
+
+namespace AutoDiffDSL.Generator.Emit.Composites;
+
+/// <summary>The way to one leaf of a value: a variable or a member of one, and what it has to be asked for.</summary>
+/// <param name="Text">The variable or member, as C#.</param>
+/// <param name="Type">Its type: a number, an enum, or memory.</param>
+/// <param name="Leaf">The leaf of that type.</param>
+internal sealed record LeafPath(string Text, CompositeType Type, int Leaf)
+{
+    /// <summary>Whether the leaf is the content of memory that is seen through a span of numbers.</summary>
+    public bool IsView => Type.Form is CompositeForm.Interleaved || (Type.Form == CompositeForm.Matrix && Leaf == 0);
+
+    /// <summary>How the leaf is read, unless it is seen through a span.</summary>
+    public string Read => Type.Form switch
+    {
+        CompositeForm.Enumeration => "(" + Type.Leaf.Element.Spelling() + ")" + Text,
+        CompositeForm.Matrix when Leaf > 0 => Text + (Leaf == 1 ? ".GetLength(0)" : ".GetLength(1)"),
+        _ => Text,
+    };
+
+    public static LeafPath Of(Part part) => part.Passing == Passing.Instance
+        ? Along("this", part.Type, part.Leaf)
+        : Of(part.Whole, part.Type, part.Leaf);
+
+    public static LeafPath Of(string whole, CompositeType type, int leaf) =>
+        Along(Identifiers.Escape(whole), type, leaf);
+
+    private static LeafPath Along(string text, CompositeType type, int leaf)
+    {
+        while (type.Members.Count > 0)
+        {
+            CompositeMember member = type.MemberOf(leaf);
+            text += "." + member.Name;
+            leaf -= member.Offset;
+            type = member.Type;
+        }
+
+        return new LeafPath(text, type, leaf);
+    }
+}

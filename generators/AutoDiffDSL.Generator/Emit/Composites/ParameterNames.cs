@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffDSL.Generator.Emit.Planning;
+using AutoDiffDSL.Generator.Emit.Syntax;
+using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Ir.Composites;
+
+namespace AutoDiffDSL.Generator.Emit.Composites;
+
+/// <summary>
+/// How a body names its parameters: a leaf of a struct by its way, a matrix or a span of structs as a span of numbers
+/// that is declared first.
+/// </summary>
+internal sealed class ParameterNames
+{
+    private const string Cells = "global::AutoDiffDSL.Tape.Cells.Of";
+
+    private readonly Dictionary<(string Whole, int Leaf, bool IsInstance), string> views = [];
+    private readonly List<Statement> declarations = [];
+
+    public ParameterNames(Function function, NameAllocator names, Region root)
+    {
+        foreach (Parameter parameter in function.Signature)
+        {
+            if (parameter.Part is { } part && LeafPath.Of(part) is { IsView: true })
+            {
+                string name = names.Allocate(root, parameter.Name + "Cells");
+                views.Add(Key(part), name);
+                declarations.Add(new DeclarationStatement(TypeNames.Of(parameter.Type), name, View(parameter)));
+            }
+        }
+    }
+
+    /// <summary>The spans that the body sees memory through.</summary>
+    public IReadOnlyList<Statement> Declarations => declarations;
+
+    /// <summary>How a parameter is read and, where that is possible, assigned.</summary>
+    public string this[Parameter parameter] => parameter.Part is { } part
+        ? views.TryGetValue(Key(part), out string view) ? view : LeafPath.Of(part).Read
+        : Identifiers.Escape(parameter.Name);
+
+    /// <summary>How a leaf of a C# parameter is read.</summary>
+    public static string Leaf(string whole, CompositeType type, int leaf) => LeafPath.Of(whole, type, leaf).Read;
+
+    /// <summary>The memory of a parameter as a span or array of numbers, without a name for it.</summary>
+    public static string Memory(Parameter parameter) =>
+        parameter.Part is null ? Identifiers.Escape(parameter.Name) : ExpressionText.Print(View(parameter));
+
+    private static Expression View(Parameter parameter)
+    {
+        Part part = parameter.Part!;
+        LeafPath path = LeafPath.Of(part);
+        string method = path.Type.Element is { } element
+            ? $"{Cells}<{element.Name}, {parameter.Type.Element.Spelling()}>"
+            : Cells;
+        var memory = new NameExpression(path.Text);
+        return path.IsView
+            ? new CallExpression(new NameExpression(method), new Expression[] { memory }) { KeepsLine = true }
+            : memory;
+    }
+
+    private static (string Whole, int Leaf, bool IsInstance) Key(Part part) =>
+        (part.Whole, part.Leaf, part.Passing == Passing.Instance);
+}

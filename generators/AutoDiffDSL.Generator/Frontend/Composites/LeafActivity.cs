@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffDSL.Generator.Frontend.Layouts;
+using AutoDiffDSL.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiffDSL.Generator.Frontend.Composites;
+
+/// <summary>
+/// Which leaves of a type derivatives flow through: floating-point numbers, and memory of them, unless a field on the way
+/// is <c>[NoDerivative]</c>.
+/// </summary>
+internal static class LeafActivity
+{
+    /// <summary>Whether derivatives flow through a parameter.</summary>
+    public static bool IsActive(IParameterSymbol parameter) =>
+        !Request.IsConstant(parameter) && Of(parameter.Type).Any(isActive => isActive);
+
+    /// <summary>For each leaf of a type whether it is active; nothing for a type that the language does not cover.</summary>
+    public static IReadOnlyList<bool> Of(ITypeSymbol type) => Of(type, new LayoutReader(t => t));
+
+    private static IReadOnlyList<bool> Of(ITypeSymbol type, LayoutReader layouts)
+    {
+        if (layouts.Of(type) is not { } layout)
+        {
+            return [];
+        }
+
+        if (type is IArrayTypeSymbol { IsSZArray: true } array && layout.Kind == LayoutKind.Parallel)
+        {
+            return Of(array.ElementType, layouts);
+        }
+
+        if (layout.Kind == LayoutKind.Parallel)
+        {
+            return Of(((INamedTypeSymbol)type).TypeArguments[0], layouts);
+        }
+
+        if (layout.Kind != LayoutKind.Members)
+        {
+            return [.. layout.Leaves.Select((l, i) => i == 0 && l.IsFloating)];
+        }
+
+        var result = new List<bool>();
+        foreach ((ISymbol member, ITypeSymbol memberType) in Members((INamedTypeSymbol)type))
+        {
+            bool isConstant = IsConstant(member);
+            result.AddRange(Of(memberType, layouts).Select(isActive => isActive && !isConstant));
+        }
+
+        return result;
+    }
+
+    private static IEnumerable<(ISymbol Member, ITypeSymbol Type)> Members(INamedTypeSymbol type) =>
+        type.IsTupleType ? type.TupleElements.Select(e => ((ISymbol)e, e.Type))
+        : KnownStructs.Contains(type) ? KnownStructs.Members(type)
+        : LayoutReader.Fields(type).Select(f => ((ISymbol)f, f.Type));
+
+    /// <summary>A field that is marked itself, as its property, or as the parameter of a record.</summary>
+    private static bool IsConstant(ISymbol member)
+    {
+        if (Request.Has(member, Request.NoDerivative))
+        {
+            return true;
+        }
+
+        return member is IFieldSymbol { AssociatedSymbol: IPropertySymbol property }
+            && (Request.Has(property, Request.NoDerivative) || IsConstantParameter(property));
+    }
+
+    private static bool IsConstantParameter(IPropertySymbol property) =>
+        property.ContainingType.IsRecord
+        && property.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is ParameterSyntax)
+        && property.ContainingType.InstanceConstructors.SelectMany(c => c.Parameters).Any(p =>
+            p.Name == property.Name && Request.Has(p, Request.NoDerivative));
+}

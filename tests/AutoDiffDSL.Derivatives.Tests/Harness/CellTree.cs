@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace AutoDiffDSL.Derivatives.Tests.Harness;
+
+/// <summary>
+/// The numbers in a value of any type, in order of declaration: those of a struct's fields, a tuple's elements, an array's
+/// or matrix's elements. Active are floating-point numbers that no <c>[NoDerivative]</c> field holds.
+/// </summary>
+public sealed class CellTree
+{
+    /// <summary>What inactive numbers are in every call, so that derivatives see the same constants.</summary>
+    private const double Constant = 2;
+
+    private static readonly ConcurrentDictionary<Type, CellTree> Known = new();
+
+    private readonly Type _type;
+    private readonly FieldInfo[] _fields;
+    private readonly bool[] _isConstant;
+
+    private CellTree(Type type)
+    {
+        _type = type;
+        bool isStruct = type.IsValueType && !type.IsPrimitive && !type.IsEnum;
+        _fields = isStruct
+            ? [.. type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                .OrderBy(field => field.MetadataToken)]
+            : [];
+        _isConstant = [.. _fields.Select(IsConstant)];
+    }
+
+    public static CellTree Of(Type type) => Known.GetOrAdd(type, t => new CellTree(t));
+
+    /// <summary>Whether the type is more than one number.</summary>
+    public bool IsComposite => !_type.IsPrimitive;
+
+    /// <summary>Whether derivatives flow through some of the numbers.</summary>
+    public bool IsActive => Kinds.Any();
+
+    /// <summary>The types of the active numbers, each once for an array.</summary>
+    public IEnumerable<Type> Kinds => IsNumber(_type) ? [_type]
+        : _type.IsArray ? Of(_type.GetElementType()!).Kinds
+        : _fields.Where((_, i) => !_isConstant[i]).SelectMany(member => Of(member.FieldType).Kinds);
+
+    /// <summary>A value with its arrays.</summary>
+    /// <param name="path">The parameter's name, and the members on the way.</param>
+    /// <param name="lengths">The lengths of an array of that name, one for each dimension.</param>
+    public object New(string path, Func<string, int[]> lengths)
+    {
+        if (_type.IsArray) return Array.CreateInstance(_type.GetElementType()!, lengths(path)[.._type.GetArrayRank()]);
+        object value = Activator.CreateInstance(_type)!;
+        foreach (FieldInfo field in _fields)
+            field.SetValue(value, Of(field.FieldType).New($"{path}.{MemberName(field)}", lengths));
+        return value;
+    }
+
+    /// <summary>Appends the active numbers of a value.</summary>
+    public void Read(object value, List<double> cells)
+    {
+        if (IsNumber(_type)) cells.Add(Convert.ToDouble(value));
+        else if (value is Array array) foreach (object? item in array) Of(_type.GetElementType()!).Read(item!, cells);
+        else ForEachActive(field => Of(field.FieldType).Read(field.GetValue(value)!, cells));
+    }
+
+    /// <summary>The value with other active numbers; arrays are written in place.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="cells">The numbers.</param>
+    /// <param name="position">Where they begin; moves on behind what was used.</param>
+    public object Write(object value, double[] cells, ref int position)
+    {
+        if (IsNumber(_type)) return Convert.ChangeType(cells[position++], _type);
+        if (value is Array array)
+        {
+            CellTree item = Of(_type.GetElementType()!);
+            foreach (int[] index in Indices(array))
+                array.SetValue(item.Write(array.GetValue(index)!, cells, ref position), index);
+            return array;
+        }
+
+        for (int i = 0; i < _fields.Length; i++)
+            if (!_isConstant[i])
+                _fields[i].SetValue(value, Of(_fields[i].FieldType).Write(_fields[i].GetValue(value)!, cells, ref position));
+        return value;
+    }
+
+    /// <summary>The value with its inactive numbers set to one that is the same in every call.</summary>
+    public object WriteConstants(object value, bool isConstant = false, double constant = Constant)
+    {
+        if (IsNumber(_type)) return isConstant ? Convert.ChangeType(constant, _type) : value;
+        if (_type == typeof(bool)) return constant != 0;
+        if (_type.IsEnum) return Enum.ToObject(_type, (long)constant);
+        if (_type.IsPrimitive) return Convert.ChangeType(constant, _type);
+        if (value is Array array)
+        {
+            CellTree item = Of(_type.GetElementType()!);
+            foreach (int[] index in Indices(array))
+                array.SetValue(item.WriteConstants(array.GetValue(index)!, isConstant, constant), index);
+            return array;
+        }
+
+        for (int i = 0; i < _fields.Length; i++)
+        {
+            object field = _fields[i].GetValue(value)!;
+            _fields[i].SetValue(value, Of(_fields[i].FieldType).WriteConstants(field, isConstant || _isConstant[i], constant));
+        }
+
+        return value;
+    }
+
+    private void ForEachActive(Action<FieldInfo> action)
+    {
+        for (int i = 0; i < _fields.Length; i++)
+            if (!_isConstant[i]) action(_fields[i]);
+    }
+
+    private static IEnumerable<int[]> Indices(Array array)
+    {
+        for (int i = 0; i < array.GetLength(0); i++)
+            if (array.Rank == 1) yield return [i];
+            else for (int j = 0; j < array.GetLength(1); j++) yield return [i, j];
+    }
+
+    private static bool IsNumber(Type type) => type == typeof(double) || type == typeof(float);
+
+    private bool IsConstant(FieldInfo field)
+    {
+        string name = MemberName(field);
+        return field.GetCustomAttribute<NoDerivativeAttribute>() is not null
+            || _type.GetProperty(name)?.GetCustomAttribute<NoDerivativeAttribute>() is not null
+            || _type.GetConstructors().SelectMany(constructor => constructor.GetParameters())
+                .Any(p => p.Name == name && p.GetCustomAttribute<NoDerivativeAttribute>() is not null);
+    }
+
+    private static string MemberName(FieldInfo field) =>
+        field.Name.StartsWith('<') ? field.Name[1..field.Name.IndexOf('>')] : field.Name;
+}
