@@ -4,7 +4,9 @@ using static AutoDiffDSL.Derivatives.Tests.Harness.FeatureList;
 
 namespace AutoDiffDSL.Derivatives.Tests.Corpus.Calls;
 
-/// <summary>Methods that the language does not cover, with a <c>[VjpOf]</c> rule: backward modes of first order.</summary>
+/// <summary>
+/// Methods that the language does not cover, with a <c>[VjpOf]</c> rule: backward modes of first order.
+/// </summary>
 public static partial class Pullbacks
 {
     private const Modes Backward = Modes.Vjp | Modes.Gradient | Modes.Jacobian;
