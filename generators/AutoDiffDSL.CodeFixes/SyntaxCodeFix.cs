@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -43,6 +45,9 @@ public abstract class SyntaxCodeFix : CodeFixProvider
     protected abstract SyntaxNode? Change(
         SyntaxNode root, SyntaxNode node, SemanticModel model, CancellationToken cancellation);
 
+    /// <summary>Where the fix may apply, the first place that suits it first.</summary>
+    protected virtual IEnumerable<Location> Places(Diagnostic diagnostic) => [diagnostic.Location];
+
     private async Task<Document?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
         SyntaxNode? root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
@@ -52,8 +57,16 @@ public abstract class SyntaxCodeFix : CodeFixProvider
             return null;
         }
 
-        SyntaxNode node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        return Change(root, node, model, cancellation) is { } changed ? document.WithSyntaxRoot(changed) : null;
+        foreach (Location place in Places(diagnostic).Where(p => p.SourceTree?.FilePath == root.SyntaxTree.FilePath))
+        {
+            SyntaxNode node = root.FindNode(place.SourceSpan, getInnermostNodeForTie: true);
+            if (Change(root, node, model, cancellation) is { } changed)
+            {
+                return document.WithSyntaxRoot(changed);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>One id.</summary>

@@ -11,8 +11,25 @@ namespace AutoDiffDSL.Generator;
 /// <summary>Request to source text: the stages in order.</summary>
 internal static class Compiler
 {
-    /// <summary>The source file that belongs to <paramref name="method"/>.</summary>
-    public static string Compile(MethodModel method) => SourceFile.Print(method, Derive(method));
+    /// <summary>The source file that belongs to <paramref name="method"/>; empty where nothing is asked for.</summary>
+    public static string Compile(MethodModel method) =>
+        method.Modes.HasFlag(DerivativeModes.OnDemand) && method.Demanded.Count == 0
+            ? ""
+            : SourceFile.Print(method, Derive(method));
+
+    /// <summary>
+    /// The backward derivative that most methods are asked for, the gradient or else the pullback, before its storage is
+    /// placed: what a report about the tape is about.
+    /// </summary>
+    public static Function Backward(MethodModel method)
+    {
+        string name = method.GeneratedName;
+        Function primal = PassList.Primal(method.Primal);
+        Function vjp = PassList.Derivative(Derivatives.Vjp(primal, name));
+        return PassList.Unplaced(Derivatives.HasGradient(primal)
+            ? PassList.Derivative(Derivatives.Gradient(primal, vjp, name))
+            : vjp);
+    }
 
     /// <summary>The derivatives that <paramref name="method"/> asks for, ready to print.</summary>
     public static IReadOnlyList<DerivedFunction> Derive(MethodModel method)
@@ -57,7 +74,8 @@ internal static class Compiler
 
         void Add(DerivativeModes mode, Function? function, string summary)
         {
-            if (function is not null && method.Modes.HasFlag(mode))
+            bool isAsked = method.Modes.HasFlag(mode) && !method.Modes.HasFlag(DerivativeModes.OnDemand);
+            if (function is not null && isAsked)
             {
                 functions.Add(new DerivedFunction(PassList.Final(function), summary));
             }

@@ -32,10 +32,14 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     {
         IncrementalValuesProvider<MethodModel> differentiable = Register(context, Request.Differentiable);
         IncrementalValuesProvider<MethodModel> losses = Register(context, Request.Loss);
-        IncrementalValueProvider<Demands> demands = differentiable.Collect().Combine(losses.Collect())
-            .Select(static (models, _) => Demands.Of(models.Left.Concat(models.Right)));
+        IncrementalValuesProvider<MethodModel> checkpoints = Register(context, Request.Checkpoint);
+        IncrementalValueProvider<Demands> demands = differentiable.Collect()
+            .Combine(losses.Collect())
+            .Combine(checkpoints.Collect())
+            .Select(static (models, _) => Demands.Of([.. models.Left.Left, .. models.Left.Right, .. models.Right]));
         Generate(context, differentiable, demands);
         Generate(context, losses, demands);
+        Generate(context, checkpoints, demands);
         RuleChecks.Register(context);
     }
 
@@ -45,7 +49,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     {
         IncrementalValuesProvider<Reading> readings = context.SyntaxProvider.ForAttributeWithMetadataName(
             attribute,
-            static (node, _) => node is MethodDeclarationSyntax,
+            static (node, _) => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax,
             Read);
         context.RegisterSourceOutput(readings, static (output, reading) =>
         {
@@ -73,11 +77,11 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .WithTrackingName(SourceStep);
         context.RegisterSourceOutput(files, static (output, file) =>
         {
-            if (file.Error is null)
+            if (file.Error is null && file.Text.Length > 0)
             {
                 output.AddSource(file.HintName + ".g.cs", SourceText.From(file.Text, Encoding.UTF8));
             }
-            else
+            else if (file.Error is not null)
             {
                 output.ReportDiagnostic(Diagnostic.Create(CallDiagnostics.Internal, Location.None, file.Error, ""));
             }
@@ -89,7 +93,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         var diagnostics = new DiagnosticSink();
         MethodModel? model = null;
         AttributeData attribute = context.Attributes[0];
-        if (context.TargetSymbol is IMethodSymbol method && !IsReadAsLoss(method, attribute))
+        if (context.TargetSymbol is IMethodSymbol method && IsReadBy(method, attribute))
         {
             try
             {
@@ -128,9 +132,9 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     internal static Diagnostic Failure(GeneratedFile file) =>
         Diagnostic.Create(CallDiagnostics.Internal, Location.None, file.Error, "");
 
-    /// <summary>A method with both attributes is read once, as a loss.</summary>
-    private static bool IsReadAsLoss(IMethodSymbol method, AttributeData attribute) =>
-        attribute.AttributeClass?.ToDisplayString() == Request.Differentiable && Request.Has(method, Request.Loss);
+    /// <summary>A method with several attributes is read once.</summary>
+    private static bool IsReadBy(IMethodSymbol method, AttributeData attribute) =>
+        SymbolEqualityComparer.Default.Equals(Request.Of(method)?.AttributeClass, attribute.AttributeClass);
 
     private static string FirstLine(Exception error) => error.Message.Split('\n')[0].Trim();
 

@@ -26,8 +26,9 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor GenericMethod = new(
         "ADL0003",
-        "A differentiable method is not generic",
-        "'{0}' is generic: write it for 'double' or 'float'{1}",
+        "The type parameter of a differentiable method is a number",
+        "'{0}' has type parameters that are not one number type: constrain one type parameter by "
+        + "IFloatingPointIeee754<T>, and write 'double' or another type for the rest{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -171,6 +172,33 @@ internal static class DeclarationDiagnostics
         "ADL0020",
         "[Scratch] marks memory to write",
         "'{0}' is [Scratch] but no Span<T> or array that the method could write: drop [Scratch]{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor OpenTypeConstraints = new(
+        "ADL0030",
+        "The constraints of a number type suit derivatives",
+        "The constraints of type parameter '{0}' do not suit derivatives: on a type, demand 'unmanaged' and "
+        + "'IFloatingPointIeee754<{0}>'; on a method, demand interfaces of numbers only{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor MemoryOfAnotherType = new(
+        "ADL0031",
+        "Memory of a generic method is of its number type",
+        "Parameter '{0}' could lie in the same memory as another whose type is left open: give it the same type "
+        + "parameter, or pass numbers by value{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor GenericLoss = new(
+        "ADL0032",
+        "The objective of a loss computes in one type",
+        "'{0}' is generic, and an objective computes in double: use [Differentiable], and write a [Loss] for double "
+        + "that calls it{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

@@ -4,7 +4,8 @@ using System.Text;
 namespace AutoDiffDSL.Generator.Emit;
 
 /// <summary>Text with indentation and <c>'\n'</c> line ends.</summary>
-internal sealed class CodeWriter
+/// <param name="open">The name of the number type that is left open, which types and constants have a mark for.</param>
+internal sealed class CodeWriter(string? open = null)
 {
     /// <summary>Lines longer than this are broken where they can be.</summary>
     public const int Columns = 120;
@@ -22,7 +23,7 @@ internal sealed class CodeWriter
     {
         if (line.Length > 0)
         {
-            text.Append(' ', Indentation).Append(line);
+            text.Append(' ', Indentation).Append(Named(line));
         }
 
         text.Append('\n');
@@ -31,7 +32,7 @@ internal sealed class CodeWriter
     /// <summary>A line with a list in it; each item on a line of its own where they do not fit.</summary>
     public void List(string head, IReadOnlyList<string> items, string tail)
     {
-        string line = head + string.Join(", ", items) + tail;
+        string line = Named(head + string.Join(", ", items) + tail);
         if (items.Count == 0 || Fits(line))
         {
             Line(line);
@@ -48,6 +49,18 @@ internal sealed class CodeWriter
         depth--;
     }
 
+    /// <summary>The head of a method, with its constraints on a line of their own.</summary>
+    public void Head(string name, IReadOnlyList<string> parameters, string? constraints)
+    {
+        List(name + "(", parameters, ")");
+        if (constraints is { Length: > 0 })
+        {
+            depth++;
+            Line(constraints);
+            depth--;
+        }
+    }
+
     public void Open()
     {
         Line("{");
@@ -59,6 +72,9 @@ internal sealed class CodeWriter
         depth--;
         Line("}" + suffix);
     }
+
+    private string Named(string line) =>
+        open is null ? line : line.Replace(TypeNames.Open.ToString(), open);
 
     public override string ToString() => text.ToString();
 }

@@ -14,12 +14,13 @@ internal static class Literals
     public static string Print(ScalarKind kind, long bits) => kind switch
     {
         ScalarKind.Boolean => bits != 0 ? "true" : "false",
+        ScalarKind.Generic => Generic(bits),
         ScalarKind.Float32 or ScalarKind.Float64 => Floating(kind, bits),
         ScalarKind.Int32 => (int)bits == int.MinValue ? "int.MinValue" : Integer((int)bits),
         ScalarKind.UInt32 => Integer((uint)bits) + "U",
         ScalarKind.Int64 => bits == long.MinValue ? "long.MinValue" : Integer(bits) + "L",
         ScalarKind.UInt64 => ((ulong)bits).ToString(CultureInfo.InvariantCulture) + "UL",
-        _ => "(" + kind.Spelling() + ")" + (bits < 0 ? "(" + Integer(bits) + ")" : Integer(bits)),
+        _ => "(" + TypeNames.Of(kind) + ")" + (bits < 0 ? "(" + Integer(bits) + ")" : Integer(bits)),
     };
 
     /// <summary>
@@ -28,6 +29,11 @@ internal static class Literals
     public static string PrintBare(ScalarKind kind, long bits)
     {
         string full = Print(kind, bits);
+        if (kind == ScalarKind.Generic)
+        {
+            return full;
+        }
+
         if (!kind.IsFloating() || Literal.Floating(kind, bits) == 0)
         {
             return IsNegativeZero(kind, bits) || !kind.IsFloating() ? full : "0";
@@ -46,7 +52,7 @@ internal static class Literals
     private static string Floating(ScalarKind kind, long bits)
     {
         double value = Literal.Floating(kind, bits);
-        string type = kind.Spelling();
+        string type = TypeNames.Of(kind);
         if (double.IsNaN(value))
         {
             return type + ".NaN";
@@ -65,6 +71,27 @@ internal static class Literals
 
         string text = kind == ScalarKind.Float32 ? Shortest((float)value) : Shortest(value);
         return text + (suffix.Length == 0 && IsWhole(text) ? ".0" : suffix);
+    }
+
+    /// <summary>A constant of the number type that is left open: a name of .NET's generic mathematics if it has one.</summary>
+    private static string Generic(long bits)
+    {
+        double value = Literal.Floating(ScalarKind.Generic, bits);
+        string? name = value switch
+        {
+            double.NaN => "NaN",
+            double.PositiveInfinity => "PositiveInfinity",
+            double.NegativeInfinity => "NegativeInfinity",
+            0 => IsNegativeZero(ScalarKind.Float64, bits) ? "NegativeZero" : "Zero",
+            1 => "One",
+            -1 => "NegativeOne",
+            Math.PI => "Pi",
+            Math.E => "E",
+            2 * Math.PI => "Tau",
+            _ => null,
+        };
+        string type = TypeNames.Of(ScalarKind.Generic) + ".";
+        return type + (name ?? "CreateChecked(" + PrintBare(ScalarKind.Float64, bits) + ")");
     }
 
     private static bool IsWhole(string text) => text.IndexOf('.') < 0 && text.IndexOf('E') < 0;

@@ -12,7 +12,7 @@ internal static class MathNames
         {
             Primitive.LogBase => "Log",
             Primitive.RoundDigits => "Round",
-            Primitive.Ieee754Remainder => "IEEERemainder",
+            Primitive.Ieee754Remainder when kind != ScalarKind.Generic => "IEEERemainder",
             _ => op.ToString(),
         };
         return Holder(op, kind) + "." + method;
@@ -20,9 +20,9 @@ internal static class MathNames
 
     private static string Holder(Primitive op, ScalarKind kind)
     {
-        if (!IsInMath(op))
+        if (!IsInMath(op) || kind == ScalarKind.Generic)
         {
-            return kind.Spelling();
+            return TypeNames.Of(kind);
         }
 
         bool single = kind == ScalarKind.Float32 && op != Primitive.Clamp;

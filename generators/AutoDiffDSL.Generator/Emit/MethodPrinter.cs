@@ -16,8 +16,8 @@ internal static class MethodPrinter
         Function function = derived.Function;
         Documentation.Summary(writer, derived.Summary);
         writer.Line(GeneratedCode);
-        string head = method.Head + TypeNames.Result(function) + " " + function.Name;
-        writer.List(head + "(", [.. DeclaredParameter.Of(function).Select(Declare)], ")");
+        string head = method.Head + TypeNames.Result(function) + " " + function.Name + method.OpenType?.Parameters;
+        writer.Head(head, [.. DeclaredParameter.Of(function).Select(Declare)], method.OpenType?.Where);
         writer.Open();
         ScalarPrinter.Print(writer, BodyPlan.Plan(function, Identifiers.Camel(method.GeneratedName)));
         writer.Close();

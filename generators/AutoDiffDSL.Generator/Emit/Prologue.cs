@@ -76,7 +76,7 @@ internal sealed class Prologue
     }
 
     private Statement Disjoint(Parameter written, Parameter other) => Check(
-        "Disjoint<" + written.Type.Element.Spelling() + ">",
+        "Disjoint<" + TypeNames.Of(written.Type.Element) + ">",
         new NameExpression(names[written]),
         new NameExpression(names[other]),
         NameOf(written),

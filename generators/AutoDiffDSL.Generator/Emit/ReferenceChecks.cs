@@ -58,7 +58,7 @@ internal static class ReferenceChecks
         return places
             .Concat(checks.Select(check => Call(Apart, [.. check.Select(Name), .. check.Select(NameOf)])))
             .Concat(separate.Select(s => Call(
-                s.Span is null ? Separate : $"{Separate}<{TypeOf(s.Variable)}, {s.Span.Type.Element.Spelling()}>",
+                s.Span is null ? Separate : $"{Separate}<{TypeOf(s.Variable)}, {TypeNames.Of(s.Span.Type.Element)}>",
                 Reference(s.Variable),
                 s.Span is null ? Reference(s.Other) : new NameExpression(names[s.Span]),
                 NameOf(s.Variable.Name),
@@ -66,7 +66,7 @@ internal static class ReferenceChecks
     }
 
     private static string TypeOf(DeclaredParameter parameter) =>
-        parameter.Type?.Name ?? parameter.First.Type.Element.Spelling();
+        parameter.Type?.Name ?? TypeNames.Of(parameter.First.Type.Element);
 
     private static Expression Reference(DeclaredParameter parameter) =>
         new NameExpression("in " + Identifiers.Escape(parameter.Name));

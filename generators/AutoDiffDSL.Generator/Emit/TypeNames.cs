@@ -6,10 +6,15 @@ namespace AutoDiffDSL.Generator.Emit;
 /// <summary>Types as C# spells them.</summary>
 internal static class TypeNames
 {
+    /// <summary>Stands for the number type that a method leaves open, until <see cref="CodeWriter"/> names it.</summary>
+    public const char Open = '\u0001';
+
+    public static string Of(ScalarKind kind) => kind == ScalarKind.Generic ? Open.ToString() : kind.Spelling();
+
     public static string Of(IrType type) => type.Shape switch
     {
-        TypeShape.Buffer or TypeShape.ReadOnlyBuffer => Span(type.Shape) + "<" + type.Element.Spelling() + ">",
-        _ => type.Element.Spelling(),
+        TypeShape.Buffer or TypeShape.ReadOnlyBuffer => Span(type.Shape) + "<" + Of(type.Element) + ">",
+        _ => Of(type.Element),
     };
 
     /// <summary>The type of a parameter as C# declares it, with how it is passed.</summary>
@@ -36,15 +41,15 @@ internal static class TypeNames
     public static string Result(Function function) =>
         DeclaredParameter.Returned(function) is { } returned ? returned.Type!.Name
         : function.ReturnOutput < 0 ? "void"
-        : function.Body.Yields[function.ReturnOutput].Type is { IsBuffer: true } array ? array.Element.Spelling() + "[]"
+        : function.Body.Yields[function.ReturnOutput].Type is { IsBuffer: true } array ? Of(array.Element) + "[]"
         : Of(function.Body.Yields[function.ReturnOutput].Type);
 
     public static string Of(Parameter parameter) => parameter.Passing switch
     {
-        Passing.Array => parameter.Type.Element.Spelling() + "[]",
+        Passing.Array => Of(parameter.Type.Element) + "[]",
         Passing.In => "in " + Of(parameter.Type),
         Passing.Ref => "ref " + Of(parameter.Type),
-        Passing.Out when parameter.Type.IsBuffer => "out " + parameter.Type.Element.Spelling() + "[]",
+        Passing.Out when parameter.Type.IsBuffer => "out " + Of(parameter.Type.Element) + "[]",
         Passing.Out => "out " + Of(parameter.Type),
         _ => Of(parameter.Type),
     };
@@ -54,6 +59,6 @@ internal static class TypeNames
 
     /// <summary>The type argument of a tape: the scalar, or the handle of a buffer.</summary>
     public static string OfTape(IrType slot) => "global::AutoDiffDSL.Tape.ValueStack<"
-        + (slot.Shape == TypeShape.HandleSlot ? "global::AutoDiffDSL.Tape.BufferHandle" : slot.Element.Spelling())
+        + (slot.Shape == TypeShape.HandleSlot ? "global::AutoDiffDSL.Tape.BufferHandle" : Of(slot.Element))
         + ">";
 }

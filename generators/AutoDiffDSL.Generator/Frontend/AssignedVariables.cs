@@ -28,6 +28,12 @@ internal static class AssignedVariables
                     when reference.GetVariableInitializer() is { } initializer:
                     AddTarget(initializer.Value, found);
                     break;
+                case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
+                    found.Add(declared);
+                    break;
+                case IRecursivePatternOperation { DeclaredSymbol: { } declared }:
+                    found.Add(declared);
+                    break;
                 case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
                     AddTarget(argument.Value, found);
                     break;
@@ -44,9 +50,12 @@ internal static class AssignedVariables
         return found;
     }
 
-    /// <summary>Whether a method may change the struct it is called on.</summary>
+    /// <summary>
+    /// Whether a method may change the struct it is called on, which it may be called on by way of an interface.
+    /// </summary>
     private static bool MayWrite(IMethodSymbol method) =>
-        method is { IsStatic: false, IsReadOnly: false, ContainingType: { IsValueType: true, IsReadOnly: false } };
+        method is { IsStatic: false, IsReadOnly: false, ContainingType: { IsReadOnly: false } type }
+        && (type.IsValueType || type.TypeKind == TypeKind.Interface);
 
     private static void AddTarget(IOperation target, HashSet<ISymbol> found)
     {
@@ -67,7 +76,10 @@ internal static class AssignedVariables
             case IFieldReferenceOperation { Instance: { } instance }:
                 AddTarget(instance, found);
                 break;
-            case IPropertyReferenceOperation { Instance: { Type: { IsValueType: true, IsReadOnly: false } } instance }:
+            case IPropertyReferenceOperation
+            {
+                Instance: { Type: { IsReferenceType: false, IsReadOnly: false } } instance,
+            }:
                 AddTarget(instance, found);
                 break;
             case ITupleOperation tuple:

@@ -24,6 +24,11 @@ internal sealed class CallLowering(MethodLowering method)
     public Value[] Lower(IInvocationOperation call)
     {
         IMethodSymbol target = call.TargetMethod;
+        if (ConditionalCalls.IsOmitted(call))
+        {
+            return [];
+        }
+
         if (FunctionTable.Find(target) is { } function)
         {
             return [LowerFunction(function, call)];
@@ -125,7 +130,7 @@ internal sealed class CallLowering(MethodLowering method)
             return null;
         }
 
-        if (parameter.RefKind == RefKind.None)
+        if (parameter.RefKind == RefKind.None || IsCopied(argument.Value))
         {
             return method.Places.OfValue(layout, method.Expressions.LowerAll(argument.Value));
         }
@@ -134,6 +139,15 @@ internal sealed class CallLowering(MethodLowering method)
         Place place = method.Places.Resolve(argument.Value);
         return place.Cells.Any(c => c is Cell.Discarded) ? method.Places.Copy(place) : place;
     }
+
+    /// <summary>Whether C# passes a copy, by <c>in</c> too: a property has no variable to refer to.</summary>
+    private static bool IsCopied(IOperation argument) => argument switch
+    {
+        IPropertyReferenceOperation { Property: var property } =>
+            property is { ReturnsByRef: false, ReturnsByRefReadonly: false },
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } => IsCopied(instance),
+        _ => false,
+    };
 
     /// <summary>A function of .NET that is an operation.</summary>
     public Value LowerFunction(Primitive function, IInvocationOperation call)

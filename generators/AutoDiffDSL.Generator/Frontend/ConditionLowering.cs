@@ -69,10 +69,10 @@ internal sealed class ConditionLowering(MethodLowering method)
         ILocalReferenceOperation or IParameterReferenceOperation => true,
         IPropertyReferenceOperation { Property.Name: "Length", Instance: { } buffer } =>
             method.Types.IsBuffer(buffer.Type) && IsCheap(buffer),
-        IConversionOperation { OperatorMethod: null } conversion => IsCheap(conversion.Operand),
-        IUnaryOperation { OperatorMethod: null } unary =>
+        IConversionOperation { OperatorMethod: null, IsChecked: false } conversion => IsCheap(conversion.Operand),
+        IUnaryOperation { OperatorMethod: null, IsChecked: false } unary =>
             unary.OperatorKind is UnaryOperatorKind.Not or UnaryOperatorKind.Minus && IsCheap(unary.Operand),
-        IBinaryOperation { OperatorMethod: null } binary =>
+        IBinaryOperation { OperatorMethod: null, IsChecked: false } binary =>
             IsCheapOperator(binary) && IsCheap(binary.LeftOperand) && IsCheap(binary.RightOperand),
         _ => false,
     };

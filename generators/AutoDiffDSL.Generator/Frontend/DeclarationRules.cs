@@ -1,8 +1,9 @@
 using System.Linq;
 using System.Threading;
 using AutoDiffDSL.Generator.Diagnostics;
-using AutoDiffDSL.Generator.Frontend.Layouts;
+using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Frontend.Composites;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -18,6 +19,12 @@ internal static class DeclarationRules
     {
         IMethodSymbol method = request.Method;
         Location location = method.Locations[0];
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            diagnostics.Report(TapeDiagnostics.NoCheckpoint, location, method.Name);
+            return;
+        }
+
         if (!method.IsStatic && (request.IsLoss || !IsOnConstants(method)))
         {
             diagnostics.Report(DeclarationDiagnostics.NotStatic, location, method.Name);
@@ -34,9 +41,15 @@ internal static class DeclarationRules
             }
         }
 
-        if (method.IsGenericMethod)
+        if (!TypeParameters.Check(method, diagnostics))
         {
-            diagnostics.Report(DeclarationDiagnostics.GenericMethod, location, method.Name);
+            return;
+        }
+
+        if (Request.Has(method, Request.Checkpoint) && !GeneratedCallees.IsCovered(method))
+        {
+            diagnostics.Report(TapeDiagnostics.NoCheckpoint, location, method.Name);
+            return;
         }
 
         CheckBody(method, diagnostics, cancellation);
@@ -158,7 +171,11 @@ internal static class DeclarationRules
         bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
         bool isFloating = TypeMap.Map(method.ReturnType) is { IsScalar: true, IsFloating: true } && !isReference;
         bool isComposite = !isReference && (IsComposite(method.ReturnType) || IsArray(method.ReturnType));
-        if (request.IsLoss && !isFloating)
+        if (request.IsLoss && TypeParameters.Of(method) is not null)
+        {
+            diagnostics.Report(DeclarationDiagnostics.GenericLoss, method.Locations[0], method.Name);
+        }
+        else if (request.IsLoss && !isFloating)
         {
             diagnostics.Report(DeclarationDiagnostics.LossNotScalar, method.Locations[0], method.Name);
         }

@@ -53,6 +53,16 @@ internal sealed class DiagnosticSink
         diagnostics.Add(Diagnostic.Create(descriptor, location, calls, subject, Chain(frame)));
     }
 
+    /// <summary>Reports at <paramref name="location"/>, with other places that it is about.</summary>
+    public void Report(
+        DiagnosticDescriptor descriptor, Location location, string subject, IEnumerable<Location> others)
+    {
+        if (seen.Add((descriptor.Id, location)))
+        {
+            diagnostics.Add(Diagnostic.Create(descriptor, location, others, subject, ""));
+        }
+    }
+
     private static string Chain(Frame? frame)
     {
         if (frame?.Caller is null)

@@ -18,20 +18,29 @@ internal sealed class ExpressionLowering(MethodLowering method)
             return method.Guards.ThrowInstead(operation);
         }
 
-        return method.Types.Of(operation.Type) is { IsLeaf: false } layout
-            ? method.Composites.Lower(operation, layout)
-            : [Lower(operation)];
+        if (method.Types.Of(operation.Type) is not { IsLeaf: false } layout)
+        {
+            return [Lower(operation)];
+        }
+
+        SyntaxNode? outer = method.Enter(operation);
+        Value[] leaves = method.Composites.Lower(operation, layout);
+        method.Sources.Leave(outer);
+        return leaves;
     }
 
     /// <summary>An expression whose value is a number or a span of numbers.</summary>
     public Value Lower(IOperation operation)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (operation.ConstantValue.HasValue)
-        {
-            return LowerConstant(operation);
-        }
+        SyntaxNode? outer = method.Enter(operation);
+        Value value = operation.ConstantValue.HasValue ? LowerConstant(operation) : LowerComputed(operation);
+        method.Sources.Leave(outer);
+        return value;
+    }
 
+    private Value LowerComputed(IOperation operation)
+    {
         return operation switch
         {
             IThrowOperation or IConversionOperation { Operand: IThrowOperation } =>

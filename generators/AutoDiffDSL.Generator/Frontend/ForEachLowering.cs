@@ -45,7 +45,7 @@ internal sealed class ForEachLowering(MethodLowering method)
                 () => method.Builder.Compare(Primitive.Less, method.Read(index), end),
                 items,
                 [new WorkItem(() => Advance(index))],
-                method.Loops.Assigned(loop).Append(index),
+                [index],
                 runsOnce: false,
                 jumps);
         }
@@ -64,9 +64,10 @@ internal sealed class ForEachLowering(MethodLowering method)
     {
         if (collection is IInvocationOperation range)
         {
-            Value first = method.Expressions.Lower(range.Arguments[0].Value);
-            Value count = method.Expressions.Lower(range.Arguments[1].Value);
-            return (null, first, method.Builder.Emit(Primitive.Add, first, count));
+            // Arguments come in order of evaluation.
+            Value[] bounds = [.. range.Arguments.Select(a => method.Expressions.Lower(a.Value))];
+            Value first = bounds[range.Arguments[0].Parameter!.Ordinal];
+            return (null, first, method.Builder.Emit(Primitive.Add, bounds[0], bounds[1]));
         }
 
         Value buffer = method.Expressions.Lower(collection);

@@ -51,7 +51,7 @@ internal sealed class LoopInvariance(MethodLowering method, ILoopOperation loop,
         ILocalReferenceOperation or IParameterReferenceOperation =>
             Holds(instance) && method.Places.Find(instance) is { } place && IsVariable(place),
         IInstanceReferenceOperation { Type: { } type } =>
-            !assigned.Contains(type) && method.Frame.This is { } self && IsVariable(self),
+            !assigned.Contains(type) && method.Frame.This is { } self && IsUnchanged(self),
         IFieldReferenceOperation { Instance: { } outer } => HoldsMember(outer),
         IPropertyReferenceOperation { Instance: { } outer } property =>
             MemberLowering.IsAutomatic(property.Property) && HoldsMember(outer),
@@ -61,34 +61,53 @@ internal sealed class LoopInvariance(MethodLowering method, ILoopOperation loop,
     /// <summary>Whether a local or parameter keeps its value; what is another name for an element may not.</summary>
     private bool IsStable(ISymbol symbol) =>
         !assigned.Contains(symbol) && (method.Frame.Find(symbol) is not { } place
-            || (IsVariable(place) && !place.Variables.Any(changed.Contains)));
+            || IsUnchanged(place));
+
+    private bool IsUnchanged(Place place) => IsVariable(place) && !place.Variables.Any(changed.Contains);
 
     private static bool IsVariable(Place place) => place.Cells.All(c => c is Cell.OfVariable or Cell.OfValue);
 
     /// <summary>
-    /// Whether the loop may write an element of this type: directly, or through a span or array that it passes on.
+    /// Whether the loop may write an element of this type: directly, or by code of the user's that it passes memory on
+    /// to, or a delegate.
     /// </summary>
     private bool Stores(ITypeSymbol? element) => loop.Body.DescendantsAndSelf().Any(o => o switch
     {
-        IAssignmentOperation assignment => WritesElement(assignment.Target, element),
-        IIncrementOrDecrementOperation increment => WritesElement(increment.Target, element),
-        IInvocationOperation call => (call.Instance is { } instance && MayWrite(instance, element))
-            || call.TargetMethod.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke
-            || call.Arguments.Any(a => MayWrite(a.Value, element)
-                || (a.Parameter is { RefKind: RefKind.Ref or RefKind.Out } && WritesElement(a.Value, element))),
-        _ => false,
+        IAssignmentOperation assignment when WritesElement(assignment.Target, element) => true,
+        IIncrementOrDecrementOperation increment when WritesElement(increment.Target, element) => true,
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke } => true,
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument
+            when WritesElement(argument.Value, element) => true,
+        _ => Passed(o).Any(p => MayWrite(p, element)),
     });
 
-    private static bool WritesElement(IOperation target, ITypeSymbol? element) => target switch
+    private bool WritesElement(IOperation target, ITypeSymbol? element) => target switch
     {
         IDeclarationExpressionOperation => false,
         ITupleOperation tuple => tuple.Elements.Any(e => WritesElement(e, element)),
         ILocalReferenceOperation { Local.RefKind: RefKind.None } or IDiscardOperation => false,
         IParameterReferenceOperation { Parameter.RefKind: RefKind.None } => false,
-        _ => SymbolEqualityComparer.Default.Equals(target.Type, element),
+        _ => SymbolEqualityComparer.Default.Equals(method.Types.Resolve(target.Type), method.Types.Resolve(element)),
     };
 
-    private bool MayWrite(IOperation argument, ITypeSymbol? element) =>
-        method.Types.Map(argument.Type) is { IsBuffer: true } type && method.Types.Map(element) is { } scalar
-        && type.Element == scalar.Element && type.Shape == Ir.TypeShape.Buffer;
+    /// <summary>What an operation hands to a method, accessor, constructor or operator.</summary>
+    private IEnumerable<IOperation> Passed(IOperation operation) => operation switch
+    {
+        IInvocationOperation { Instance: { } instance } => [instance],
+        IArgumentOperation argument => [argument.Value],
+        IPropertyReferenceOperation { Instance: { } instance } property
+            when !method.Buffers.IsSequence(instance) && !MemberLowering.IsAutomatic(property.Property) => [instance],
+        IBinaryOperation { OperatorMethod: not null } binary => [binary.LeftOperand, binary.RightOperand],
+        IUnaryOperation { OperatorMethod: not null } unary => [unary.Operand],
+        ICompoundAssignmentOperation { OperatorMethod: not null } compound => [compound.Target, compound.Value],
+        IIncrementOrDecrementOperation { OperatorMethod: not null } increment => [increment.Target],
+        IConversionOperation { OperatorMethod: { } op } conversion when !TypeMap.IsSpan(op.ContainingType) =>
+            [conversion.Operand],
+        _ => [],
+    };
+
+    private bool MayWrite(IOperation passed, ITypeSymbol? element) =>
+        passed.Type is { SpecialType: not SpecialType.System_String } type
+        && (method.Types.Of(type) is not { } layout || layout.Leaves.Any(leaf =>
+            leaf is { IsBuffer: true, Shape: Ir.TypeShape.Buffer } && leaf.Element == method.Types.Map(element)?.Element));
 }

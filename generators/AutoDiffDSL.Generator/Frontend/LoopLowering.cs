@@ -15,6 +15,13 @@ internal sealed class LoopLowering(MethodLowering method)
     /// <param name="jumps">The targets outside of the loop that its body jumps to.</param>
     public void Lower(ILoopOperation loop, IReadOnlyList<JumpTarget> jumps)
     {
+        SyntaxNode? outer = method.Enter(loop);
+        LowerAny(loop, jumps);
+        method.Sources.Leave(outer);
+    }
+
+    private void LowerAny(ILoopOperation loop, IReadOnlyList<JumpTarget> jumps)
+    {
         switch (loop)
         {
             case IForLoopOperation @for:
@@ -122,7 +129,7 @@ internal sealed class LoopLowering(MethodLowering method)
             () => LowerCondition(condition),
             StatementLowering.Items(loop.Body),
             [.. steps.Select(s => new WorkItem(s))],
-            Assigned(loop),
+            [],
             runsOnce || isEndless,
             jumps);
     }
@@ -134,7 +141,7 @@ internal sealed class LoopLowering(MethodLowering method)
     /// </param>
     /// <param name="items">The body.</param>
     /// <param name="steps">What follows the body, also after <c>continue</c>.</param>
-    /// <param name="changed">The variables that the loop assigns.</param>
+    /// <param name="counters">What the steps assign beside what the loop's source assigns.</param>
     /// <param name="runsOnce">Whether the first turn comes without a test.</param>
     /// <param name="jumps">The targets outside of the loop that its body jumps to.</param>
     public void Test(
@@ -142,7 +149,7 @@ internal sealed class LoopLowering(MethodLowering method)
         Func<Value> condition,
         IReadOnlyList<WorkItem> items,
         IReadOnlyList<WorkItem> steps,
-        IEnumerable<Variable> changed,
+        IEnumerable<Variable> counters,
         bool runsOnce,
         IReadOnlyList<JumpTarget> jumps)
     {
@@ -152,7 +159,9 @@ internal sealed class LoopLowering(MethodLowering method)
         Variable again = method.NewVariable("again", IrType.Boolean, startsAtZero: true);
         method.Frame.SetLabel(loop.ContinueLabel, skipped);
         method.Frame.SetLabel(loop.ExitLabel, broke);
-        IEnumerable<Variable> assigned = changed.Concat(jumps.Select(j => j.Flag));
+
+        // The condition may have declared some of what the loop assigns.
+        IEnumerable<Variable> assigned = Assigned(loop).Concat(counters).Concat(jumps.Select(j => j.Flag));
         if (jumps.Contains(method.Frame.End) && method.Frame.Result is { } result)
         {
             assigned = assigned.Concat(result.Variables);

@@ -6,6 +6,7 @@ using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Frontend.Guards;
 using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Frontend.Patterns;
+using AutoDiffDSL.Generator.Frontend.Tape;
 using AutoDiffDSL.Generator.Frontend.Tensors;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -27,14 +28,16 @@ internal sealed class MethodLowering
         Compilation compilation,
         DiagnosticSink diagnostics,
         CancellationToken cancellation,
-        CallTable table)
+        CallTable table,
+        SourceMap? sources = null)
     {
         Table = table;
+        Sources = sources ?? new SourceMap();
         Attributed = attributed;
         Compilation = compilation;
         Diagnostics = diagnostics;
         Cancellation = cancellation;
-        Builder = new BlockBuilder(new ValueFactory(), Known.Observe);
+        Builder = new BlockBuilder(new ValueFactory(), Observe);
         Regions = new RegionLowering(this);
         Jumps = new JumpScan(this);
         Statements = new StatementLowering(this);
@@ -116,6 +119,9 @@ internal sealed class MethodLowering
 
     public KnownConstants Known { get; } = new();
 
+    /// <summary>Which source each value comes from.</summary>
+    public SourceMap Sources { get; }
+
     public StaticLowering Statics { get; }
 
     public GuardLowering Guards { get; }
@@ -138,10 +144,11 @@ internal sealed class MethodLowering
 
     public MatrixLowering Matrices { get; }
 
-    /// <summary>The class that the attributed method is an instance method of; null for a static one or a struct's.</summary>
-    public INamedTypeSymbol? Self => Attributed is { IsStatic: false, ContainingType: { IsValueType: false } type } ? type : null;
+    /// <summary>The class whose instance method the attributed one is; null for a static one or a struct's.</summary>
+    public INamedTypeSymbol? Self =>
+        Attributed is { IsStatic: false, ContainingType: { IsValueType: false } type } ? type : null;
 
-    /// <summary>The instance that the attributed method belongs to, which nothing may change; null for a static one.</summary>
+    /// <summary>The instance that the method belongs to, which nothing may change; null for a static one.</summary>
     public Place? Instance { get; set; }
 
     /// <summary>Where a value was stored, for errors that only the whole method shows.</summary>
@@ -177,11 +184,17 @@ internal sealed class MethodLowering
     public Place NewPlace(string name, Layout layout, bool startsAtZero = false) => new(layout, [.. layout.Leaves
         .Select((l, i) => new Cell.OfVariable(NewVariable(LeafName(name, layout.Labels[i]), l, startsAtZero)))]);
 
-    /// <summary>Declares a local, unassigned.</summary>
+    /// <summary>
+    /// Declares a local, unassigned. One that a loop's condition declares is the same each time the condition is read.
+    /// </summary>
     public Place DeclareLocal(ISymbol local, Layout layout)
     {
-        Place place = NewPlace(local.Name, layout);
-        Frame.Declare(local, place);
+        if (Frame.Find(local) is not { } place || !place.Variables.All(Scope.Declares))
+        {
+            place = NewPlace(local.Name, layout);
+            Frame.Declare(local, place);
+        }
+
         foreach (Variable variable in place.Variables)
         {
             Scope[variable] = null;
@@ -260,6 +273,16 @@ internal sealed class MethodLowering
         : [Placeholder(operation)];
 
     public Value[] Zeros(Layout layout) => [.. layout.Leaves.Select(Zero)];
+
+    private void Observe(Instruction instruction)
+    {
+        Known.Observe(instruction);
+        Sources.Observe(instruction);
+    }
+
+    /// <summary>Makes an operation the source of what is added next; what stands for .NET belongs to the call.</summary>
+    public SyntaxNode? Enter(IOperation operation) =>
+        Frame.IsOfLibrary ? Sources.Enter(Sources.Current) : Sources.Enter(operation.Syntax);
 
     private static string LeafName(string name, string label) => name.Length == 0 || label.Length == 0
         ? name

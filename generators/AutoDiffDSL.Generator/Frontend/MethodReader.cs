@@ -5,6 +5,7 @@ using System.Threading;
 using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend.Calls;
 using AutoDiffDSL.Generator.Frontend.Composites;
+using AutoDiffDSL.Generator.Frontend.Tape;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using AutoDiffDSL.Generator.Transforms;
@@ -32,7 +33,8 @@ internal static class MethodReader
         }
 
         var table = new CallTable(compilation, symbol, cancellation);
-        Function? primal = Lower(symbol, compilation, diagnostics, cancellation, table);
+        var sources = new SourceMap();
+        Function? primal = Lower(symbol, compilation, diagnostics, cancellation, table, sources);
         if (primal is null || diagnostics.HasErrors)
         {
             return null;
@@ -47,7 +49,7 @@ internal static class MethodReader
 
         ActivityRules.CheckMarks(request, diagnostics);
         ActivityRules.Check(symbol, primal, diagnostics);
-        return new MethodModel(
+        var model = new MethodModel(
             SymbolNames.TypeModel(symbol.ContainingType),
             SymbolNames.Accessibility(symbol),
             request.Name,
@@ -60,9 +62,12 @@ internal static class MethodReader
                 : null)
         {
             Modifier = symbol.IsStatic ? "static" : symbol.ContainingType.IsValueType ? "readonly" : "",
+            OpenType = TypeParameters.Of(symbol),
             Key = Demands.Key(SymbolNames.Qualified(symbol.ContainingType, request.Name), primal.Signature),
             Calls = CallRules.Generated(primal).ToEquatableArray(),
         };
+        TapeReport.Check(request, model, sources, compilation, diagnostics);
+        return model;
     }
 
     /// <summary>The body of a method, or null with the reasons in <paramref name="diagnostics"/>.</summary>
@@ -71,7 +76,8 @@ internal static class MethodReader
         Compilation compilation,
         DiagnosticSink diagnostics,
         CancellationToken cancellation,
-        CallTable table)
+        CallTable table,
+        SourceMap? sources = null)
     {
         if (MethodBody.Of(symbol, t => compilation.GetSemanticModel(t), cancellation) is not var (model, body))
         {
@@ -79,7 +85,7 @@ internal static class MethodReader
             return null;
         }
 
-        var method = new MethodLowering(table.Reader, compilation, diagnostics, cancellation, table);
+        var method = new MethodLowering(table.Reader, compilation, diagnostics, cancellation, table, sources);
         var signature = new SignatureLowering(method, symbol);
         Place? result = signature.Result();
         var frame = new Frame(symbol, model, null, null, result, method.NewTarget("returned"));

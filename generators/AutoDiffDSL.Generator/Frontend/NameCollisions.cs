@@ -158,7 +158,8 @@ internal static class NameCollisions
     private static IEnumerable<Request> Others(Request request) => request.Method.ContainingType.GetMembers()
         .OfType<IMethodSymbol>()
         .Where(m => !SymbolEqualityComparer.Default.Equals(m, request.Method))
-        .SelectMany(m => m.GetAttributes().Where(Request.IsRequest).Take(1).Select(a => new Request(m, a)))
+        .Select(m => Request.Of(m) is { } attribute ? new Request(m, attribute) : null)
+        .OfType<Request>()
         .Where(other => other.Name == request.Name);
 
     private static bool IsActive(IParameterSymbol parameter) => LeafActivity.IsActive(parameter);

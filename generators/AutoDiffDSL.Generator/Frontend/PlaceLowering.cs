@@ -82,10 +82,14 @@ internal sealed class PlaceLowering(MethodLowering method)
             {
                 case Cell.OfVariable variable when method.Instance?.Variables.Contains(variable.Variable) == true:
                     method.Diagnostics.Report(
-                        SignatureDiagnostics.InstanceWritten, syntax.GetLocation(), StatementText.Short(syntax), method.Frame);
+                        SignatureDiagnostics.InstanceWritten,
+                        syntax.GetLocation(),
+                        StatementText.Short(syntax),
+                        method.Frame);
                     return values;
                 case Cell.OfVariable variable:
-                    assigned.Add((variable.Variable, values[i]));
+                    bool leaves = !method.Frame.Variables.Contains(variable.Variable);
+                    assigned.Add((variable.Variable, leaves ? Constancy.Leaving(method, values[i]) : values[i]));
                     break;
                 case Cell.OfElement element:
                     method.Buffers.Store(element.Buffer, element.Index, values[i], syntax);

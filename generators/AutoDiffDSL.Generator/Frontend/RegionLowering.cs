@@ -10,7 +10,17 @@ namespace AutoDiffDSL.Generator.Frontend;
 internal sealed class RegionLowering(MethodLowering method)
 {
     /// <summary>A conditional whose branches change variables.</summary>
-    public void If(Value condition, Action then, Action otherwise)
+    public void If(Value condition, Action then, Action otherwise) =>
+        If(condition, then, otherwise, isExpression: false);
+
+    /// <param name="condition">The condition.</param>
+    /// <param name="then">Lowers what runs where it holds.</param>
+    /// <param name="otherwise">Lowers what runs where it does not.</param>
+    /// <param name="isExpression">
+    /// Whether the branches are parts of an expression. What they declare outlives them, and C# may let a variable be
+    /// read that only one of them assigns: in <c>a &amp;&amp; F(out double y)</c>, where all of it is true.
+    /// </param>
+    private void If(Value condition, Action then, Action otherwise, bool isExpression)
     {
         if (method.Known.Of(condition) is { } known)
         {
@@ -27,12 +37,16 @@ internal sealed class RegionLowering(MethodLowering method)
             return;
         }
 
-        Variable[] changed = [.. before.Variables.Where(v =>
+        Variable[] declared = isExpression
+            ? [.. method.Frame.Variables.Where(v =>
+                !before.Declares(v) && (thenScope.Declares(v) || elseScope.Declares(v)))]
+            : [];
+        Variable[] changed = [.. before.Variables.Concat(declared).Where(v =>
             !Same(before[v], thenScope[v]) || !Same(before[v], elseScope[v]))];
 
         // A local that one branch leaves unassigned is not read before its next assignment: C# proves it.
         Variable[] merged = [.. changed.Where(v =>
-            v.StartsAtZero || (thenScope[v] is not null && elseScope[v] is not null))];
+            isExpression || v.StartsAtZero || (thenScope[v] is not null && elseScope[v] is not null))];
         method.Scope = before;
         foreach (Variable variable in changed.Except(merged))
         {
@@ -68,10 +82,7 @@ internal sealed class RegionLowering(MethodLowering method)
             method.Builder.Add(instruction);
         }
 
-        foreach (Variable variable in method.Scope.Variables.ToArray())
-        {
-            method.Scope[variable] = scope[variable];
-        }
+        method.Scope = scope;
     }
 
     /// <summary>A conditional that gives a value.</summary>
@@ -87,7 +98,7 @@ internal sealed class RegionLowering(MethodLowering method)
             method.Scope[result] = null;
         }
 
-        If(condition, () => Assign(then()), () => Assign(otherwise()));
+        If(condition, () => Assign(then()), () => Assign(otherwise()), isExpression: true);
         Value[] values = [.. results.Select(method.Read)];
         foreach (Variable result in results)
         {

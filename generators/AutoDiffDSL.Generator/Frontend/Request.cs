@@ -10,6 +10,7 @@ internal sealed class Request
 {
     public const string Differentiable = "AutoDiffDSL.DifferentiableAttribute";
     public const string Loss = "AutoDiffDSL.LossAttribute";
+    public const string Checkpoint = "AutoDiffDSL.CheckpointAttribute";
     public const string Scratch = "AutoDiffDSL.ScratchAttribute";
     public const string NoDerivative = "AutoDiffDSL.NoDerivativeAttribute";
     private const string Sample = "AutoDiffDSL.SampleAttribute";
@@ -36,6 +37,11 @@ internal sealed class Request
             Modes |= DerivativeModes.Gradient | DerivativeModes.Hvp;
         }
 
+        if (Is(attribute, Checkpoint))
+        {
+            Modes = DerivativeModes.OnDemand | DerivativeModes.Jvp | DerivativeModes.Vjp;
+        }
+
         IsPerSample = Argument("PerSample") is true;
     }
 
@@ -56,8 +62,11 @@ internal sealed class Request
 
     public bool IsPerSample { get; }
 
-    /// <summary>Whether an attribute asks for derivatives.</summary>
-    public static bool IsRequest(AttributeData attribute) => Is(attribute, Differentiable) || Is(attribute, Loss);
+    /// <summary>
+    /// The attribute by which a method has derivatives: what asks for them comes before what others ask for them by.
+    /// </summary>
+    public static AttributeData? Of(IMethodSymbol method) =>
+        Find(method, Loss) ?? Find(method, Differentiable) ?? Find(method, Checkpoint);
 
     public static bool IsSample(IParameterSymbol parameter) => Has(parameter, Sample);
 
@@ -65,8 +74,10 @@ internal sealed class Request
     public static bool IsConstant(IParameterSymbol parameter) =>
         Has(parameter, NoDerivative) || Has(parameter, Sample) || Has(parameter, Scratch);
 
-    public static bool Has(ISymbol symbol, string attribute) =>
-        symbol.GetAttributes().Any(a => Is(a, attribute));
+    public static bool Has(ISymbol symbol, string attribute) => Find(symbol, attribute) is not null;
+
+    public static AttributeData? Find(ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().FirstOrDefault(a => Is(a, attribute));
 
     /// <summary>Whether an attribute has the full name; the short one is compared first, since it costs nothing.</summary>
     private static bool Is(AttributeData attribute, string name) =>

@@ -37,7 +37,8 @@ internal static class SymbolNames
     {
         IEnumerable<string> types = method.Parameters.Select(p => Reference(p) +
             p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).Replace('<', '{').Replace('>', '}'));
-        return method.ToDisplayString(NameFormat) + "(" + string.Join(", ", types) + ")";
+        string name = method.ToDisplayString(NameFormat).Replace('<', '{').Replace('>', '}');
+        return name + "(" + string.Join(", ", types) + ")";
     }
 
     /// <summary>A static method as code anywhere names it.</summary>

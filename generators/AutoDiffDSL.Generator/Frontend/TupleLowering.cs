@@ -29,30 +29,51 @@ internal sealed class TupleLowering(MethodLowering method)
     public Value Compare(ITupleBinaryOperation comparison)
     {
         if (method.Types.Of(comparison.LeftOperand.Type) is not { } left
-            || method.Types.Of(comparison.RightOperand.Type) is not { } right
-            || left.Count != right.Count
-            || left.Leaves.Concat(right.Leaves).Any(l => !l.IsScalar))
+            || method.Types.Of(comparison.RightOperand.Type) is not { } right)
         {
             return method.Expressions.FailType(comparison.LeftOperand);
         }
 
-        Value[] a = method.Expressions.LowerAll(comparison.LeftOperand);
-        Value[] b = method.Expressions.LowerAll(comparison.RightOperand);
+        Place a = method.Places.OfValue(left, method.Expressions.LowerAll(comparison.LeftOperand));
+        Place b = method.Places.OfValue(right, method.Expressions.LowerAll(comparison.RightOperand));
+        return Compare(a, comparison.LeftOperand.Type, b, comparison.RightOperand.Type, comparison);
+    }
+
+    private Value Compare(Place a, ITypeSymbol? aType, Place b, ITypeSymbol? bType, ITupleBinaryOperation comparison)
+    {
         bool isEqual = comparison.OperatorKind == BinaryOperatorKind.Equals;
-        Value? result = null;
-        for (int i = 0; i < a.Length; i++)
+        if (a.Layout is { IsLeaf: true, Type.IsScalar: true } && b.Layout is { IsLeaf: true, Type.IsScalar: true })
         {
-            ScalarKind kind = Common(a[i].Type.Element, b[i].Type.Element);
-            Value element = method.Builder.Compare(
+            Value left = method.Places.Read(a)[0];
+            Value right = method.Places.Read(b)[0];
+            ScalarKind kind = Common(left.Type.Element, right.Type.Element);
+            return method.Builder.Compare(
                 isEqual ? Primitive.Equal : Primitive.NotEqual,
-                method.Builder.Convert(a[i], kind),
-                method.Builder.Convert(b[i], kind));
-            result = result is null
-                ? element
-                : method.Builder.Emit(isEqual ? Primitive.And : Primitive.Or, result, element);
+                method.Builder.Convert(left, kind),
+                method.Builder.Convert(right, kind));
         }
 
-        return result!;
+        if (method.Types.Resolve(aType) is INamedTypeSymbol { IsTupleType: true } first
+            && method.Types.Resolve(bType) is INamedTypeSymbol { IsTupleType: true } second
+            && first.TupleElements.Length == second.TupleElements.Length)
+        {
+            return first.TupleElements
+                .Select((e, i) => Compare(
+                    a.Member(a.Layout.Members[i]),
+                    e.Type,
+                    b.Member(b.Layout.Members[i]),
+                    second.TupleElements[i].Type,
+                    comparison))
+                .Aggregate((all, e) => method.Builder.Emit(isEqual ? Primitive.And : Primitive.Or, all, e));
+        }
+
+        string name = isEqual ? WellKnownMemberNames.EqualityOperatorName : WellKnownMemberNames.InequalityOperatorName;
+        ITypeSymbol? type = method.Types.Resolve(aType);
+        return SymbolEqualityComparer.Default.Equals(type, method.Types.Resolve(bType))
+            && type?.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(m =>
+                m.Parameters.All(p => SymbolEqualityComparer.Default.Equals(p.Type, type))) is { } op
+                ? method.Members.Operator(op, comparison, [a, b])[0]
+                : method.Expressions.FailType(comparison.LeftOperand);
     }
 
     /// <summary>All targets, then all values, then the writes; gives the assigned values.</summary>

@@ -36,6 +36,7 @@ internal static class TypeMap
     /// <summary>Enums count as the integers they are.</summary>
     private static ScalarKind? Scalar(ITypeSymbol type) => Underlying(type).SpecialType switch
     {
+        _ when TypeParameters.IsNumber(type) => ScalarKind.Generic,
         SpecialType.System_Boolean => ScalarKind.Boolean,
         SpecialType.System_SByte => ScalarKind.SByte,
         SpecialType.System_Byte => ScalarKind.Byte,

@@ -16,7 +16,7 @@ internal readonly record struct IrType(TypeShape Shape, ScalarKind Element)
     public bool IsSlot => Shape is TypeShape.Slot or TypeShape.HandleSlot or TypeShape.SnapshotSlot;
 
     /// <summary>Whether derivatives flow through this value: a floating-point scalar or a buffer of them.</summary>
-    public bool IsFloating => Element is ScalarKind.Float32 or ScalarKind.Float64;
+    public bool IsFloating => Element.IsFloating();
 
     public IrType ElementType => Scalar(Element);
 

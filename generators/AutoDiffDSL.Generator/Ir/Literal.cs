@@ -10,7 +10,7 @@ internal static class Literal
 {
     public static long Bits(ScalarKind kind, double value) => kind switch
     {
-        ScalarKind.Float64 => BitConverter.DoubleToInt64Bits(value),
+        ScalarKind.Float64 or ScalarKind.Generic => BitConverter.DoubleToInt64Bits(value),
         ScalarKind.Float32 => BitConverter.ToInt32(BitConverter.GetBytes((float)value), 0),
         ScalarKind.Boolean => value != 0 ? 1 : 0,
         _ => (long)value,
@@ -25,7 +25,7 @@ internal static class Literal
     public static string Text(ScalarKind kind, long bits) => kind switch
     {
         ScalarKind.Boolean => bits != 0 ? "true" : "false",
-        ScalarKind.Float32 or ScalarKind.Float64 => Floating(kind, bits).ToString("R", CultureInfo.InvariantCulture),
+        _ when kind.IsFloating() => Floating(kind, bits).ToString("R", CultureInfo.InvariantCulture),
         ScalarKind.UInt64 => ((ulong)bits).ToString(CultureInfo.InvariantCulture),
         _ => bits.ToString(CultureInfo.InvariantCulture),
     };

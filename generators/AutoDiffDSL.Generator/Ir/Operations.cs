@@ -74,9 +74,15 @@ internal static class Operations
         return false;
     }
 
-    /// <summary>Integer division and checked arithmetic may throw, so it must not run where the source did not run it.</summary>
+    /// <summary>
+    /// Integer division, checked arithmetic and some functions may throw, so they must not run where the source did not
+    /// run them: <c>Clamp</c> where its bounds cross, <c>Sign</c> of NaN, <c>Round</c> to too many digits, <c>Abs</c> of
+    /// the smallest integer.
+    /// </summary>
     public static bool MayThrow(this Instruction instruction) =>
-        instruction.Op is Primitive.Load or Primitive.Slice || instruction.Op.IsChecked()
+        instruction.Op is Primitive.Load or Primitive.Slice or Primitive.Clamp or Primitive.Sign or Primitive.RoundDigits
+        || instruction.Op.IsChecked()
+        || (instruction.Op == Primitive.Abs && !instruction.Result.Type.IsFloating)
         || (instruction.Op is Primitive.Divide or Primitive.Remainder && !instruction.Result.Type.IsFloating);
 
     /// <summary>Whether the operation throws where its result does not fit its type.</summary>

@@ -14,4 +14,7 @@ internal enum ScalarKind
     UInt64,
     Float32,
     Float64,
+
+    /// <summary>The number type that a generic method leaves open; constants of it are kept as those of <c>double</c>.</summary>
+    Generic,
 }

@@ -3,7 +3,7 @@ namespace AutoDiffDSL.Generator.Ir;
 /// <summary>Facts about scalar kinds.</summary>
 internal static class ScalarKinds
 {
-    /// <summary>The C# keyword of the kind.</summary>
+    /// <summary>The C# keyword of the kind; <c>T</c> for the number type that is left open.</summary>
     public static string Spelling(this ScalarKind kind) => kind switch
     {
         ScalarKind.Boolean => "bool",
@@ -16,10 +16,20 @@ internal static class ScalarKinds
         ScalarKind.Int64 => "long",
         ScalarKind.UInt64 => "ulong",
         ScalarKind.Float32 => "float",
+        ScalarKind.Generic => "T",
         _ => "double",
     };
 
-    public static bool IsFloating(this ScalarKind kind) => kind is ScalarKind.Float32 or ScalarKind.Float64;
+    /// <summary>The size; for the number type that is left open that of <c>double</c>, which is the largest.</summary>
+    public static int Bytes(this ScalarKind kind) => kind switch
+    {
+        ScalarKind.Boolean or ScalarKind.Byte or ScalarKind.SByte => 1,
+        ScalarKind.Int16 or ScalarKind.UInt16 => 2,
+        ScalarKind.Int32 or ScalarKind.UInt32 or ScalarKind.Float32 => 4,
+        _ => 8,
+    };
+
+    public static bool IsFloating(this ScalarKind kind) => kind >= ScalarKind.Float32;
 
     public static bool IsInteger(this ScalarKind kind) => kind is > ScalarKind.Boolean and < ScalarKind.Float32;
 }

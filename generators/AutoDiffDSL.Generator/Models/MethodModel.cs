@@ -29,6 +29,9 @@ internal sealed record MethodModel(
     public string Head => string.Concat(
         new[] { Accessibility, Modifier }.Where(word => word.Length > 0).Select(word => word + " "));
 
+    /// <summary>The number type that the method leaves open; null for one of concrete types.</summary>
+    public OpenType? OpenType { get; init; }
+
     /// <summary>The method among all, as those who call its derivatives name it.</summary>
     public string Key { get; init; } = "";
 
@@ -63,6 +66,9 @@ internal enum DerivativeModes
     Third = 64,
     All = 127,
     VjpJvp = 128,
+
+    /// <summary>Nothing but what the derivatives of others call.</summary>
+    OnDemand = 256,
 
     /// <summary>What fills a dense matrix.</summary>
     Matrix = Jacobian | Hessian,

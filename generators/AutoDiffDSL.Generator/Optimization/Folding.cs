@@ -22,6 +22,7 @@ internal static class Folding
         {
             ScalarKind.Float64 => Floating(instruction.Op, operands, kind, x => x),
             ScalarKind.Float32 => Floating(instruction.Op, operands, kind, x => (float)x),
+            ScalarKind.Generic => Generic(instruction.Op, operands),
             ScalarKind.Boolean => Logic(instruction.Op, operands),
             ScalarKind.Int32 => Integer(instruction.Op, operands),
             _ => null,
@@ -30,8 +31,9 @@ internal static class Folding
 
     private static long? Convert(ScalarKind from, ScalarKind to, long bits) => (from, to) switch
     {
-        (ScalarKind.Int32, ScalarKind.Float32 or ScalarKind.Float64) => Literal.Bits(to, bits),
+        (ScalarKind.Int32, _) when to.IsFloating() => Literal.Bits(to, bits),
         (ScalarKind.Float32, ScalarKind.Float64) => Literal.Bits(to, Literal.Floating(from, bits)),
+        (ScalarKind.Float32 or ScalarKind.Float64, ScalarKind.Generic) => Literal.Bits(to, Literal.Floating(from, bits)),
         _ => null,
     };
 
@@ -55,6 +57,11 @@ internal static class Folding
             _ => null,
         };
     }
+
+    /// <summary>How a type that is left open rounds is not known; a sign is exact in all of them.</summary>
+    private static long? Generic(Primitive op, long[] bits) => op == Primitive.Negate
+        ? Literal.Bits(ScalarKind.Generic, -Literal.Floating(ScalarKind.Generic, bits[0]))
+        : null;
 
     private static long? Logic(Primitive op, long[] bits) => op switch
     {

@@ -24,11 +24,18 @@ internal static class PassList
         return function;
     }
 
-    /// <summary>Makes a cleaned-up derivative ready to print.</summary>
-    public static Function Final(Function function)
+    /// <summary>Brings a cleaned-up derivative to where storage is placed.</summary>
+    public static Function Unplaced(Function function)
     {
         function = EraseDetach.Run(function);
         function = HoistInvariants.Run(function);
+        return function;
+    }
+
+    /// <summary>Makes a cleaned-up derivative ready to print.</summary>
+    public static Function Final(Function function)
+    {
+        function = Unplaced(function);
         function = PlaceStorage.Run(function);
         function = LocalizeHandles.Run(function);
         function = Simplify.Run(function);

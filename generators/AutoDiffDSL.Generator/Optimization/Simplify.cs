@@ -321,7 +321,7 @@ internal sealed class Simplify
     /// <summary>x + x, which is 2 * x in every bit, and reads better so.</summary>
     private static bool IsDouble(Instruction instruction) =>
         instruction.Op == Primitive.Add
-        && instruction.Result.Type.IsFloating
+        && instruction.Result.Type is { IsFloating: true, Element: not ScalarKind.Generic }
         && instruction.Operands[0].Id == instruction.Operands[1].Id;
 
     private Value Two(Instruction instruction, List<Instruction> output)

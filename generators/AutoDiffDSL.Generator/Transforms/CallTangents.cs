@@ -104,7 +104,8 @@ internal sealed class CallTangents(
             }
             else
             {
-                bool isShared = !classes.Add(aliases.Class(operand).Id) && naming.IsTurnedRound;
+                bool isWritten = call.Callee.InputParameter(i).Type.Shape == TypeShape.Buffer;
+                bool isShared = !isWritten && !classes.Add(aliases.Class(operand).Id) && naming.IsTurnedRound;
                 directions.Add(isShared ? Apart(operand, known, builder) : known);
             }
         }
@@ -142,7 +143,7 @@ internal sealed class CallTangents(
 
     /// <summary>
     /// Adjoints that a method adds into must not overlap. Where one buffer is passed twice, the second adjoint is
-    /// collected apart.
+    /// collected apart. What the method writes overlaps no other of its arguments, as its derivatives check.
     /// </summary>
     private Value Apart(Value buffer, Value known, BlockBuilder builder)
     {

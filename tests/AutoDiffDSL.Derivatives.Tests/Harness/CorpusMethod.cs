@@ -39,7 +39,7 @@ public sealed class CorpusMethod
     {
         get
         {
-            string name = $"{Info.DeclaringType!.Name}.{Info.Name}";
+            string name = $"{Info.DeclaringType!.Name}.{Info.Name}{Arguments}";
             bool isOverloaded = Info.DeclaringType!
                 .GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
                 .Count(other => other.Name == Info.Name) > 1;
@@ -78,6 +78,16 @@ public sealed class CorpusMethod
     public IEnumerable<Mode> Modes => Enum.GetValues<Mode>().Where(mode => IsAsked(mode) && Exists(mode));
 
     public override string ToString() => Name;
+
+    /// <summary>What a generic method, or a method of a generic type, is instantiated with.</summary>
+    private string Arguments
+    {
+        get
+        {
+            Type[] types = [.. Info.DeclaringType!.GetGenericArguments(), .. Info.GetGenericArguments()];
+            return types.Length == 0 ? "" : $"<{string.Join(", ", types.Select(t => t.Name))}>";
+        }
+    }
 
     private bool IsAsked(Mode mode)
     {

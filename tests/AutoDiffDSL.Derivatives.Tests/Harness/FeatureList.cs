@@ -66,6 +66,7 @@ public static class FeatureList
     public const string HelperWithLoop = "helper with a loop and an early return";
     public const string DerivativeRule = "[DerivativeOf] rule";
     public const string LargeCallee = "large callee";
+    public const string Checkpoint = "[Checkpoint] helper";
     public const string Recursion = "recursion";
     public const string TupleValue = "tuple";
     public const string Deconstruction = "deconstruction";
@@ -121,6 +122,7 @@ public static class FeatureList
     public const string ParamsArgument = "params";
     public const string OptionalArgument = "named and optional arguments";
     public const string GenericMethod = "generic method";
+    public const string OpenType = "generic attributed method";
     public const string StaticAbstract = "static abstract member";
     public const string BoundedRecursion = "recursion to a constant depth";
     public const string TensorPrimitive = "TensorPrimitives";

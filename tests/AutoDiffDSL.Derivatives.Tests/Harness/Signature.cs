@@ -49,7 +49,11 @@ public static class Signature
         [
             .. method.Info.DeclaringType!
                 .GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-                .Where(candidate => candidate.Name == name),
+                .Where(candidate => candidate.Name == name)
+                .Where(candidate => candidate.IsGenericMethod == method.Info.IsGenericMethod)
+                .Select(candidate => candidate.IsGenericMethod
+                    ? candidate.MakeGenericMethod(method.Info.GetGenericArguments())
+                    : candidate),
         ];
         MethodInfo? found = candidates.SingleOrDefault(candidate =>
             candidate.ReturnType == method.Info.ReturnType

@@ -6,7 +6,12 @@ public sealed class DeclarationTests
 {
     /// <summary>Members of a partial class <c>Program</c>, with what the error points at between « and ».</summary>
     [Theory]
-    [InlineData("ADL0003", "[Differentiable] public static double «F»<T>(double a) => a;", "'double' or 'float'")]
+    [InlineData("ADL0003", "[Differentiable] public static double «F»<T>(double a) => a;", "IFloatingPointIeee754<T>")]
+    [InlineData("ADL0003", "[Differentiable] public static T «F»<T, U>(T a, U b) where T : INumber<T> where U : INumber<U> => a;", "'double'")]
+    [InlineData("ADL0030", "[Differentiable] public static T «F»<T>(T a) where T : class, INumber<T> => a;", "interfaces of numbers")]
+    [InlineData("ADL0031", "[Differentiable] public static T F<T>(T a, [NoDerivative] double[] «b») where T : INumber<T> => a;", "same type parameter")]
+    [InlineData("ADL0031", "[Differentiable] public static T F<T>(ref T a, ref double «b») where T : INumber<T> => a;", "same type parameter")]
+    [InlineData("ADL0032", "[Loss] public static T «F»<T>(T a) where T : INumber<T> => a * a;", "[Differentiable]")]
     [InlineData("ADL0004", "[Differentiable] public static async void «F»(double a) { }", "ordinary method")]
     [InlineData("ADL0005", "[Differentiable] public static extern double «F»(double a);", "give it one")]
     [InlineData("ADL0006", "[Differentiable] public static double «F»([NoDerivative] double a, int n) => a;", "not [NoDerivative]")]

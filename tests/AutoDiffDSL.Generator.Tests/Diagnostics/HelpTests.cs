@@ -87,8 +87,14 @@ public sealed class HelpTests
     {
         Assert.True(example is not null, $"An example is missing below '{page.Heading}'.");
         CSharpCompilation compilation = TestCompilation.Create(example.Source);
+        compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(Enabled(page)));
         return page.Library is { } library ? compilation.AddReferences(Reference(library)) : compilation;
     }
+
+    /// <summary>What is off by default is on for the examples of its own page.</summary>
+    private static IEnumerable<KeyValuePair<string, ReportDiagnostic>> Enabled(HelpPage page) => Descriptors.Values
+        .Where(d => !d.IsEnabledByDefault && page.Heading!.StartsWith($"# {d.Id}:", StringComparison.Ordinal))
+        .Select(d => KeyValuePair.Create(d.Id, ReportDiagnostic.Info));
 
     /// <summary>An assembly made of the example and its derivatives.</summary>
     private static MetadataReference Reference(HelpExample library)

@@ -411,4 +411,27 @@ public sealed class GeneratedCodeTests
             }
         }
         """);
+
+    [Fact]
+    public void Open_number_type() => Snapshot.Verify("""
+        using System;
+        using System.Numerics;
+        using AutoDiffDSL;
+
+        public static partial class Sequence
+        {
+            [Differentiable(Modes = Modes.Gradient | Modes.Jacobian | Modes.Hvp)]
+            public static T Energy<T>(ReadOnlySpan<T> weight, T input)
+                where T : IFloatingPointIeee754<T>
+            {
+                T state = input;
+                for (int i = 0; i < weight.Length; i++)
+                {
+                    state = T.Tanh(weight[i] * state) + T.CreateChecked(0.1) * state;
+                }
+
+                return state * state / T.CreateChecked(2);
+            }
+        }
+        """);
 }

@@ -21,6 +21,7 @@ internal sealed class StoragePlan
     private readonly SlotMap slots;
     private readonly MinimumCut cut = new();
     private readonly Dictionary<int, (int In, int Out)> nodes = [];
+    private readonly List<Value> candidates = [];
     private readonly List<(Snapshot Snapshot, int In, int Out)> snapshots = [];
     private readonly Dictionary<int, Snapshot> snapshotOfLoad = [];
     private readonly Dictionary<int, Instruction> storeOf = [];
@@ -42,6 +43,17 @@ internal sealed class StoragePlan
     /// <summary>Whether the tape keeps a value.</summary>
     public bool IsSaved(Value value) =>
         !IsAtHand(value) && nodes.TryGetValue(value.Id, out (int In, int Out) node) && IsCut(node.In, node.Out);
+
+    /// <summary>The values that the tape keeps.</summary>
+    public IEnumerable<Value> Saved => candidates.Where(IsSaved);
+
+    /// <summary>The copies of whole buffers that the tape keeps.</summary>
+    public IEnumerable<Snapshot> SavedSnapshots =>
+        snapshots.Where(s => IsCut(s.In, s.Out)).Select(s => s.Snapshot);
+
+    /// <summary>Whether a value could be computed again from others.</summary>
+    public bool CanRepeat(Value value) =>
+        structure[value] is { Definition: { } definition } place && CanRepeat(value, definition, place);
 
     /// <summary>
     /// The snapshot that a load in the backward sweep reads, or null where it reads the memory itself.
@@ -87,6 +99,7 @@ internal sealed class StoragePlan
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         node = (cut.NewNode(), cut.NewNode());
         nodes[value.Id] = node;
+        candidates.Add(value);
         if (IsAtHand(value))
         {
             return node;
@@ -190,11 +203,5 @@ internal sealed class StoragePlan
         return weight;
     }
 
-    private static long Bytes(Value value) => value.Type.IsBuffer ? 12 : value.Type.Element switch
-    {
-        ScalarKind.Boolean or ScalarKind.Byte or ScalarKind.SByte => 1,
-        ScalarKind.Int16 or ScalarKind.UInt16 => 2,
-        ScalarKind.Int32 or ScalarKind.UInt32 or ScalarKind.Float32 => 4,
-        _ => 8,
-    };
+    private static long Bytes(Value value) => value.Type.IsBuffer ? 12 : value.Type.Element.Bytes();
 }

@@ -23,7 +23,7 @@ internal sealed class DenseEntries
             {
                 string entry = dense.Unique(parameter.Name + "Entry");
                 string name = Identifiers.Escape(parameter.Name);
-                string type = parameter.Type?.Name ?? parameter.First.Type.Element.Spelling();
+                string type = parameter.Type?.Name ?? TypeNames.Of(parameter.First.Type.Element);
                 writer.Line($"{type} {entry} = {name};");
                 entries.Add((false, name, entry));
                 continue;
@@ -33,7 +33,7 @@ internal sealed class DenseEntries
             {
                 string workspace = dense.Workspace(writer);
                 string entry = dense.Unique(memory.Name + "Entry");
-                string element = memory.Type.Element.Spelling();
+                string element = TypeNames.Of(memory.Type.Element);
                 string cells = ParameterNames.Memory(memory);
                 writer.Line($"global::System.Span<{element}> {entry} = {workspace}.Copy<{element}>({cells});");
                 entries.Add((true, cells, entry));

@@ -58,7 +58,7 @@ internal sealed class DenseMethod
 
     public string Span => "global::System.Span<" + Element + ">";
 
-    public string Element => Columns.Kind!.Value.Spelling();
+    public string Element => TypeNames.Of(Columns.Kind!.Value);
 
     public bool HasResult => Product.ReturnOutput >= 0;
 
@@ -95,9 +95,9 @@ internal sealed class DenseMethod
     {
         Documentation.Summary(writer, summary);
         writer.Line(MethodPrinter.GeneratedCode);
-        string head = Method.Head + ResultType + " " + Name;
+        string head = Method.Head + ResultType + " " + Name + Method.OpenType?.Parameters;
         string matrix = Span + " " + Matrix;
-        writer.List(head + "(", [.. signature.Select(MethodPrinter.Declare), matrix], ")");
+        writer.Head(head, [.. signature.Select(MethodPrinter.Declare), matrix], Method.OpenType?.Where);
         writer.Open();
     }
 
@@ -114,7 +114,9 @@ internal sealed class DenseMethod
     public void Check(CodeWriter writer, string rows, string columns)
     {
         writer.Line($"{Guard}MatrixLength({rows}, {columns}, {Matrix}.Length, nameof({Matrix}));");
-        foreach (Parameter other in signature.SelectMany(p => p.Leaves).Where(p => p.Type.IsBuffer && p.Type.Element == Columns.Kind))
+        foreach (Parameter other in signature
+            .SelectMany(p => p.Leaves)
+            .Where(p => p.Type.IsBuffer && p.Type.Element == Columns.Kind))
         {
             string name = Identifiers.Escape(other.Part?.Whole ?? other.Name);
             string memory = ParameterNames.Memory(other);
@@ -127,8 +129,17 @@ internal sealed class DenseMethod
     /// </summary>
     public void Call(CodeWriter writer, string head, Function function, Func<Parameter, string> other)
     {
-        string[] arguments = [.. DeclaredParameter.Of(function).Select(p => roles.Contains(p.Role) ? Pass(p) : other(p.First))];
-        writer.List(head + Identifiers.Escape(function.Name) + "(", arguments, ");");
+        string[] arguments = [.. DeclaredParameter.Of(function)
+            .Select(p => roles.Contains(p.Role) ? Pass(p) : other(p.First))];
+        string called = Identifiers.Escape(function.Name) + Method.OpenType?.Arguments;
+        writer.List(head + called + "(", arguments, ");");
+    }
+
+    /// <summary>One or zero in the type of a parameter.</summary>
+    public static string Unit(Parameter parameter, bool isOne)
+    {
+        ScalarKind kind = parameter.Type.Element;
+        return Literals.PrintBare(kind, Literal.Bits(kind, isOne ? 1 : 0));
     }
 
     /// <summary>What the caller passed, passed on.</summary>

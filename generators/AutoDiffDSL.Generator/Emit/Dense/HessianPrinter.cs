@@ -26,10 +26,10 @@ internal static class HessianPrinter
         {
             DenseLoop.Open(writer, dense, along, cells, out string position, out string index);
             string row = dense.DeclareRow(writer, along.Name, position, count);
-            SetTangent(writer, tangents, along, index, "1");
+            SetTangent(writer, tangents, along, index, true);
             entries.Restore(writer);
             dense.Call(writer, "", product, p => Argument(p, along, row));
-            SetTangent(writer, tangents, along, index, "0");
+            SetTangent(writer, tangents, along, index, false);
             DenseLoop.Close(writer, along);
         }
 
@@ -46,7 +46,7 @@ internal static class HessianPrinter
                 return (primal.Type.IsScalar ? "out " : "") + cells.Part(primal, row);
             }
 
-            return tangents.TryGetValue(primal, out string tangent) ? tangent : primal == along ? "1" : "0";
+            return tangents.TryGetValue(primal, out string tangent) ? tangent : DenseMethod.Unit(parameter, primal == along);
         }
     }
 
@@ -71,11 +71,11 @@ internal static class HessianPrinter
     }
 
     private static void SetTangent(
-        CodeWriter writer, Dictionary<Parameter, string> tangents, Parameter along, string index, string value)
+        CodeWriter writer, Dictionary<Parameter, string> tangents, Parameter along, string index, bool isOne)
     {
         if (tangents.TryGetValue(along, out string tangent))
         {
-            writer.Line($"{tangent}[{index}] = {value};");
+            writer.Line($"{tangent}[{index}] = {DenseMethod.Unit(along, isOne)};");
         }
     }
 }

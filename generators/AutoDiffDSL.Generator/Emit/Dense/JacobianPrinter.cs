@@ -41,7 +41,7 @@ internal static class JacobianPrinter
             // What the method does besides is done even where there is no row.
             string none = dense.Unique("none");
             writer.Line($"{dense.Span} {none} = {dense.Workspace(writer)}.Zeros<{dense.Element}>({count});");
-            dense.Call(writer, "", pullback, p => Argument(p, null, none, "0"));
+            dense.Call(writer, "", pullback, p => Argument(p, null, none, isSeeded: false));
         }
 
         foreach (Parameter output in written)
@@ -51,7 +51,7 @@ internal static class JacobianPrinter
             if (output.Input >= 0)
             {
                 string cell = index.Length > 0 ? columns.Position(output, index) : columns.Offset(output);
-                writer.Line($"{row}[{cell}] = 1;");
+                writer.Line($"{row}[{cell}] = {DenseMethod.Unit(output, true)};");
             }
 
             entries.Restore(writer);
@@ -67,10 +67,10 @@ internal static class JacobianPrinter
 
         writer.Close();
 
-        string Argument(Parameter parameter, Parameter? output, string row, string seed = "1")
+        string Argument(Parameter parameter, Parameter? output, string row, bool isSeeded = true)
         {
             Parameter? primal = parameter.Primal < 0 ? null : method.Primal.Signature[parameter.Primal];
-            return primal is null || primal.Input < 0 ? (primal == output ? seed : "0")
+            return primal is null || primal.Input < 0 ? DenseMethod.Unit(parameter, isSeeded && primal == output)
                 : (primal.Type.IsScalar ? "ref " : "") + columns.Part(primal, row);
         }
     }

@@ -9,13 +9,18 @@ internal static class Conversions
     /// <summary>Whether C# converts by itself (language specification, section 10.2.3).</summary>
     public static bool IsImplicit(ScalarKind from, ScalarKind to) => to switch
     {
-        ScalarKind.Float64 => from != ScalarKind.Boolean && from != ScalarKind.Float64,
+        ScalarKind.Float64 => from is not (ScalarKind.Boolean or ScalarKind.Float64 or ScalarKind.Generic),
         ScalarKind.Float32 => from.IsInteger(),
         ScalarKind.Int64 => from is >= ScalarKind.SByte and <= ScalarKind.UInt32,
         ScalarKind.UInt64 => from is ScalarKind.Byte or ScalarKind.UInt16 or ScalarKind.UInt32,
         ScalarKind.Int32 => from is >= ScalarKind.SByte and <= ScalarKind.UInt16,
         _ => false,
     };
+
+    /// <summary>Whether a conversion is from or to the number type that is left open, which has no casts.</summary>
+    public static bool IsOpen(Instruction conversion) =>
+        conversion.Result.Type.Element == ScalarKind.Generic
+        || conversion.Operands[0].Type.Element == ScalarKind.Generic;
 
     /// <summary>
     /// What stands inside a cast that a binary operator makes unnecessary, if the value is such a cast.

@@ -74,10 +74,13 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
         {
             case Primitive.Constant:
                 return new LiteralExpression(Literals.Print(instruction.Result.Type.Element, instruction.Immediate));
+            case Primitive.Convert or Primitive.ConvertChecked when Conversions.IsOpen(instruction):
+                string target = TypeNames.Of(instruction.Result.Type.Element);
+                return new CallExpression(new NameExpression(target + ".CreateChecked"), new[] { Operand(0) });
             case Primitive.Convert:
-                return new CastExpression(instruction.Result.Type.Element.Spelling(), Operand(0));
+                return new CastExpression(TypeNames.Of(instruction.Result.Type.Element), Operand(0));
             case Primitive.ConvertChecked:
-                return Checked(new CastExpression(instruction.Result.Type.Element.Spelling(), Operand(0)));
+                return Checked(new CastExpression(TypeNames.Of(instruction.Result.Type.Element), Operand(0)));
             case Primitive.NegateChecked:
                 return Checked(new UnaryExpression("-", Operand(0)));
             case Primitive.AddChecked or Primitive.SubtractChecked or Primitive.MultiplyChecked:
@@ -187,7 +190,7 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
         instruction.Result.Type.Element is >= ScalarKind.SByte and <= ScalarKind.UInt16
             ? new CallExpression(
                 new NameExpression("unchecked"),
-                new Expression[] { new CastExpression(instruction.Result.Type.Element.Spelling(), expression) })
+                new Expression[] { new CastExpression(TypeNames.Of(instruction.Result.Type.Element), expression) })
             : expression;
 
     private Expression Binary(Instruction instruction, Node? loop)

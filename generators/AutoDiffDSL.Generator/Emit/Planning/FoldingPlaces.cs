@@ -1,3 +1,4 @@
+using System.Linq;
 using AutoDiffDSL.Generator.Ir;
 
 namespace AutoDiffDSL.Generator.Emit.Planning;
@@ -61,8 +62,27 @@ internal static class FoldingPlaces
     private static bool AllowOperand(Outline outline, ValueFacts facts, Use use)
     {
         Instruction user = use.Node!.Instruction;
+        if (user.Op.IsChecked() && Wraps(outline, facts))
+        {
+            return false;
+        }
+
         return user.Op != Primitive.For || use.Index >= 2 || IsCheap(outline, facts, 0)
             || IsEvaluatedOnce(user, use.Index);
+    }
+
+    /// <summary>Whether an expression holds integer arithmetic or casts, which <c>checked</c> would let throw.</summary>
+    private static bool Wraps(Outline outline, ValueFacts facts)
+    {
+        if (facts.Definition is not { IsRegion: false } definition)
+        {
+            return facts.Definition is { IsExpression: true };
+        }
+
+        bool isArithmetic = facts.Value.Type.Element.IsInteger() && !definition.Op.IsChecked()
+            && definition.Op is not (Primitive.Constant or Primitive.Load or Primitive.Length or Primitive.Call);
+        return isArithmetic || definition.Instruction.Operands.Any(o =>
+            outline[o].Placement is Placement.Folded or Placement.Repeated && Wraps(outline, outline[o]));
     }
 
     private static bool IsEvaluatedOnce(Instruction loop, int operand) => loop.Immediate is 1 or -1

@@ -58,6 +58,7 @@ internal static class Repetition
         ValueFacts left = outline[instruction.Operands[0]];
         return facts.Value.Name.Length == 0
             && facts.Value.Type == IrType.Int32
+            && !facts.Uses.Any(use => use.Node is { } user && user.Op.IsChecked())
             && (left.IsIndex || left.Parameter is { Passing: Passing.Value })
             && outline[instruction.Operands[1]] is { Placement: Placement.Repeated } right
             && right.Is(Primitive.Constant);

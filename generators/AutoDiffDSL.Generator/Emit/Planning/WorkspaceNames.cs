@@ -16,7 +16,7 @@ internal static class WorkspaceNames
         Primitive.Push => "HandleOf",
         Primitive.Pop => "Resolve",
         _ => "Copy",
-    } + "<" + element.Spelling() + ">";
+    } + "<" + TypeNames.Of(element) + ">";
 
     public static bool TakesMemory(Primitive op) =>
         op is Primitive.Allocate or Primitive.AllocateTape or Primitive.Copy or Primitive.NewSlot;

@@ -11,7 +11,7 @@ namespace AutoDiffDSL.Generator.Frontend.Calls;
 
 /// <summary>
 /// Attributed methods of this compilation that are called through their own derivatives: those that call themselves,
-/// for which that is the only way, and those that are large. The others are inlined.
+/// for which that is the only way, those that are large, and those whose calls are checkpoints. The others are inlined.
 /// </summary>
 internal sealed class GeneratedCallees(Compilation compilation, CancellationToken cancellation)
 {
@@ -38,7 +38,7 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
             return new CallTarget(pending[index].Callee, null);
         }
 
-        if (method.GetAttributes().FirstOrDefault(Request.IsRequest) is not { } attribute || !IsCovered(method))
+        if (Request.Of(method) is not { } attribute || !IsCovered(method))
         {
             return null;
         }
@@ -52,7 +52,7 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
         bool isRecursive = graph.IsRecursive(method);
         CallTarget? target = Read(request) is not { } function
             ? isRecursive ? new CallTarget(Assume(request), RuleDiagnostics.CalleeWithErrors) : null
-            : isRecursive || Size(function.Body) > LargestInlined ? new CallTarget(Describe(request, function), null)
+            : isRecursive || Request.Has(method, Request.Checkpoint) || Size(function.Body) > LargestInlined ? new CallTarget(Describe(request, function), null)
             : null;
         if (pending.Count <= lowestAssumed)
         {
@@ -64,7 +64,7 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
     }
 
     /// <summary>Whether a call passes nothing but numbers, spans and arrays, and gets back what is returned.</summary>
-    private static bool IsCovered(IMethodSymbol method) =>
+    public static bool IsCovered(IMethodSymbol method) =>
         method.IsStatic
         && !method.IsGenericMethod
         && !method.ContainingType.IsGenericType

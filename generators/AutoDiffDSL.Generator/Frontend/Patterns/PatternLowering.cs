@@ -9,7 +9,7 @@ namespace AutoDiffDSL.Generator.Frontend.Patterns;
 
 /// <summary>
 /// Patterns as conditions. What is matched is evaluated once; testing it has no effects, so both sides of <c>and</c>
-/// and <c>or</c> are simply computed.
+/// and <c>or</c> are simply computed, but for code of the user's: that runs only where what stands before it matches.
 /// </summary>
 internal sealed class PatternLowering(MethodLowering method)
 {
@@ -34,7 +34,14 @@ internal sealed class PatternLowering(MethodLowering method)
     /// <param name="pattern">The pattern.</param>
     /// <param name="subject">The value.</param>
     /// <param name="type">Its C# type.</param>
-    public Value Match(IPatternOperation pattern, Place subject, ITypeSymbol? type)
+    public Value Match(IPatternOperation pattern, Place subject, ITypeSymbol? type) =>
+        Match(pattern, subject, type, Always);
+
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="subject">The value.</param>
+    /// <param name="type">Its C# type.</param>
+    /// <param name="asked">Whether C# asks at all: what stands before the pattern has not decided yet.</param>
+    private Value Match(IPatternOperation pattern, Place subject, ITypeSymbol? type, Value asked)
     {
         switch (pattern)
         {
@@ -45,17 +52,18 @@ internal sealed class PatternLowering(MethodLowering method)
             case IRelationalPatternOperation relation when subject.Layout.IsLeaf:
                 return Compare(relation, Scalar(subject));
             case INegatedPatternOperation negated:
-                return Not(Match(negated.Pattern, subject, type));
+                return Not(Match(negated.Pattern, subject, type, asked));
             case IBinaryPatternOperation both:
-                Primitive op = both.OperatorKind == BinaryOperatorKind.And ? Primitive.And : Primitive.Or;
-                Value left = Match(both.LeftPattern, subject, type);
-                return method.Builder.Emit(op, left, Match(both.RightPattern, subject, type));
+                bool isAnd = both.OperatorKind == BinaryOperatorKind.And;
+                Value left = Match(both.LeftPattern, subject, type, asked);
+                Value right = Match(both.RightPattern, subject, type, And(asked, isAnd ? left : Not(left)));
+                return method.Builder.Emit(isAnd ? Primitive.And : Primitive.Or, left, right);
             case IDeclarationPatternOperation declaration when Fits(declaration.MatchedType, type):
                 return Declare(declaration.DeclaredSymbol, subject);
             case ITypePatternOperation named when Fits(named.MatchedType, type):
                 return Always;
             case IRecursivePatternOperation recursive when Fits(recursive.MatchedType, type):
-                return MatchParts(recursive, subject, type);
+                return MatchParts(recursive, subject, type, asked);
             default:
                 return Refuse(pattern);
         }
@@ -74,7 +82,7 @@ internal sealed class PatternLowering(MethodLowering method)
         };
     }
 
-    private Value MatchParts(IRecursivePatternOperation recursive, Place subject, ITypeSymbol? type)
+    private Value MatchParts(IRecursivePatternOperation recursive, Place subject, ITypeSymbol? type, Value asked)
     {
         Value matches = Declare(recursive.DeclaredSymbol, subject);
         if (recursive.DeconstructionSubpatterns.Length > 0)
@@ -88,25 +96,28 @@ internal sealed class PatternLowering(MethodLowering method)
 
             for (int i = 0; i < parts.Length; i++)
             {
-                matches = And(matches, Match(recursive.DeconstructionSubpatterns[i], parts[i].Place, parts[i].Type));
+                matches = And(
+                    matches,
+                    Match(recursive.DeconstructionSubpatterns[i], parts[i].Place, parts[i].Type, And(asked, matches)));
             }
         }
 
         foreach (IPropertySubpatternOperation part in recursive.PropertySubpatterns)
         {
-            if (Member(part, subject) is not { } member)
+            Value reached = And(asked, matches);
+            if (Member(part, subject, reached) is not { } member)
             {
                 return Refuse(part.Pattern);
             }
 
-            matches = And(matches, Match(part.Pattern, member, part.Member.Type));
+            matches = And(matches, Match(part.Pattern, member, part.Member.Type, reached));
         }
 
         return matches;
     }
 
     /// <summary>A field or automatic property is part of the value; any other property is called.</summary>
-    private Place? Member(IPropertySubpatternOperation part, Place subject)
+    private Place? Member(IPropertySubpatternOperation part, Place subject, Value asked)
     {
         string? name = part.Member switch
         {
@@ -124,7 +135,11 @@ internal sealed class PatternLowering(MethodLowering method)
             && !subject.Layout.IsLeaf
             && method.Types.Of(part.Member.Type) is { } layout)
         {
-            return method.Places.OfValue(layout, method.Calls.Invoke(getter, subject, [], part.Member));
+            return method.Places.OfValue(layout, method.Regions.If(
+                asked,
+                layout,
+                () => method.Calls.Invoke(getter, subject, [], part.Member),
+                () => method.Zeros(layout)));
         }
 
         return name is "Length" && subject.Layout is { IsLeaf: true, Type.IsBuffer: true }

@@ -37,38 +37,60 @@ internal sealed class SwitchLowering(MethodLowering method)
             return;
         }
 
-        int[] tested = [.. Enumerable.Range(0, operation.Cases.Length).Where(i => !IsDefault(operation.Cases[i]))];
         int otherwise = Array.FindIndex([.. operation.Cases], IsDefault);
-        Section(operation, subject, tested, otherwise, 0, section);
+        Section(operation, subject, null, otherwise, 0, section);
     }
 
     /// <summary>Whether a section is the one for all values that no other section takes.</summary>
     public static bool IsDefault(ISwitchCaseOperation section) =>
         section.Clauses.Any(c => c.CaseKind == CaseKind.Default);
 
+    /// <param name="operation">The statement.</param>
+    /// <param name="subject">What is matched.</param>
+    /// <param name="taken">Whether another label of the default section has matched; null before that section.</param>
+    /// <param name="otherwise">The default section, or -1.</param>
+    /// <param name="next">The section that is asked next.</param>
+    /// <param name="section">Lowers the body of a section.</param>
     private void Section(
-        ISwitchOperation operation, Place subject, int[] tested, int otherwise, int next, Action<int> section)
+        ISwitchOperation operation, Place subject, Value? taken, int otherwise, int next, Action<int> section)
     {
-        if (next == tested.Length)
+        if (next == operation.Cases.Length)
         {
             section(otherwise);
             return;
         }
 
-        Value matches = null!;
-        method.WithOrigin(
-            Origin.None,
-            () => matches = AnyClause(operation.Cases[tested[next]], subject, operation.Value.Type));
+        ISwitchCaseOperation current = operation.Cases[next];
+        Value? matches = null;
+        if (next != otherwise || current.Clauses.Length > 1)
+        {
+            method.WithOrigin(
+                Origin.None,
+                () => matches = taken is { } other
+                    ? method.Regions.If(
+                        other,
+                        IrType.Boolean,
+                        () => method.Builder.Constant(false),
+                        () => AnyClause(current, subject, operation.Value.Type))
+                    : AnyClause(current, subject, operation.Value.Type));
+        }
+
+        if (next == otherwise)
+        {
+            Section(operation, subject, matches, otherwise, next + 1, section);
+            return;
+        }
+
         method.Regions.If(
-            matches,
-            () => section(tested[next]),
-            () => Section(operation, subject, tested, otherwise, next + 1, section));
+            matches!,
+            () => section(next),
+            () => Section(operation, subject, taken, otherwise, next + 1, section));
     }
 
     private Value AnyClause(ISwitchCaseOperation section, Place subject, ITypeSymbol? type)
     {
         Value? any = null;
-        foreach (ICaseClauseOperation clause in section.Clauses)
+        foreach (ICaseClauseOperation clause in section.Clauses.Where(c => c.CaseKind != CaseKind.Default))
         {
             if (any is { } earlier && clause is IPatternCaseClauseOperation { Guard: not null })
             {
