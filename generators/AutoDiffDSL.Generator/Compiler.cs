@@ -18,8 +18,8 @@ internal static class Compiler
             : SourceFile.Print(method, Derive(method));
 
     /// <summary>
-    /// The backward derivative that most methods are asked for, the gradient or else the pullback, before its storage is
-    /// placed: what a report about the tape is about.
+    /// The backward derivative that most methods are asked for, the gradient or else the pullback, before its storage
+    /// is placed: what a report about the tape is about.
     /// </summary>
     public static Function Backward(MethodModel method)
     {

@@ -5,7 +5,9 @@ using AutoDiffDSL.AdBench.Lstm;
 
 namespace AutoDiffDSL.AdBench;
 
-/// <summary>One file of the benchmark, by its path in the benchmark's folder, and the arrays that it leads to.</summary>
+/// <summary>
+/// One file of the benchmark, by its path in the benchmark's folder, and the arrays that it leads to.
+/// </summary>
 public static class Problem
 {
     /// <summary>Objective and Jacobian as arrays, in the benchmark's order.</summary>

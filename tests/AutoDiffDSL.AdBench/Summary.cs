@@ -10,7 +10,9 @@ namespace AutoDiffDSL.AdBench;
 /// <param name="Last">Its last entry.</param>
 public sealed record Summary(int N, double Sum, double L2, double DotSin, double First, double Middle, double Last)
 {
-    /// <summary>How far two figures may lie apart, relative to the sum of their magnitudes where that exceeds one.</summary>
+    /// <summary>
+    /// How far two figures may lie apart, relative to the sum of their magnitudes where that exceeds one.
+    /// </summary>
     public const double Tolerance = 1e-8;
 
     public static Summary Of(ReadOnlySpan<double> values)
@@ -26,7 +28,9 @@ public sealed record Summary(int N, double Sum, double L2, double DotSin, double
         return new Summary(values.Length, sum, Math.Sqrt(squares), dot, values[0], values[values.Length / 2], values[^1]);
     }
 
-    /// <summary>The largest relative distance between the figures of two summaries; infinite if the lengths differ.</summary>
+    /// <summary>
+    /// The largest relative distance between the figures of two summaries; infinite if the lengths differ.
+    /// </summary>
     public double Distance(Summary other) => N != other.N
         ? double.PositiveInfinity
         : new[]

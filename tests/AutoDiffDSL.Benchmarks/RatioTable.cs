@@ -6,8 +6,9 @@ namespace AutoDiffDSL.Benchmarks;
 public static class RatioTable
 {
     /// <summary>
-    /// Griewank and Walther, <i>Evaluating Derivatives</i> (2008), section 5.1: a product with the Hessian costs at most 2.5
-    /// gradients. The bound of the gradient stands with each program; ibid., section 4.4, gives 3 to 4 in general.
+    /// Griewank and Walther, <i>Evaluating Derivatives</i> (2008), section 5.1: a product with the Hessian costs at
+    /// most 2.5 gradients. The bound of the gradient stands with each program; ibid., section 4.4, gives 3 to 4 in
+    /// general.
     /// </summary>
     public const double HvpBound = 2.5;
 

@@ -1,6 +1,8 @@
 namespace AutoDiffDSL.Derivatives.Tests;
 
-/// <summary>One function, 4096 steps of a map, with its tape as written, in 64 pieces, and in pieces of pieces.</summary>
+/// <summary>
+/// One function, 4096 steps of a map, with its tape as written, in 64 pieces, and in pieces of pieces.
+/// </summary>
 public static partial class OrbitMemory
 {
     [Differentiable(Modes = Modes.Gradient)]

@@ -22,7 +22,8 @@ internal sealed class Linearity
     }
 
     /// <summary>
-    /// The statement that is not linear in the tangents, or null if the function is; empty where none is at fault alone.
+    /// The statement that is not linear in the tangents, or null if the function is; empty where none is at fault
+    /// alone.
     /// </summary>
     public static string? Violation(Function function)
     {

@@ -73,7 +73,9 @@ internal static class Literals
         return text + (suffix.Length == 0 && IsWhole(text) ? ".0" : suffix);
     }
 
-    /// <summary>A constant of the number type that is left open: a name of .NET's generic mathematics if it has one.</summary>
+    /// <summary>
+    /// A constant of the number type that is left open: a name of .NET's generic mathematics if it has one.
+    /// </summary>
     private static string Generic(long bits)
     {
         double value = Literal.Floating(ScalarKind.Generic, bits);

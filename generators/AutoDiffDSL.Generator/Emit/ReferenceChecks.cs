@@ -9,8 +9,8 @@ namespace AutoDiffDSL.Generator.Emit;
 
 /// <summary>
 /// The checks that a variable which the method takes by reference is not another of its variables, and no element of
-/// one of its spans, where one of the two is written. Primal variables are compared with each other, and what belongs to
-/// them likewise.
+/// one of its spans, where one of the two is written. Primal variables are compared with each other, and what belongs
+/// to them likewise.
 /// </summary>
 internal static class ReferenceChecks
 {

@@ -96,7 +96,9 @@ internal static class ScalarPrinter
         writer.Close();
     }
 
-    /// <summary>A statement that ends with an expression; the arguments of a long call stand on lines of their own.</summary>
+    /// <summary>
+    /// A statement that ends with an expression; the arguments of a long call stand on lines of their own.
+    /// </summary>
     private static void PrintEnding(CodeWriter writer, string head, Expression expression)
     {
         switch (expression)

@@ -6,7 +6,9 @@ namespace AutoDiffDSL.Generator.Emit;
 /// <summary>Types as C# spells them.</summary>
 internal static class TypeNames
 {
-    /// <summary>Stands for the number type that a method leaves open, until <see cref="CodeWriter"/> names it.</summary>
+    /// <summary>
+    /// Stands for the number type that a method leaves open, until <see cref="CodeWriter"/> names it.
+    /// </summary>
     public const char Open = '\u0001';
 
     public static string Of(ScalarKind kind) => kind == ScalarKind.Generic ? Open.ToString() : kind.Spelling();

@@ -20,7 +20,9 @@ internal static class Constancy
     public static Value Leaving(MethodLowering method, Value value) =>
         method.Frame is { IsConstant: true } ? Detach(method, value) : value;
 
-    /// <summary>What is assigned to a variable, detached if a method that is declared constant assigns another's.</summary>
+    /// <summary>
+    /// What is assigned to a variable, detached if a method that is declared constant assigns another's.
+    /// </summary>
     public static Value Leaving(MethodLowering method, Variable variable, Value value) =>
         method.Frame is { IsConstant: true } frame && !frame.Variables.Contains(variable)
             ? Detach(method, value)

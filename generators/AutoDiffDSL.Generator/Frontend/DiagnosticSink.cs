@@ -24,7 +24,9 @@ internal sealed class DiagnosticSink
     /// <summary>Notes a body that was read.</summary>
     public void Visit(SemanticModel model, SyntaxNode body) => visited.Add((model, body));
 
-    /// <summary>Whether the compiler reports errors in what was read; costly, since it binds the bodies again.</summary>
+    /// <summary>
+    /// Whether the compiler reports errors in what was read; costly, since it binds the bodies again.
+    /// </summary>
     public bool FindsCompilerErrors(CancellationToken cancellation) => visited.Any(v =>
         v.Model.GetDiagnostics(v.Body.Span, cancellation).Any(d => d.Severity == DiagnosticSeverity.Error));
 

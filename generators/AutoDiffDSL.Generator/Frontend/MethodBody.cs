@@ -11,8 +11,8 @@ namespace AutoDiffDSL.Generator.Frontend;
 internal static class MethodBody
 {
     /// <summary>
-    /// The body's operation with its semantic model; null for an iterator, or where there is no body. What stands inside
-    /// of a method is read with that method's own model, since symbols of two models differ.
+    /// The body's operation with its semantic model; null for an iterator, or where there is no body. What stands
+    /// inside of a method is read with that method's own model, since symbols of two models differ.
     /// </summary>
     public static (SemanticModel Model, IOperation Body)? Of(
         IMethodSymbol symbol,

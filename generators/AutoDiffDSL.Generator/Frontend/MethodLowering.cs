@@ -280,7 +280,9 @@ internal sealed class MethodLowering
         Sources.Observe(instruction);
     }
 
-    /// <summary>Makes an operation the source of what is added next; what stands for .NET belongs to the call.</summary>
+    /// <summary>
+    /// Makes an operation the source of what is added next; what stands for .NET belongs to the call.
+    /// </summary>
     public SyntaxNode? Enter(IOperation operation) =>
         Frame.IsOfLibrary ? Sources.Enter(Sources.Current) : Sources.Enter(operation.Syntax);
 

@@ -79,7 +79,9 @@ internal sealed class Request
     public static AttributeData? Find(ISymbol symbol, string attribute) =>
         symbol.GetAttributes().FirstOrDefault(a => Is(a, attribute));
 
-    /// <summary>Whether an attribute has the full name; the short one is compared first, since it costs nothing.</summary>
+    /// <summary>
+    /// Whether an attribute has the full name; the short one is compared first, since it costs nothing.
+    /// </summary>
     private static bool Is(AttributeData attribute, string name) =>
         attribute.AttributeClass is { } type
         && name.EndsWith(type.Name, StringComparison.Ordinal)

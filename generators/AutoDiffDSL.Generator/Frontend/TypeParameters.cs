@@ -82,7 +82,9 @@ internal static class TypeParameters
         return all.Where(IsNumber);
     }
 
-    /// <summary>The constraints that generated methods need, and those of the method's own that these do not imply.</summary>
+    /// <summary>
+    /// The constraints that generated methods need, and those of the method's own that these do not imply.
+    /// </summary>
     private static string Constraints(ITypeParameterSymbol parameter)
     {
         IEnumerable<INamedTypeSymbol> own = parameter.ConstraintTypes.OfType<INamedTypeSymbol>();

@@ -31,8 +31,8 @@ internal sealed record Callee(
     Callee? JvpOf)
 {
     /// <summary>
-    /// Which derivatives it can have: Jvp forward, Vjp backward, Hvp where the backward one can be linearized, Third where
-    /// it can be twice.
+    /// Which derivatives it can have: Jvp forward, Vjp backward, Hvp where the backward one can be linearized, Third
+    /// where it can be twice.
     /// </summary>
     public DerivativeModes Available { get; init; } =
         DerivativeModes.Jvp | DerivativeModes.Vjp | DerivativeModes.Hvp | DerivativeModes.Third;

@@ -32,7 +32,9 @@ internal sealed record Parameter(
     /// <summary>The position among the method's C# parameters; -1 for the result.</summary>
     public int Ordinal { get; init; }
 
-    /// <summary>Whether C# code can compute an output where it is handed back; a struct may have to be made anew.</summary>
+    /// <summary>
+    /// Whether C# code can compute an output where it is handed back; a struct may have to be made anew.
+    /// </summary>
     public bool HasVariable => Part is null ? Type.IsScalar : Input >= 0 && Part.CanAssign;
 
     /// <summary>Whether it is a leaf of what the method returns.</summary>

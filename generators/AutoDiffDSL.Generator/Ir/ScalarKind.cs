@@ -15,6 +15,8 @@ internal enum ScalarKind
     Float32,
     Float64,
 
-    /// <summary>The number type that a generic method leaves open; constants of it are kept as those of <c>double</c>.</summary>
+    /// <summary>
+    /// The number type that a generic method leaves open; constants of it are kept as those of <c>double</c>.
+    /// </summary>
     Generic,
 }

@@ -6,7 +6,9 @@ using System.Runtime.CompilerServices;
 
 namespace AutoDiffDSL.Generator.Models;
 
-/// <summary>An immutable array that is equal to another one with equal elements, so that incremental steps compare by content.</summary>
+/// <summary>
+/// An immutable array that is equal to another one with equal elements, so that incremental steps compare by content.
+/// </summary>
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
 internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
 {

@@ -3,7 +3,9 @@ using AutoDiffDSL.Generator.Ir;
 
 namespace AutoDiffDSL.Generator.Models;
 
-/// <summary>One request: an attributed method with everything that its generated code depends on, and nothing else.</summary>
+/// <summary>
+/// One request: an attributed method with everything that its generated code depends on, and nothing else.
+/// </summary>
 /// <param name="Type">Where the generated members go.</param>
 /// <param name="Accessibility">The method's accessibility as C# text, for the generated members.</param>
 /// <param name="GeneratedName">The prefix of generated names: the method's name, or what the attribute says.</param>
@@ -44,7 +46,8 @@ internal sealed record MethodModel(
 
 /// <summary>The type that receives the generated members.</summary>
 /// <param name="Namespace">The namespace, empty for the global one.</param>
-/// <param name="Declarations">The nested partial declarations from outside in, e.g. <c>static partial class Regression</c>.</param>
+/// <param name="Declarations">The nested partial declarations from outside in, e.g. <c>static partial class
+/// Regression</c>.</param>
 internal sealed record TypeModel(string Namespace, EquatableArray<string> Declarations);
 
 /// <summary>What the objective class of a loss needs.</summary>

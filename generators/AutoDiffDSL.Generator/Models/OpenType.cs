@@ -2,7 +2,8 @@ namespace AutoDiffDSL.Generator.Models;
 
 /// <summary>The type parameter that stands for the numbers of a generic method.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Constraints">What generated methods demand of it; empty where it belongs to the type around them.</param>
+/// <param name="Constraints">What generated methods demand of it; empty where it belongs to the type around
+/// them.</param>
 /// <param name="IsInferred">Whether the arguments of a call say what it is.</param>
 internal sealed record OpenType(string Name, string Constraints, bool IsInferred)
 {

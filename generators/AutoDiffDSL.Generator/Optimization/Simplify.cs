@@ -190,8 +190,8 @@ internal sealed class Simplify
     }
 
     /// <summary>
-    /// A method that writes nothing is called once for one state of what it reads. Versions only grow, so the latest one
-    /// tells the state.
+    /// A method that writes nothing is called once for one state of what it reads. Versions only grow, so the latest
+    /// one tells the state.
     /// </summary>
     private void VisitCall(Instruction call, List<Instruction> output)
     {

@@ -94,7 +94,8 @@ internal sealed class AdjointSignature
     private void Add(string name, Value value, Passing passing, int output, int index, Part? part)
     {
         signature.Add(new Parameter(
-            name, value.Type, passing, inputs.Count, output, ParameterRole.Adjoint, index, false) { Part = part });
+            name, value.Type, passing, inputs.Count, output, ParameterRole.Adjoint, index, false)
+        { Part = part });
         inputs.Add(value);
     }
 }

@@ -7,8 +7,8 @@ namespace AutoDiffDSL.Generator.Transforms;
 
 /// <summary>
 /// The derivatives of a called method, as methods that can be called. Their signatures are those that
-/// <see cref="Derivatives"/> gives a function with the same signature, so that there is one place that decides them; and
-/// since a derivative is a method like any other, every order is had by composition: <c>FJvp</c>, <c>FVjp</c>,
+/// <see cref="Derivatives"/> gives a function with the same signature, so that there is one place that decides them;
+/// and since a derivative is a method like any other, every order is had by composition: <c>FJvp</c>, <c>FVjp</c>,
 /// <c>FVjpJvp</c>, and for third order <c>FJvpJvp</c> and <c>FVjpJvpJvp</c>.
 /// </summary>
 internal static class DerivedCallees

@@ -62,7 +62,8 @@ internal static class ReturnedMemory
                 string text = $"global::AutoDiffDSL.Tape.Guard.SameLength({Instruction.Hole}, {name}.Length, "
                     + $"nameof({name}), \"result\")";
                 instructions.Add(new Instruction(
-                    Primitive.Guard, [], [instruction.Operands[0]], [], 0, false, instruction.Origin) { Text = text });
+                    Primitive.Guard, [], [instruction.Operands[0]], [], 0, false, instruction.Origin)
+                { Text = text });
             }
         }
 

@@ -7,8 +7,8 @@ namespace AutoDiffDSL.Generator.Transforms;
 /// <summary>
 /// Third order of a function that calls derivatives of others. What is called has its own second tangents, so nothing
 /// can keep those that it has from the order before: the Hessian-vector product is linearized like any function, with
-/// respect to the inputs, and its tangents are then what they are tangents along, the direction. Shadows of the gradient
-/// repeat the product and go to memory that nobody reads.
+/// respect to the inputs, and its tangents are then what they are tangents along, the direction. Shadows of the
+/// gradient repeat the product and go to memory that nobody reads.
 /// </summary>
 internal static class ThirdOrderCalls
 {

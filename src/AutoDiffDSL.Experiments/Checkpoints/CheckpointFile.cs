@@ -28,7 +28,8 @@ public static class CheckpointFile
     }
 
     /// <summary>Reads the file; null where there is none.</summary>
-    /// <exception cref="InvalidDataException">The file is no checkpoint, or was changed after it was written.</exception>
+    /// <exception cref="InvalidDataException">The file is no checkpoint, or was changed after it was
+    /// written.</exception>
     public static Checkpoint? Read(string path)
     {
         if (!File.Exists(path)) return null;
@@ -36,7 +37,10 @@ public static class CheckpointFile
         string text = File.ReadAllText(path);
         int end = text.IndexOf('\n');
         if (end < 0 || !text.StartsWith(Header, StringComparison.Ordinal))
-            throw new InvalidDataException($"'{path}' is no checkpoint of this version: name another file, or delete it.");
+        {
+            throw new InvalidDataException(
+                $"'{path}' is no checkpoint of this version: name another file, or delete it.");
+        }
 
         string body = text[(end + 1)..];
         if (text[Header.Length..end] != Hash(body))

@@ -16,7 +16,8 @@ public sealed class Training
     private readonly double[] _initial;
 
     /// <summary>A run of a minimizer from a point.</summary>
-    /// <param name="minimizer">What is run. Its objective and optimizer must depend on nothing but their settings.</param>
+    /// <param name="minimizer">What is run. Its objective and optimizer must depend on nothing but their
+    /// settings.</param>
     /// <param name="initial">The starting point, which is copied.</param>
     /// <param name="record">The settings that make this run what it is, without metrics; filled as it goes.</param>
     /// <exception cref="ArgumentException"><paramref name="record"/> has metrics already.</exception>
@@ -77,7 +78,8 @@ public sealed class Training
 
             if (stops) break;
             Measure(run, Record);
-            progress?.Report(run.Current.Step, "loss " + run.Current.Value.ToString("G4", CultureInfo.InvariantCulture));
+            progress?.Report(
+                run.Current.Step, string.Create(CultureInfo.InvariantCulture, $"loss {run.Current.Value:G4}"));
         }
 
         if (run.Outcome is { } outcome)
@@ -104,7 +106,8 @@ public sealed class Training
         if (RunIdentity.Difference(Record, checkpoint.Record) is { } difference)
         {
             throw new InvalidDataException(
-                $"The checkpoint '{CheckpointPath}' is that of another run: {difference}. Name another file, or delete it.");
+                $"The checkpoint '{CheckpointPath}' is that of another run: {difference}. "
+                + "Name another file, or delete it.");
         }
 
         return checkpoint.Parameters.Length == _initial.Length

@@ -43,8 +43,8 @@ public static class OutcomeTable
     private static string Median(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
-        return sorted.Length == 0
-            ? "-"
-            : ((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2).ToString("G4", CultureInfo.InvariantCulture);
+        if (sorted.Length == 0) return "-";
+        double median = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        return median.ToString("G4", CultureInfo.InvariantCulture);
     }
 }

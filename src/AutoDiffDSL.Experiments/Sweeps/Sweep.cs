@@ -85,7 +85,8 @@ public sealed class Sweep(SweepGrid grid, string folder, Func<SweepPoint, SweepC
         if (!File.Exists(path)) return null;
         RunRecord found = RunJson.Read(path);
         return RunIdentity.Difference(point.NewRecord(), found) is { } difference
-            ? throw new InvalidDataException($"'{path}' is another run: {difference}. Give the sweep a folder of its own.")
+            ? throw new InvalidDataException(
+                $"'{path}' is another run: {difference}. Give the sweep a folder of its own.")
             : found;
     }
 

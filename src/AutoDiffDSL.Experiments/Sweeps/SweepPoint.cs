@@ -11,7 +11,9 @@ namespace AutoDiffDSL.Experiments.Sweeps;
 /// <param name="Seed">The seed of all of the run's random numbers.</param>
 public sealed record SweepPoint(string Name, IReadOnlyList<Setting> Settings, int Seed)
 {
-    /// <summary>The settings and the seed in a form that can name a file, with a hash that tells all runs apart.</summary>
+    /// <summary>
+    /// The settings and the seed in a form that can name a file, with a hash that tells all runs apart.
+    /// </summary>
     public string Id
     {
         get
@@ -19,7 +21,8 @@ public sealed record SweepPoint(string Name, IReadOnlyList<Setting> Settings, in
             string exact = string.Join('\n', Settings.Select(s => s.Name + "=" + s.Value).Append(Name));
             string hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(exact)))[..8];
             string readable = string.Join('_', Settings.Select(s => s.Name + "=" + s.Value));
-            string safe = string.Concat(readable.Select(c => char.IsAsciiLetterOrDigit(c) || c is '=' or '.' or '-' ? c : '_'));
+            string safe = string.Concat(
+                readable.Select(c => char.IsAsciiLetterOrDigit(c) || c is '=' or '.' or '-' ? c : '_'));
             string start = safe.Length > 80 ? safe[..80] : safe;
             return string.Create(CultureInfo.InvariantCulture, $"{start}_seed={Seed}_{hash}");
         }
@@ -29,7 +32,8 @@ public sealed record SweepPoint(string Name, IReadOnlyList<Setting> Settings, in
     /// <exception cref="ArgumentException">The grid has no such setting.</exception>
     public string Text(string name) => Settings.FirstOrDefault(setting => setting.Name == name)?.Value
         ?? throw new ArgumentException(
-            $"The grid has no setting '{name}'; it has {string.Join(", ", Settings.Select(s => s.Name))}.", nameof(name));
+            $"The grid has no setting '{name}'; it has {string.Join(", ", Settings.Select(s => s.Name))}.",
+            nameof(name));
 
     /// <summary>A setting as a number.</summary>
     /// <exception cref="ArgumentException">The grid has no such setting, or it is no number.</exception>

@@ -4,8 +4,8 @@ namespace AutoDiffDSL.Optimizers;
 
 /// <summary>
 /// Adam with decoupled weight decay (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019, algorithm
-/// 2): theta -= stepSize * (Adam's update + weightDecay * theta). Preconditioner: that of <see cref="ScaleByAdam"/>, for
-/// the gradient's part. Stability polynomial, of the preconditioned Hessian:
+/// 2): theta -= stepSize * (Adam's update + weightDecay * theta). Preconditioner: that of <see cref="ScaleByAdam"/>,
+/// for the gradient's part. Stability polynomial, of the preconditioned Hessian:
 /// (z - 1 + stepSize * weightDecay)(z - beta1) + stepSize * (1 - beta1) * curvature * z. State: means, mean squares.
 /// </summary>
 public sealed class AdamW : IUpdateTransform

@@ -13,10 +13,10 @@ namespace AutoDiffDSL;
 /// static double SoftplusRule(double x, double xDot) =&gt; Sigmoid(x) * xDot;
 /// </code>
 /// A parameter that the rule marks with <see cref="NoDerivativeAttribute"/> has no tangent and counts as constant. The
-/// tangent of a <c>ReadOnlySpan&lt;T&gt;</c> is a <c>ReadOnlySpan&lt;T&gt;</c>. The tangent of a <c>Span&lt;T&gt;</c> or
-/// <c>T[]</c> is a <c>Span&lt;T&gt;</c> where the method writes it and a <c>ReadOnlySpan&lt;T&gt;</c> where it only reads it;
-/// an array without tangent must not be written. The rule runs after the method: it finds in written spans what the
-/// method left there, and turns the tangents that they had before into those that they have now.
+/// tangent of a <c>ReadOnlySpan&lt;T&gt;</c> is a <c>ReadOnlySpan&lt;T&gt;</c>. The tangent of a <c>Span&lt;T&gt;</c>
+/// or <c>T[]</c> is a <c>Span&lt;T&gt;</c> where the method writes it and a <c>ReadOnlySpan&lt;T&gt;</c> where it only
+/// reads it; an array without tangent must not be written. The rule runs after the method: it finds in written spans
+/// what the method left there, and turns the tangents that they had before into those that they have now.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class DerivativeOfAttribute : Attribute

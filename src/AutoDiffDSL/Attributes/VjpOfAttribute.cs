@@ -2,12 +2,13 @@ namespace AutoDiffDSL;
 
 /// <summary>
 /// Makes a method the pullback of another. It serves the backward modes of first order only: what calls the other
-/// method has a Vjp and a gradient, but neither Jvp nor Hvp. Prefer <see cref="DerivativeOfAttribute"/>, which serves all.
+/// method has a Vjp and a gradient, but neither Jvp nor Hvp. Prefer <see cref="DerivativeOfAttribute"/>, which serves
+/// all.
 /// </summary>
 /// <remarks>
 /// The pullback has the signature of a generated one: the parameters of the method, the adjoint of its result, and then
-/// the adjoints of its floating-point parameters, <c>ref</c> for scalars and <c>Span&lt;T&gt;</c> for spans and arrays, into
-/// which it adds. It returns nothing, or the method's value.
+/// the adjoints of its floating-point parameters, <c>ref</c> for scalars and <c>Span&lt;T&gt;</c> for spans and
+/// arrays, into which it adds. It returns nothing, or the method's value.
 /// <code>
 /// [VjpOf(nameof(Softplus))]
 /// static void SoftplusPullback(double x, double resultBar, ref double xBar) =&gt; xBar += Sigmoid(x) * resultBar;

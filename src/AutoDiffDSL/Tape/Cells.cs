@@ -9,9 +9,12 @@ public static class Cells
     /// <summary>The numbers of a matrix, row by row.</summary>
     public static Span<T> Of<T>(T[,] matrix)
         where T : unmanaged =>
-        MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(matrix)), matrix.Length);
+        MemoryMarshal.CreateSpan(
+            ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(matrix)), matrix.Length);
 
-    /// <summary>The numbers of structs that consist of <typeparamref name="TNumber"/> alone, one struct after the other.</summary>
+    /// <summary>
+    /// The numbers of structs that consist of <typeparamref name="TNumber"/> alone, one struct after the other.
+    /// </summary>
     public static Span<TNumber> Of<TStruct, TNumber>(Span<TStruct> structs)
         where TStruct : unmanaged
         where TNumber : unmanaged => MemoryMarshal.Cast<TStruct, TNumber>(structs);

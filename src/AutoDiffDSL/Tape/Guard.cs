@@ -129,8 +129,8 @@ public static class Guard
     }
 
     /// <summary>
-    /// Checks that two variables which are passed by reference share no memory, where one is a struct that could hold the
-    /// other.
+    /// Checks that two variables which are passed by reference share no memory, where one is a struct that could hold
+    /// the other.
     /// </summary>
     /// <param name="first">A variable.</param>
     /// <param name="second">Another one.</param>

@@ -1,7 +1,10 @@
 namespace AutoDiffDSL.AdBench.BundleAdjustment;
 
-/// <summary>Cameras, points and weighted observations; observation i sees point i mod m through camera i mod n.</summary>
-/// <param name="Cameras">n rows of 11: rotation (3), centre (3), focal length, principal point (2), distortion (2).</param>
+/// <summary>
+/// Cameras, points and weighted observations; observation i sees point i mod m through camera i mod n.
+/// </summary>
+/// <param name="Cameras">n rows of 11: rotation (3), centre (3), focal length, principal point (2), distortion
+/// (2).</param>
 /// <param name="Points">m rows of 3.</param>
 /// <param name="Weights">One for each observation.</param>
 /// <param name="Features">Where each observation lies in its image, p rows of 2.</param>

@@ -32,7 +32,9 @@ public static partial class Projection
     [Differentiable]
     public static double WeightError(double weight) => 1 - weight * weight;
 
-    /// <summary>Rotates by an axis times an angle (Rodrigues' formula); to first order where the angle is zero.</summary>
+    /// <summary>
+    /// Rotates by an axis times an angle (Rodrigues' formula); to first order where the angle is zero.
+    /// </summary>
     private static void Rotate(ReadOnlySpan<double> rotation, ReadOnlySpan<double> x, Span<double> rotated)
     {
         double square = rotation[0] * rotation[0] + rotation[1] * rotation[1] + rotation[2] * rotation[2];

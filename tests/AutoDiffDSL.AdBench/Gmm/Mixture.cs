@@ -107,7 +107,9 @@ public static partial class Mixture
         return sum - components * constant;
     }
 
-    /// <summary>The logarithm of the multivariate gamma function of dimension d at half of <paramref name="twice"/>.</summary>
+    /// <summary>
+    /// The logarithm of the multivariate gamma function of dimension d at half of <paramref name="twice"/>.
+    /// </summary>
     private static double LogMultivariateGamma(int twice, int d)
     {
         double sum = 0.25 * d * (d - 1) * Math.Log(Math.PI);

@@ -15,7 +15,8 @@ public sealed record HandModel(
     public int BoneCount => Parents.Length;
 
     /// <param name="bones">Lines of name, parent, relative placement, inverse absolute placement.</param>
-    /// <param name="vertices">Lines of position, normal, texture coordinates, count, and that many bones with weights.</param>
+    /// <param name="vertices">Lines of position, normal, texture coordinates, count, and that many bones with
+    /// weights.</param>
     /// <param name="triangles">Lines of three vertices.</param>
     public static HandModel Read(string bones, string vertices, string triangles)
     {

@@ -95,7 +95,9 @@ public static partial class Tracking
         }
     }
 
-    /// <summary>The rotation about z by <paramref name="spread"/> after the one about x by <paramref name="bend"/>.</summary>
+    /// <summary>
+    /// The rotation about z by <paramref name="spread"/> after the one about x by <paramref name="bend"/>.
+    /// </summary>
     private static void Turn(double bend, double spread, Span<double> turn)
     {
         double cosX = Math.Cos(bend), sinX = Math.Sin(bend), cosZ = Math.Cos(spread), sinZ = Math.Sin(spread);

@@ -1,9 +1,12 @@
 namespace AutoDiffDSL.AdBench.Lstm;
 
-/// <summary>A stack of LSTM layers with diagonal weights, its state at the start, and the text that it predicts.</summary>
+/// <summary>
+/// A stack of LSTM layers with diagonal weights, its state at the start, and the text that it predicts.
+/// </summary>
 /// <param name="Layers">l.</param>
 /// <param name="Width">b, the number of bits of a character.</param>
-/// <param name="Main">For each layer a row of weights and one of biases, each forget, input, output, change: 2l x 4b.</param>
+/// <param name="Main">For each layer a row of weights and one of biases, each forget, input, output, change: 2l x
+/// 4b.</param>
 /// <param name="Extra">Input weights, output weights, output biases: 3 x b.</param>
 /// <param name="State">For each layer hidden values and cells: 2l x b.</param>
 /// <param name="Sequence">c characters of b bits.</param>

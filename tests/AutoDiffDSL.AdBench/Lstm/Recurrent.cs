@@ -48,7 +48,9 @@ public static partial class Recurrent
         return -total / (width * (characters - 1));
     }
 
-    /// <summary>One layer: updates its hidden values and cells, and puts the hidden values in place of the input.</summary>
+    /// <summary>
+    /// One layer: updates its hidden values and cells, and puts the hidden values in place of the input.
+    /// </summary>
     private static void Step(
         ReadOnlySpan<double> weight, ReadOnlySpan<double> bias, Span<double> hidden, Span<double> cell, Span<double> x)
     {

@@ -109,7 +109,9 @@ public sealed class SeededTests
         return row < reprojection.Length ? reprojection[row] : weight[row - reprojection.Length];
     }
 
-    /// <summary>Extrapolated central differences with respect to each entry of the inputs, which are changed in place.</summary>
+    /// <summary>
+    /// Extrapolated central differences with respect to each entry of the inputs, which are changed in place.
+    /// </summary>
     private static void AgreesWithDifferences(double[][] inputs, Func<double> value, double[] gradient)
     {
         int next = 0;

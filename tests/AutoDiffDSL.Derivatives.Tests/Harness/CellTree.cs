@@ -4,8 +4,8 @@ using System.Reflection;
 namespace AutoDiffDSL.Derivatives.Tests.Harness;
 
 /// <summary>
-/// The numbers in a value of any type, in order of declaration: those of a struct's fields, a tuple's elements, an array's
-/// or matrix's elements. Active are floating-point numbers that no <c>[NoDerivative]</c> field holds.
+/// The numbers in a value of any type, in order of declaration: those of a struct's fields, a tuple's elements, an
+/// array's or matrix's elements. Active are floating-point numbers that no <c>[NoDerivative]</c> field holds.
 /// </summary>
 public sealed class CellTree
 {

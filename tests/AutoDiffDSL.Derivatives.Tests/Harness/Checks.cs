@@ -113,7 +113,8 @@ public static class Checks
     }
 
     /// <summary>
-    /// The value is the primal's, each column is the Jvp along that coordinate if there is one, and each row pulls back one output.
+    /// The value is the primal's, each column is the Jvp along that coordinate if there is one, and each row pulls
+    /// back one output.
     /// </summary>
     private static void Jacobian(Evaluation evaluation, Point point, Random random)
     {

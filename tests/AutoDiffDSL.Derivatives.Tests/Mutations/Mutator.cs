@@ -119,7 +119,9 @@ public sealed class Mutator(Random random, IReadOnlyList<MethodDeclarationSyntax
         return Edit(method, old.Span, change(old.ToString()));
     }
 
-    /// <summary>The method read again with other text in one place; unchanged where that is no method any more.</summary>
+    /// <summary>
+    /// The method read again with other text in one place; unchanged where that is no method any more.
+    /// </summary>
     private static MethodDeclarationSyntax Edit(MethodDeclarationSyntax method, TextSpan span, string text)
     {
         string before = method.ToFullString();

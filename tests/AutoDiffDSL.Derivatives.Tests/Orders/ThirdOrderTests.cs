@@ -3,7 +3,8 @@ using static AutoDiffDSL.Derivatives.Tests.Orders.ThirdOrderFunctions;
 namespace AutoDiffDSL.Derivatives.Tests.Orders;
 
 /// <summary>
-/// <c>FThird</c> gives the gradient of v'Hv: for one variable f''' v^2, for several the third-order tensor applied twice.
+/// <c>FThird</c> gives the gradient of v'Hv: for one variable f''' v^2, for several the third-order tensor applied
+/// twice.
 /// </summary>
 public sealed class ThirdOrderTests
 {

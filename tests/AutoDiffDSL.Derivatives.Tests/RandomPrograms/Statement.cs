@@ -4,8 +4,8 @@ namespace AutoDiffDSL.Derivatives.Tests.RandomPrograms;
 
 /// <summary>
 /// A statement as text with the blocks inside it: <c>Head</c> alone for a simple one, <c>Head { Body }</c>, perhaps
-/// <c>else { Else }</c>, perhaps a <c>Tail</c> (the <c>while (...);</c> of a <c>do</c>). One that is <c>Needed</c> cannot
-/// be taken away: the loop around it would not end.
+/// <c>else { Else }</c>, perhaps a <c>Tail</c> (the <c>while (...);</c> of a <c>do</c>). One that is <c>Needed</c>
+/// cannot be taken away: the loop around it would not end.
 /// </summary>
 public sealed record Statement(
     string Head,

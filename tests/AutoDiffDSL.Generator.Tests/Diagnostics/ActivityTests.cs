@@ -2,10 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace AutoDiffDSL.Generator.Tests.Diagnostics;
 
-/// <summary>Derivatives that are zero or lost are pointed out, and the method gets its derivatives all the same.</summary>
+/// <summary>
+/// Derivatives that are zero or lost are pointed out, and the method gets its derivatives all the same.
+/// </summary>
 public sealed class ActivityTests
 {
-    /// <summary>Members of a partial class <c>Program</c>, with what the diagnostic points at between « and ».</summary>
+    /// <summary>
+    /// Members of a partial class <c>Program</c>, with what the diagnostic points at between « and ».
+    /// </summary>
     [Theory]
     [InlineData("ADL0501", "[Differentiable] public static double «F»(double a) => 2;", "depends on no active parameter")]
     [InlineData("ADL0501", "[Differentiable] public static double «F»(double a, int n) => Math.Floor(a) * n;", "zero everywhere")]

@@ -2,7 +2,9 @@ using AutoDiffDSL.Generator.Ir;
 
 namespace AutoDiffDSL.Generator.Tests.Emit;
 
-/// <summary>The heads of counted loops: every range, step and direction visits what the intermediate form visits.</summary>
+/// <summary>
+/// The heads of counted loops: every range, step and direction visits what the intermediate form visits.
+/// </summary>
 public sealed class CountedLoopTests
 {
     private static readonly long[] Steps = [1, 2, 3, -1, -2, -3];

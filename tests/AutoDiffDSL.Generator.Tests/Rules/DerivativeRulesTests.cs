@@ -5,7 +5,9 @@ using AutoDiffDSL.Generator.Transforms;
 
 namespace AutoDiffDSL.Generator.Tests.Rules;
 
-/// <summary>Every row of the table on its domain, in both modes and in second order, against differences at two steps.</summary>
+/// <summary>
+/// Every row of the table on its domain, in both modes and in second order, against differences at two steps.
+/// </summary>
 public sealed class DerivativeRulesTests
 {
     private const int Samples = 12;

@@ -6,8 +6,8 @@ using AutoDiffDSL.Generator.Transforms;
 namespace AutoDiffDSL.Generator.Tests.Stages;
 
 /// <summary>
-/// Drawn programs that call drawn methods, interpreted: the derivatives call the derivatives of what is called, and they
-/// must agree with differences.
+/// Drawn programs that call drawn methods, interpreted: the derivatives call the derivatives of what is called, and
+/// they must agree with differences.
 /// </summary>
 public sealed class RandomCallTests
 {

@@ -4,7 +4,9 @@ using AutoDiffDSL.Generator.Transforms;
 
 namespace AutoDiffDSL.Generator.Tests.Stages;
 
-/// <summary>The transforms on drawn programs, interpreted: differences see a dropped zero store, identities see the last digit.</summary>
+/// <summary>
+/// The transforms on drawn programs, interpreted: differences see a dropped zero store, identities see the last digit.
+/// </summary>
 public sealed class RandomProgramTests
 {
     private const int Cells = RandomPrograms.Length;

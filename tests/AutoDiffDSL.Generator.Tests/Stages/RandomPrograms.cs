@@ -3,8 +3,8 @@ using AutoDiffDSL.Generator.Ir;
 namespace AutoDiffDSL.Generator.Tests.Stages;
 
 /// <summary>
-/// Draws functions of the intermediate form: in-out buffers, overlapping slices, swapped handles, conditional stores, allocations in
-/// loops, data-dependent trip counts, integers that floats drive. Values stay bounded, indices in range.
+/// Draws functions of the intermediate form: in-out buffers, overlapping slices, swapped handles, conditional stores,
+/// allocations in loops, data-dependent trip counts, integers that floats drive. Values stay bounded, indices in range.
 /// </summary>
 internal sealed class RandomPrograms
 {
@@ -23,7 +23,8 @@ internal sealed class RandomPrograms
     }
 
     /// <summary>
-    /// f(readonly x[4], constant c[4], scalar a, int n), and with <paramref name="inOut"/> also an in-out y[4]; the result is a scalar.
+    /// f(readonly x[4], constant c[4], scalar a, int n), and with <paramref name="inOut"/> also an in-out y[4]; the
+    /// result is a scalar.
     /// </summary>
     /// <param name="seed">What to draw.</param>
     /// <param name="inOut">Whether it has a buffer that goes in and comes out.</param>

@@ -9,7 +9,9 @@ namespace AutoDiffDSL.Generator.Analysis.Storage;
 /// <param name="Factors">How often there is one: numbers, and what is only known at run time.</param>
 internal sealed record TapeSize(int Element, IReadOnlyList<TapeFactor> Factors)
 {
-    /// <summary>The number of bytes, with a number in place of each factor that is not known; null without one.</summary>
+    /// <summary>
+    /// The number of bytes, with a number in place of each factor that is not known; null without one.
+    /// </summary>
     public double? Bytes(double? assumed) => Count(assumed) * Element;
 
     /// <summary>The number of elements, likewise.</summary>

@@ -13,8 +13,8 @@ namespace AutoDiffDSL.Generator.Frontend.Calls;
 internal static class CallRules
 {
     /// <summary>
-    /// Checks that arrays are passed on as they came, since a span cannot stand for an array, that constant spans receive
-    /// nothing that varies, and that nothing that varies is passed as a constant.
+    /// Checks that arrays are passed on as they came, since a span cannot stand for an array, that constant spans
+    /// receive nothing that varies, and that nothing that varies is passed as a constant.
     /// </summary>
     /// <param name="function">The lowered method.</param>
     /// <param name="calls">Its calls, with where they stand.</param>

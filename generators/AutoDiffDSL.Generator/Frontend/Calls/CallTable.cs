@@ -90,7 +90,9 @@ internal sealed class CallTable(
             ? target
             : new CallTarget(null, RuleDiagnostics.Inaccessible);
 
-    /// <summary>A member of a type as generated code names it; what lies in the same type needs no more than its name.</summary>
+    /// <summary>
+    /// A member of a type as generated code names it; what lies in the same type needs no more than its name.
+    /// </summary>
     private string Spell(INamedTypeSymbol type, string member) =>
         SymbolEqualityComparer.Default.Equals(type, within) && !taken.Contains(member)
             ? SymbolNames.Escaped(member)

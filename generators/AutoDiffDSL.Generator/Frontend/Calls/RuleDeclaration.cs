@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace AutoDiffDSL.Generator.Frontend.Calls;
 
-/// <summary>A rule as declared: a method with <c>[DerivativeOf]</c> or <c>[VjpOf]</c>, and the method it belongs to.</summary>
+/// <summary>
+/// A rule as declared: a method with <c>[DerivativeOf]</c> or <c>[VjpOf]</c>, and the method it belongs to.
+/// </summary>
 internal sealed class RuleDeclaration
 {
     public const string DerivativeOf = "AutoDiffDSL.DerivativeOfAttribute";

@@ -138,7 +138,9 @@ internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substit
         .Where(m => m.Layout is not null)
         .Select(m => (m.Name, m.Name.TrimStart('_'), m.Layout!)));
 
-    /// <summary>Whether a struct is its fields and nothing else: declared in this compilation, without overlaps.</summary>
+    /// <summary>
+    /// Whether a struct is its fields and nothing else: declared in this compilation, without overlaps.
+    /// </summary>
     private static bool IsPlain(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.Length > 0
         && !type.GetAttributes().Any(a => a.AttributeClass?.Name is "StructLayoutAttribute" or "InlineArrayAttribute"

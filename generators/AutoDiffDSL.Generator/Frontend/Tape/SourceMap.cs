@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiffDSL.Generator.Frontend.Tape;
 
 /// <summary>
-/// Which source each value comes from, for reports about values. It stays in the frontend: the model knows no places, so
-/// that a blank line changes nothing.
+/// Which source each value comes from, for reports about values. It stays in the frontend: the model knows no places,
+/// so that a blank line changes nothing.
 /// </summary>
 internal sealed class SourceMap
 {

@@ -7,7 +7,9 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 /// <summary>Options, as textbooks of quantitative finance price them.</summary>
 public static partial class Finance
 {
-    /// <summary>The binomial tree of Cox, Ross and Rubinstein (1979), with the right to exercise at every node.</summary>
+    /// <summary>
+    /// The binomial tree of Cox, Ross and Rubinstein (1979), with the right to exercise at every node.
+    /// </summary>
     [Differentiable(Modes = Modes.All)]
     [Feature(Program, InPlace, DownLoop, MathFunction)]
     [Domain("spot", 97, 99)]
@@ -86,7 +88,8 @@ public static partial class Finance
             Complex ratio = (drift - root) / (drift + root), decay = Complex.Exp(-root * maturity);
             Complex level = (drift - root) * maturity - 2 * Complex.Log((1 - ratio * decay) / (1 - ratio));
             Complex slope = (drift - root) * (1 - decay) / (1 - ratio * decay);
-            return Complex.Exp(iu * (logSpot + rate * maturity) + (Reversion * Mean * level + Variance * slope) / squared);
+            Complex mean = iu * (logSpot + rate * maturity);
+            return Complex.Exp(mean + (Reversion * Mean * level + Variance * slope) / squared);
         }
     }
 

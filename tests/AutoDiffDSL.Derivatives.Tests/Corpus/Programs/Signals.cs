@@ -102,7 +102,9 @@ public static partial class Signals
         return a * heights[low] + b * heights[high] + h * h / 6 * bend;
     }
 
-    /// <summary>One head of attention over three tokens, causal, by loops; how much the last output is like the first.</summary>
+    /// <summary>
+    /// One head of attention over three tokens, causal, by loops; how much the last output is like the first.
+    /// </summary>
     [Differentiable(Modes = Modes.All)]
     [Feature(Program, Matrix, TriangularLoops, HelperWritesSpan)]
     [Length("tokens", 6)]
