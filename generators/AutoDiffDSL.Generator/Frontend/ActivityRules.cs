@@ -59,7 +59,8 @@ internal static class ActivityRules
 
         foreach (IParameterSymbol parameter in request.Method.Parameters)
         {
-            if (Request.Has(parameter, Request.NoDerivative) && !LeafActivity.Of(parameter.Type).Any(isActive => isActive))
+            if (Request.Has(parameter, Request.NoDerivative)
+                && !LeafActivity.Of(parameter.Type).Any(isActive => isActive))
             {
                 diagnostics.Report(ActivityDiagnostics.MeaninglessMark, parameter.Locations[0], parameter.Name);
             }

@@ -143,10 +143,11 @@ internal sealed class MethodLowering
 
     public MatrixLowering Matrices { get; }
 
-    /// <summary>The class that the attributed method is an instance method of; null for a static one or a struct's.</summary>
-    public INamedTypeSymbol? Self => Attributed is { IsStatic: false, ContainingType: { IsValueType: false } type } ? type : null;
+    /// <summary>The class whose instance method the attributed one is; null for a static one or a struct's.</summary>
+    public INamedTypeSymbol? Self =>
+        Attributed is { IsStatic: false, ContainingType: { IsValueType: false } type } ? type : null;
 
-    /// <summary>The instance that the attributed method belongs to, which nothing may change; null for a static one.</summary>
+    /// <summary>The instance that the method belongs to, which nothing may change; null for a static one.</summary>
     public Place? Instance { get; set; }
 
     /// <summary>Where a value was stored, for errors that only the whole method shows.</summary>

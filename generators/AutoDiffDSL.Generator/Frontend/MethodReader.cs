@@ -61,8 +61,8 @@ internal static class MethodReader
                 ? new LossModel(request.IsPerSample, symbol.Parameters.Select(Request.IsSample).ToEquatableArray())
                 : null)
         {
-            OpenType = TypeParameters.Of(symbol),
             Modifier = symbol.IsStatic ? "static" : symbol.ContainingType.IsValueType ? "readonly" : "",
+            OpenType = TypeParameters.Of(symbol),
             Key = Demands.Key(SymbolNames.Qualified(symbol.ContainingType, request.Name), primal.Signature),
             Calls = CallRules.Generated(primal).ToEquatableArray(),
         };

@@ -82,7 +82,10 @@ internal sealed class PlaceLowering(MethodLowering method)
             {
                 case Cell.OfVariable variable when method.Instance?.Variables.Contains(variable.Variable) == true:
                     method.Diagnostics.Report(
-                        SignatureDiagnostics.InstanceWritten, syntax.GetLocation(), StatementText.Short(syntax), method.Frame);
+                        SignatureDiagnostics.InstanceWritten,
+                        syntax.GetLocation(),
+                        StatementText.Short(syntax),
+                        method.Frame);
                     return values;
                 case Cell.OfVariable variable:
                     assigned.Add((variable.Variable, Constancy.Leaving(method, variable.Variable, values[i])));

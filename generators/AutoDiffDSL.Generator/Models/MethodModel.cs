@@ -22,15 +22,15 @@ internal sealed record MethodModel(
     Function Primal,
     LossModel? Loss)
 {
-    /// <summary>The number type that the method leaves open; null for one of concrete types.</summary>
-    public OpenType? OpenType { get; init; }
-
     /// <summary>What stands between the accessibility and the type of a generated method.</summary>
     public string Modifier { get; init; } = "static";
 
     /// <summary>What a generated method begins with.</summary>
     public string Head => string.Concat(
         new[] { Accessibility, Modifier }.Where(word => word.Length > 0).Select(word => word + " "));
+
+    /// <summary>The number type that the method leaves open; null for one of concrete types.</summary>
+    public OpenType? OpenType { get; init; }
 
     /// <summary>The method among all, as those who call its derivatives name it.</summary>
     public string Key { get; init; } = "";

@@ -36,7 +36,8 @@ internal static class Derivatives
     /// </summary>
     public static Function Vjp(Function primal, string prefix)
     {
-        Value? array = primal.ReturnOutput >= 0 && primal.Body.Yields[primal.ReturnOutput] is { Type.IsBuffer: true } memory
+        Value? array = primal.ReturnOutput >= 0
+            && primal.Body.Yields[primal.ReturnOutput] is { Type.IsBuffer: true } memory
             ? memory
             : null;
         primal = array is null ? primal : ReturnedMemory.Copied(primal);

@@ -7,8 +7,8 @@ namespace AutoDiffDSL.Generator.Transforms;
 
 /// <summary>
 /// The adjoint of an array that is returned. Its shadow is what the linearization allocates and fills last, so the
-/// reversed sweep begins by reading it: the caller gives it, and it is only read. That a cell which was read becomes zero
-/// matters to nobody, since each is read once.
+/// reversed sweep begins by reading it: the caller gives it, and it is only read. That a cell which was read becomes
+/// zero matters to nobody, since each is read once.
 /// </summary>
 internal static class ReturnedMemory
 {
@@ -59,8 +59,8 @@ internal static class ReturnedMemory
             instructions.Add(instruction);
             if (instruction.Op == Primitive.Allocate && instruction.Result.Id == copy.Id)
             {
-                string text = $"global::AutoDiffDSL.Tape.Guard.SameLength({Instruction.Hole}, {name}.Length, nameof({name}), "
-                    + "\"result\")";
+                string text = $"global::AutoDiffDSL.Tape.Guard.SameLength({Instruction.Hole}, {name}.Length, "
+                    + $"nameof({name}), \"result\")";
                 instructions.Add(new Instruction(
                     Primitive.Guard, [], [instruction.Operands[0]], [], 0, false, instruction.Origin) { Text = text });
             }

@@ -56,7 +56,7 @@ public static class Checks
 
     /// <summary>
     /// The value is the primal's, the adjoint is what differences say, it is added to what was there, and it is the
-    /// transpose of the Jvp.
+    /// transpose of the Jvp if there is one.
     /// </summary>
     private static void Vjp(Evaluation evaluation, Point point, Random random)
     {
@@ -73,6 +73,7 @@ public static class Checks
         double[] sum = Vectors.Step(adjoint, 1, AddedOnly(method, initial));
         Vectors.Close(sum, evaluation.Vjp(point, weights, initial).Adjoint, precision.Identity, "Vjp adds");
 
+        if (!method.Modes.Contains(Mode.Jvp)) return;
         double[] direction = Point.Direction(random, method.InputCount);
         double[] tangent = evaluation.Jvp(point, direction).Tangent;
         Vectors.SameProduct(weights, tangent, adjoint, direction, precision.Identity, "<v, J u> against <J' v, u>");
@@ -112,7 +113,7 @@ public static class Checks
     }
 
     /// <summary>
-    /// The value is the primal's, each column is the Jvp along that coordinate, and each row pulls back one output.
+    /// The value is the primal's, each column is the Jvp along that coordinate if there is one, and each row pulls back one output.
     /// </summary>
     private static void Jacobian(Evaluation evaluation, Point point, Random random)
     {
@@ -120,7 +121,7 @@ public static class Checks
         Precision precision = Precision.Of(method);
         (double[] value, double[] jacobian) = evaluation.Jacobian(point);
         SameValue(evaluation, point, value, "Jacobian's value");
-        for (int column = 0; column < method.InputCount; column++)
+        for (int column = 0; column < method.InputCount && method.Modes.Contains(Mode.Jvp); column++)
         {
             double[] tangent = evaluation.Jvp(point, Vectors.Unit(method.InputCount, column)).Tangent;
             double[] cells = [.. jacobian.Where((_, i) => i % method.InputCount == column)];

@@ -51,7 +51,8 @@ internal sealed class TapeInventory
         ValuePlace place = structure[value];
         int bytes = value.Type.IsScalar ? value.Type.Element.Bytes() : HandleBytes;
         bool isFlat = value.Type.IsScalar && layout.Loops(place.Block) is not null;
-        return new TapeEntry(value, place.Definition, Reason(value, place), new TapeSize(bytes, Runs(place.Block)), isFlat);
+        var size = new TapeSize(bytes, Runs(place.Block));
+        return new TapeEntry(value, place.Definition, Reason(value, place), size, isFlat);
     }
 
     private TapeEntry Entry(Snapshot snapshot)

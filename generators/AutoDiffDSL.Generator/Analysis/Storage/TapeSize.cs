@@ -13,7 +13,8 @@ internal sealed record TapeSize(int Element, IReadOnlyList<TapeFactor> Factors)
     public double? Bytes(double? assumed) => Count(assumed) * Element;
 
     /// <summary>The number of elements, likewise.</summary>
-    public double? Count(double? assumed) => Factors.Aggregate((double?)1, (product, f) => product * (f.Number ?? assumed));
+    public double? Count(double? assumed) =>
+        Factors.Aggregate((double?)1, (product, f) => product * (f.Number ?? assumed));
 
     /// <summary>The product as text.</summary>
     public override string ToString()

@@ -11,7 +11,8 @@ namespace AutoDiffDSL.Generator.Emit.Composites;
 /// What a method hands back in structs and tuples. What it hands out is made anew; of what it changes, the members that
 /// can be assigned are assigned, and the rest is made anew with what stays as it was.
 /// </summary>
-internal sealed class CompositeOutputs(Function function, ExpressionPlanner expressions, Outline outline, ParameterNames names)
+internal sealed class CompositeOutputs(
+    Function function, ExpressionPlanner expressions, Outline outline, ParameterNames names)
 {
     /// <summary>The value that is returned.</summary>
     public Expression Returned(DeclaredParameter result) => Construction.Of(result.Type!, leaf => New(result, leaf));
@@ -67,9 +68,9 @@ internal sealed class CompositeOutputs(Function function, ExpressionPlanner expr
         leaf => New(parameter, offset + leaf)
             ?? new NameExpression(ParameterNames.Leaf(parameter.Name, parameter.Type!, offset + leaf)));
 
-    private bool IsChanged(DeclaredParameter parameter, int offset, int count) => Enumerable.Range(offset, count).Any(i =>
-        parameter.Leaf(i) is { Output: >= 0 } leaf
-        && outline[function.Body.Yields[leaf.Output]].Variable?.Name != names[leaf]);
+    private bool IsChanged(DeclaredParameter parameter, int offset, int count) =>
+        Enumerable.Range(offset, count).Any(i => parameter.Leaf(i) is { Output: >= 0 } leaf
+            && outline[function.Body.Yields[leaf.Output]].Variable?.Name != names[leaf]);
 
     private Expression? New(DeclaredParameter parameter, int leaf) => parameter.Leaf(leaf) is { Output: >= 0 } output
         ? expressions.Assigned(function.Body.Yields[output.Output])

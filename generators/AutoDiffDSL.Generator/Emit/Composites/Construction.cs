@@ -52,6 +52,8 @@ internal static class Construction
             }
         }
 
-        return names.Count == 0 ? Default : new ObjectExpression(type.Name, names.ToEquatableArray(), values.ToEquatableArray());
+        return names.Count == 0
+            ? Default
+            : new ObjectExpression(type.Name, names.ToEquatableArray(), values.ToEquatableArray());
     }
 }

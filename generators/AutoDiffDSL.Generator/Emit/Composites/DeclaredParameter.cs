@@ -29,7 +29,7 @@ internal sealed record DeclaredParameter(string Name, IReadOnlyList<Parameter> L
     public static DeclaredParameter? Returned(Function function) =>
         Group(function).FirstOrDefault(p => p.Passing == Passing.Returned);
 
-    /// <summary>The leaf of that position; null for one that the function does not know, since it is inactive.</summary>
+    /// <summary>The leaf of that position; null for one that the function lacks, since it is inactive.</summary>
     public Parameter? Leaf(int position) => Leaves.FirstOrDefault(p => p.Part!.Leaf == position);
 
     private static IEnumerable<DeclaredParameter> Group(Function function) => function.Signature

@@ -51,7 +51,7 @@ internal sealed class ParameterNames
         Part part = parameter.Part!;
         LeafPath path = LeafPath.Of(part);
         string method = path.Type.Element is { } element
-            ? $"{Cells}<{element.Name}, {parameter.Type.Element.Spelling()}>"
+            ? $"{Cells}<{element.Name}, {TypeNames.Of(parameter.Type.Element)}>"
             : Cells;
         var memory = new NameExpression(path.Text);
         return path.IsView

@@ -114,7 +114,9 @@ internal sealed class DenseMethod
     public void Check(CodeWriter writer, string rows, string columns)
     {
         writer.Line($"{Guard}MatrixLength({rows}, {columns}, {Matrix}.Length, nameof({Matrix}));");
-        foreach (Parameter other in signature.SelectMany(p => p.Leaves).Where(p => p.Type.IsBuffer && p.Type.Element == Columns.Kind))
+        foreach (Parameter other in signature
+            .SelectMany(p => p.Leaves)
+            .Where(p => p.Type.IsBuffer && p.Type.Element == Columns.Kind))
         {
             string name = Identifiers.Escape(other.Part?.Whole ?? other.Name);
             string memory = ParameterNames.Memory(other);
@@ -127,8 +129,8 @@ internal sealed class DenseMethod
     /// </summary>
     public void Call(CodeWriter writer, string head, Function function, Func<Parameter, string> other)
     {
-        string[] arguments =
-            [.. DeclaredParameter.Of(function).Select(p => roles.Contains(p.Role) ? Pass(p) : other(p.First))];
+        string[] arguments = [.. DeclaredParameter.Of(function)
+            .Select(p => roles.Contains(p.Role) ? Pass(p) : other(p.First))];
         string called = Identifiers.Escape(function.Name) + Method.OpenType?.Arguments;
         writer.List(head + called + "(", arguments, ");");
     }

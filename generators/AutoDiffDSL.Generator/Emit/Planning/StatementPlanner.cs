@@ -260,7 +260,8 @@ internal sealed class StatementPlanner(
     {
         Function function = outline.Function;
         var outputs = new ParallelCopy(expressions, names, outline.Root);
-        foreach (DeclaredParameter parameter in DeclaredParameter.Of(function).Where(p => p.Leaves.Any(l => l.Output >= 0)))
+        foreach (DeclaredParameter parameter in DeclaredParameter.Of(function)
+            .Where(p => p.Leaves.Any(l => l.Output >= 0)))
         {
             if (parameter.Type is not null)
             {

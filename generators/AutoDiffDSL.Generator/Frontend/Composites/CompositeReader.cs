@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiffDSL.Generator.Frontend.Composites;
 
 /// <summary>
-/// Reads the types of signatures as generated code sees them: which members it can reach, and how it makes a value. Leaves
-/// come in the order in which <see cref="LayoutReader"/> has them.
+/// Reads the types of signatures as generated code sees them: which members it can reach, and how it makes a value.
+/// Leaves come in the order in which <see cref="LayoutReader"/> has them.
 /// </summary>
 /// <param name="compilation">The compilation.</param>
 /// <param name="within">The type that receives the generated code.</param>
@@ -45,7 +45,8 @@ internal sealed class CompositeReader(Compilation compilation, INamedTypeSymbol 
         var members = new List<CompositeMember>();
         int offset = 0;
         Layout layout = new LayoutReader(t => t, type).Of(type)!;
-        foreach ((ISymbol member, ITypeSymbol memberType) in Members(type).Where(m => layout.Find(m.Member.Name) is not null))
+        foreach ((ISymbol member, ITypeSymbol memberType) in Members(type)
+            .Where(m => layout.Find(m.Member.Name) is not null))
         {
             if (ReadAny(memberType) is not { } read)
             {
@@ -130,7 +131,8 @@ internal sealed class CompositeReader(Compilation compilation, INamedTypeSymbol 
         int offset = 0;
         foreach ((ISymbol member, ITypeSymbol memberType) in isKnown ? KnownStructs.Members(type) : Members(type))
         {
-            if (member is IFieldSymbol { IsImplicitlyDeclared: true } || !compilation.IsSymbolAccessibleWithin(member, within))
+            if (member is IFieldSymbol { IsImplicitlyDeclared: true }
+                || !compilation.IsSymbolAccessibleWithin(member, within))
             {
                 return Fail(SignatureDiagnostics.UnreachableField, type.Name + "." + Shown(member));
             }
@@ -157,7 +159,11 @@ internal sealed class CompositeReader(Compilation compilation, INamedTypeSymbol 
             && (KnownStructs.Contains(type) || (type.IsRecord && constructor.IsPrimary) || !isInitialized);
         if (prefersConstructor)
         {
-            return read with { Form = CompositeForm.Constructed, Arguments = constructor!.Arguments.ToEquatableArray() };
+            return read with
+            {
+                Form = CompositeForm.Constructed,
+                Arguments = constructor!.Arguments.ToEquatableArray(),
+            };
         }
 
         if (isInitialized)

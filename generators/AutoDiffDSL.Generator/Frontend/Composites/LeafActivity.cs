@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AutoDiffDSL.Generator.Frontend.Composites;
 
 /// <summary>
-/// Which leaves of a type derivatives flow through: floating-point numbers, and memory of them, unless a field on the way
-/// is <c>[NoDerivative]</c>.
+/// Which leaves of a type derivatives flow through: floating-point numbers, and memory of them, unless a field on the
+/// way is <c>[NoDerivative]</c>.
 /// </summary>
 internal static class LeafActivity
 {
@@ -17,7 +17,7 @@ internal static class LeafActivity
     public static bool IsActive(IParameterSymbol parameter) =>
         !Request.IsConstant(parameter) && Of(parameter.Type).Any(isActive => isActive);
 
-    /// <summary>For each leaf of a type whether it is active; nothing for a type that the language does not cover.</summary>
+    /// <summary>For each leaf of a type whether it is active; nothing for a type that is not covered.</summary>
     public static IReadOnlyList<bool> Of(ITypeSymbol type) => Of(type, new LayoutReader(t => t));
 
     private static IReadOnlyList<bool> Of(ITypeSymbol type, LayoutReader layouts)

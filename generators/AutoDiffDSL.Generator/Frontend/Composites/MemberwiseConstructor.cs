@@ -25,9 +25,12 @@ internal sealed record MemberwiseConstructor(IReadOnlyList<int> Arguments, bool 
             && c.Parameters.All(p => p.RefKind is RefKind.None or RefKind.In)))
         {
             Dictionary<string, string>? stored = KnownStructs.IsMemberwise(constructor)
-                ? constructor.Parameters.ToDictionary(p => p.Name, p => char.ToUpperInvariant(p.Name[0]) + p.Name.Substring(1))
+                ? constructor.Parameters.ToDictionary(
+                    p => p.Name, p => char.ToUpperInvariant(p.Name[0]) + p.Name.Substring(1))
                 : Stored(constructor, type);
-            int[] arguments = stored is null ? [] : [.. constructor.Parameters.Select(p => Position(p, stored, members))];
+            int[] arguments = stored is null
+                ? []
+                : [.. constructor.Parameters.Select(p => Position(p, stored, members))];
             if (stored is not null && arguments.All(a => a >= 0) && arguments.Distinct().Count() == members.Count)
             {
                 bool isPrimary = constructor.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax);
@@ -46,11 +49,12 @@ internal sealed record MemberwiseConstructor(IReadOnlyList<int> Arguments, bool 
         return members.ToList().FindIndex(m => m.Name.TrimStart('@') == member && m.Type.Name == type);
     }
 
-    /// <summary>For each parameter the member that it is stored in; null where the constructor does anything else.</summary>
+    /// <summary>For each parameter the member that it is stored in; null where it does anything else.</summary>
     private static Dictionary<string, string>? Stored(IMethodSymbol constructor, INamedTypeSymbol type) =>
         constructor.OriginalDefinition.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).FirstOrDefault() switch
         {
-            ConstructorDeclarationSyntax { Initializer: null } declaration when !HasInitializers(type) => Assigned(declaration),
+            ConstructorDeclarationSyntax { Initializer: null } declaration when !HasInitializers(type) =>
+                Assigned(declaration),
             TypeDeclarationSyntax { ParameterList: { } list } => Positional(list, type),
             _ => null,
         };
@@ -61,7 +65,8 @@ internal sealed record MemberwiseConstructor(IReadOnlyList<int> Arguments, bool 
         var stored = new Dictionary<string, string>();
         foreach ((string member, ExpressionSyntax value) in Initializers(type))
         {
-            if (value is not IdentifierNameSyntax { Identifier.ValueText: var parameter } || stored.ContainsKey(parameter))
+            if (value is not IdentifierNameSyntax { Identifier.ValueText: var parameter }
+                || stored.ContainsKey(parameter))
             {
                 return null;
             }
@@ -99,7 +104,7 @@ internal sealed record MemberwiseConstructor(IReadOnlyList<int> Arguments, bool 
         }
     }
 
-    /// <summary>What a body of assignments stores: <c>X = x;</c>, <c>this.x = x;</c>, <c>(X, Y) = (x, y);</c>.</summary>
+    /// <summary>What assignments store: <c>X = x;</c>, <c>this.x = x;</c>, <c>(X, Y) = (x, y);</c>.</summary>
     private static Dictionary<string, string>? Assigned(ConstructorDeclarationSyntax declaration)
     {
         ExpressionSyntax?[] expressions = declaration.ExpressionBody is { } arrow
@@ -124,13 +129,16 @@ internal sealed record MemberwiseConstructor(IReadOnlyList<int> Arguments, bool 
             if (target is TupleExpressionSyntax targets && value is TupleExpressionSyntax values
                 && targets.Arguments.Count == values.Arguments.Count)
             {
-                return targets.Arguments.Zip(values.Arguments, (t, v) => Store(t.Expression, v.Expression)).All(ok => ok);
+                return targets.Arguments
+                    .Zip(values.Arguments, (t, v) => Store(t.Expression, v.Expression)).All(ok => ok);
             }
 
             string? member = target switch
             {
-                IdentifierNameSyntax name when !parameters.Contains(name.Identifier.ValueText) => name.Identifier.ValueText,
-                MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access => access.Name.Identifier.ValueText,
+                IdentifierNameSyntax name when !parameters.Contains(name.Identifier.ValueText) =>
+                    name.Identifier.ValueText,
+                MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access =>
+                    access.Name.Identifier.ValueText,
                 _ => null,
             };
             if (member is null || value is not IdentifierNameSyntax { Identifier.ValueText: var parameter }

@@ -94,7 +94,8 @@ internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol sym
         }
     }
 
-    private static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
+    private static string Camel(string name) =>
+        name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
 
     /// <summary>The type of a signature, where the intermediate form does not know it itself.</summary>
     private CompositeType? Composite(ITypeSymbol type, bool isMade) =>

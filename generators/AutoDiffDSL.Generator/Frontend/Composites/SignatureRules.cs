@@ -32,7 +32,8 @@ internal static class SignatureRules
             bool isNumber = TypeMap.Map(request.Method.ReturnType) is { IsScalar: true };
             if (AsksForMatrix(request) && !isNumber)
             {
-                diagnostics.Report(SignatureDiagnostics.CompositeMatrix, request.Method.Locations[0], request.Method.Name);
+                diagnostics.Report(
+                    SignatureDiagnostics.CompositeMatrix, request.Method.Locations[0], request.Method.Name);
             }
         }
 

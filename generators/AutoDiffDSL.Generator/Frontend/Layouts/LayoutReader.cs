@@ -75,7 +75,8 @@ internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substit
                 return Tuple(tuple);
             case INamedTypeSymbol span when TypeMap.IsSpan(span):
                 return Buffer(span.TypeArguments[0], span.Name == "Span");
-            case INamedTypeSymbol { TypeKind: TypeKind.Class } instance when SymbolEqualityComparer.Default.Equals(type, self):
+            case INamedTypeSymbol { TypeKind: TypeKind.Class } instance
+                when SymbolEqualityComparer.Default.Equals(type, self):
                 return Instance(instance);
             case INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } named:
                 return Struct(named);

@@ -4,8 +4,8 @@ using AutoDiffDSL.Generator.Models;
 namespace AutoDiffDSL.Generator.Ir.Composites;
 
 /// <summary>
-/// A C# type in a signature, as a tree whose leaves are what the intermediate form works with. The leaves are those of the
-/// frontend's layout, in the same order; this tree says besides how generated code spells them.
+/// A C# type in a signature, as a tree whose leaves are what the intermediate form works with. The leaves are those of
+/// the frontend's layout, in the same order; this tree says besides how generated code spells them.
 /// </summary>
 /// <param name="Name">The type in C#.</param>
 /// <param name="Form">How it is taken apart.</param>
