@@ -57,7 +57,7 @@ internal static class RankApproximation
             Objective = objective,
             Start = numbers => numbers.Gaussian((Rows + Columns) * Rank, 0.3),
             Method = new PerturbedGradientDescent(0.05, 0.01, 1e-9, 400, 1e-6),
-            MaxSteps = 3000,
+            MaxSteps = 1200,
             Error = w => Arrays.RelativeError(Product(w), planted),
             Measure = "relative error of UV'",
             Symmetry = Rank * Rank,
