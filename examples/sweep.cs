@@ -71,7 +71,13 @@ internal static class Grid
         var chart = new Chart(
             "Loss, seed 1", new Axis("step"), new Axis("loss", Scale: AxisScale.Log), [.. curves]);
         HtmlReport.Write(
-            new Report("A sweep", "", [], [table, CheckTable.ToReport("Checks", checks), chart]), output);
+            new Report(
+                "A sweep of step size and momentum",
+                "A tanh network of 12 units learns a sine on 16 points. A run converges at a loss of 0.001, and diverges "
+                + "above 1000.",
+                [],
+                [table, CheckTable.ToReport("Checks", checks), chart]),
+            output);
         Console.WriteLine($"report: {Path.GetFullPath(output)}; runs: {Path.GetFullPath(folder)}");
         return holds ? 0 : 1;
     }
