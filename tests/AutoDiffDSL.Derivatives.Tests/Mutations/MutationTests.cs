@@ -84,8 +84,7 @@ public sealed class MutationTests(ITestOutputHelper output)
             failure = internalError + "\n" + Method(mutant);
         }
 
-        Diagnostic[] own = [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
-        if (own.Length > 0) return Ending.NoProgram;
+        if (IsRefusedByCompiler(compilation)) return Ending.NoProgram;
         if (diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error)) return Ending.Refused;
         Compilation whole = compilation.AddSyntaxTrees(result.GeneratedSources.Select(s => s.SyntaxTree));
         Diagnostic? error = whole.GetDiagnostics().FirstOrDefault(d =>
@@ -94,6 +93,21 @@ public sealed class MutationTests(ITestOutputHelper output)
         if (result.GeneratedSources.IsEmpty) failure ??= "neither code nor an error\n" + Method(mutant);
         else if (error is not null) failure ??= error + "\n" + Method(mutant) + "\n" + Around(error);
         return Ending.Generated;
+    }
+
+    /// <summary>
+    /// Whether C# does not take the source; some mutants, with an indexer in <c>nameof</c>, even throw in the compiler.
+    /// </summary>
+    private static bool IsRefusedByCompiler(Compilation compilation)
+    {
+        try
+        {
+            return compilation.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error);
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
     }
 
     private static string Method(CompilationUnitSyntax mutant) => string.Join(
