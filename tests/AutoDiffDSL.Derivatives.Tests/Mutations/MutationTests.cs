@@ -15,13 +15,20 @@ public sealed class MutationTests(ITestOutputHelper output)
 {
     private const int Default = 200;
 
-    private static readonly MetadataReference[] s_references =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+    /// <summary>What all mutants share, whose references are therefore read once.</summary>
+    private static readonly CSharpCompilation s_base = CSharpCompilation.Create(
+        "Mutant",
+        [
+            CSharpSyntaxTree.ParseText(
+                "global using System; global using System.Collections.Generic; global using System.Linq; global using Xunit;",
+                CorpusSource.ParseOptions),
+            .. CorpusSource.Declarations,
+        ],
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(path => path.EndsWith(".dll", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, concurrentBuild: false));
 
     /// <summary>A mutant declares the types of the corpus once more, and its own win.</summary>
     private const string NameOfTheCorpusItself = "CS0436";
@@ -65,12 +72,7 @@ public sealed class MutationTests(ITestOutputHelper output)
     {
         failure = null;
         SyntaxTree tree = CSharpSyntaxTree.Create(mutant, CorpusSource.ParseOptions, "Mutant.cs", System.Text.Encoding.UTF8);
-        SyntaxTree usings = CSharpSyntaxTree.ParseText(
-            "global using System; global using System.Collections.Generic; global using System.Linq; global using Xunit;",
-            CorpusSource.ParseOptions);
-        var compilation = CSharpCompilation.Create(
-            "Mutant", [tree, usings, .. CorpusSource.Declarations], s_references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        CSharpCompilation compilation = s_base.AddSyntaxTrees(tree);
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [RandomPrograms.ProgramCompiler.Generator()], parseOptions: CorpusSource.ParseOptions);
         GeneratorRunResult result = driver.RunGenerators(compilation).GetRunResult().Results[0];
@@ -84,12 +86,12 @@ public sealed class MutationTests(ITestOutputHelper output)
             failure = internalError + "\n" + Method(mutant);
         }
 
-        if (IsRefusedByCompiler(compilation)) return Ending.NoProgram;
+        if (IsRefusedByCompiler(compilation, tree)) return Ending.NoProgram;
         if (diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error)) return Ending.Refused;
         Compilation whole = compilation.AddSyntaxTrees(result.GeneratedSources.Select(s => s.SyntaxTree));
-        Diagnostic? error = whole.GetDiagnostics().FirstOrDefault(d =>
-            d.Severity >= DiagnosticSeverity.Warning && d.Id != NameOfTheCorpusItself && d.Location.SourceTree is { } at
-            && result.GeneratedSources.Any(s => s.SyntaxTree == at));
+        Diagnostic? error = result.GeneratedSources
+            .SelectMany(source => whole.GetSemanticModel(source.SyntaxTree).GetDiagnostics())
+            .FirstOrDefault(d => d.Severity >= DiagnosticSeverity.Warning && d.Id != NameOfTheCorpusItself);
         if (result.GeneratedSources.IsEmpty) failure ??= "neither code nor an error\n" + Method(mutant);
         else if (error is not null) failure ??= error + "\n" + Method(mutant) + "\n" + Around(error);
         return Ending.Generated;
@@ -98,11 +100,11 @@ public sealed class MutationTests(ITestOutputHelper output)
     /// <summary>
     /// Whether C# does not take the source; some mutants, with an indexer in <c>nameof</c>, even throw in the compiler.
     /// </summary>
-    private static bool IsRefusedByCompiler(Compilation compilation)
+    private static bool IsRefusedByCompiler(Compilation compilation, SyntaxTree tree)
     {
         try
         {
-            return compilation.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error);
+            return compilation.GetSemanticModel(tree).GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error);
         }
         catch (InvalidOperationException)
         {

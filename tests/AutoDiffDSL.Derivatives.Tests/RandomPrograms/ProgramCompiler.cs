@@ -120,17 +120,16 @@ public static class ProgramCompiler
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    /// <summary>What all programs share, whose references are therefore read once.</summary>
+    private static readonly CSharpCompilation s_base = CSharpCompilation.Create(
+        "RandomPrograms", [Parse(Preamble, "Preamble.cs")], References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
+
     /// <summary>The methods of the programs, in their order.</summary>
     /// <exception cref="InvalidOperationException">The compiler or the generator reports an error.</exception>
     public static IReadOnlyList<CorpusMethod> Compile(IReadOnlyList<RandomProgram> programs, bool withDerivatives)
     {
-        SyntaxTree[] trees =
-        [
-            Parse(Preamble, "Preamble.cs"),
-            .. programs.Select(p => Parse(Usings + p, p.ClassName + ".cs")),
-        ];
-        Compilation compilation = CSharpCompilation.Create(
-            "RandomPrograms", trees, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        Compilation compilation = s_base.AddSyntaxTrees(programs.Select(p => Parse(Usings + p, p.ClassName + ".cs")));
         if (withDerivatives)
         {
             CSharpGeneratorDriver.Create([Generator()], parseOptions: ParseOptions)
