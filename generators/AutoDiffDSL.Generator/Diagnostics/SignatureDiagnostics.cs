@@ -69,13 +69,4 @@ internal static class SignatureDiagnostics
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
-
-    public static readonly DiagnosticDescriptor CompositeMatrix = new(
-        "ADL0047",
-        "A dense matrix is of numbers, spans and arrays",
-        "'{0}' has no place in a dense matrix: leave Modes.Jacobian and Modes.Hessian out, or take its numbers as "
-        + "parameters{1}",
-        "AutoDiffDSL",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
 }

@@ -80,7 +80,7 @@ public static class Signature
 
     private static ExpectedParameter Matrix(CorpusMethod method, Mode mode, int rows)
     {
-        Type element = method.Active[0].Element;
+        Type element = method.MatrixElement!;
         Type type = typeof(Span<>).MakeGenericType(element);
         return new(Stem(method) + mode, type, element, rows * method.InputCount, Role.Matrix, null);
     }

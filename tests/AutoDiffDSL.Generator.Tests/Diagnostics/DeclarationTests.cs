@@ -36,6 +36,8 @@ public sealed class DeclarationTests
     [InlineData("ADL0015", "[Differentiable(Modes = Modes.Hessian)] public static void «F»(Span<double> a) { a[0] *= 2; }", "Modes.Vjp")]
     [InlineData("ADL0015", "[Differentiable(Modes = Modes.Third)] public static void «F»(Span<double> a) { a[0] *= 2; }", "Modes.Vjp")]
     [InlineData("ADL0019", "[Differentiable(Modes = Modes.Jacobian)] public static double «F»(double a, float b) => a * b;", "one type")]
+    [InlineData("ADL0019", "public record struct S(double A, float B); [Differentiable(Modes = Modes.Jacobian)] public static double «F»(S s) => s.A * s.B;", "one type")]
+    [InlineData("ADL0019", "[Differentiable(Modes = Modes.Jacobian)] public static float[] «F»(double a) => [(float)a];", "one type")]
     [InlineData("ADL0019", "[Differentiable(Modes = Modes.Hessian)] public static double «F»(double a, float b) => a * b;", "one type")]
     [InlineData("ADL0016", "[Differentiable] public static double F(double a, [NoDerivative] Span<double> s) { «s[0] = a * 2»; return a; }", "drop [NoDerivative]")]
     [InlineData("ADL0016", "[Differentiable] public static double F(double a, [NoDerivative] ref double «s») { s = a * 2; return a; }", "drop [NoDerivative]")]

@@ -29,12 +29,6 @@ internal static class SignatureRules
         if (!request.Method.ReturnsVoid)
         {
             CheckType(request.Method.ReturnType, isMade: true, request.Method.Locations[0]);
-            bool isNumber = TypeMap.Map(request.Method.ReturnType) is { IsScalar: true };
-            if (AsksForMatrix(request) && !isNumber)
-            {
-                diagnostics.Report(
-                    SignatureDiagnostics.CompositeMatrix, request.Method.Locations[0], request.Method.Name);
-            }
         }
 
         void CheckType(ITypeSymbol type, bool isMade, Location location)
@@ -70,7 +64,7 @@ internal static class SignatureRules
     /// <summary>Whether a type consists of several leaves, or is an enum.</summary>
     public static bool IsComposite(ITypeSymbol type) => TypeMap.Map(type) is null || TypeMap.IsOfEnum(type);
 
-    /// <summary>What has no place among the numbers of a vector or matrix.</summary>
+    /// <summary>What has no place among the numbers of a vector.</summary>
     private static void CheckPlace(Request request, IParameterSymbol parameter, DiagnosticSink diagnostics)
     {
         if (!IsComposite(parameter.Type))
@@ -83,14 +77,7 @@ internal static class SignatureRules
         {
             diagnostics.Report(SignatureDiagnostics.CompositeLoss, parameter.Locations[0], parameter.Name);
         }
-        else if (AsksForMatrix(request) && LeafActivity.IsActive(parameter))
-        {
-            diagnostics.Report(SignatureDiagnostics.CompositeMatrix, parameter.Locations[0], parameter.Name);
-        }
     }
-
-    private static bool AsksForMatrix(Request request) =>
-        request.Modes != DerivativeModes.All && (request.Modes & DerivativeModes.Matrix) != 0;
 
     private static bool HoldsMemory(ITypeSymbol type) =>
         new LayoutReader(t => t).Of(type) is { } layout && layout.Leaves.Any(l => l.IsBuffer);

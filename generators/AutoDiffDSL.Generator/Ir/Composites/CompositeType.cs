@@ -26,14 +26,14 @@ internal sealed record CompositeType(
     /// <summary>The number of leaves.</summary>
     public int Count => Form switch
     {
-        CompositeForm.Leaf or CompositeForm.Enumeration or CompositeForm.Interleaved => 1,
+        CompositeForm.Leaf or CompositeForm.Enumeration or CompositeForm.Interleaved or CompositeForm.Gathered => 1,
         CompositeForm.Matrix => 3,
         CompositeForm.Parallel => Element!.Count,
         _ => Members.Sum(m => m.Type.Count),
     };
 
     /// <summary>Whether a value only refers to its numbers: a span, an array, a matrix.</summary>
-    public bool IsMemory => Form is CompositeForm.Matrix or CompositeForm.Interleaved or CompositeForm.Parallel
+    public bool IsMemory => Element is not null || Form == CompositeForm.Matrix
         || (Form == CompositeForm.Leaf && Leaf.IsBuffer);
 
     /// <summary>Whether some of its numbers lie in memory that it refers to.</summary>

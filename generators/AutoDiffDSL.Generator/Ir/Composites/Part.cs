@@ -23,7 +23,7 @@ internal sealed record Part(string Whole, CompositeType Type, int Leaf, Passing 
     {
         switch (type.Form)
         {
-            case CompositeForm.Leaf or CompositeForm.Interleaved or CompositeForm.Parallel:
+            case CompositeForm.Leaf or CompositeForm.Interleaved or CompositeForm.Gathered or CompositeForm.Parallel:
                 return true;
             case CompositeForm.Enumeration:
                 return false;

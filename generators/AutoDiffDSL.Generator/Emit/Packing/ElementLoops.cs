@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using AutoDiffDSL.Generator.Emit.Composites;
+using AutoDiffDSL.Generator.Emit.Syntax;
+using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Ir.Composites;
+
+namespace AutoDiffDSL.Generator.Emit.Packing;
+
+/// <summary>Loops over structs that do not lie in memory as their numbers: one element is made, or read, at a time.</summary>
+internal sealed class ElementLoops(PackingMemory memory)
+{
+    /// <summary>Makes each struct of its numbers.</summary>
+    /// <param name="place">The structs.</param>
+    /// <param name="structs">Their name.</param>
+    /// <param name="part">The numbers, element by element.</param>
+    /// <param name="block">Which leaves of an element those are.</param>
+    /// <param name="element">The type of the numbers.</param>
+    /// <param name="constant">The struct that has the leaves which are not among the numbers, by its index.</param>
+    public Statement Make(
+        PackedMemory place,
+        string structs,
+        string part,
+        VectorBlock block,
+        ScalarKind element,
+        Func<int, Expression?>? constant)
+    {
+        string index = memory.Unique("k");
+        CompositeType type = place.Structs!;
+        Expression made = Construction.Of(type, leaf =>
+        {
+            int position = Position(block, leaf);
+            if (position < 0)
+            {
+                return constant is null
+                    ? null
+                    : new NameExpression(LeafPath.Of(
+                        ExpressionText.Print(constant(0)!) + "[" + index + "]", type, leaf).Read);
+            }
+
+            var cell = new NameExpression(Cell(part, index, Each(place, block), position));
+            ScalarKind kind = block.Leaves.Count > 1 ? block.Leaves[position].Type.Element : place.Leaf.Type.Element;
+            return kind == element ? cell : new CastExpression(TypeNames.Of(kind), cell);
+        });
+        return Loop(structs, index, [
+            new AssignmentStatement(new NameExpression($"{structs}[{index}]"), "=", made)]);
+    }
+
+    /// <summary>Takes the numbers out of each struct.</summary>
+    public Statement Take(PackedMemory place, string structs, string part, VectorBlock block)
+    {
+        string index = memory.Unique("k");
+        CompositeType type = place.Structs!;
+        IEnumerable<Statement> takes = Enumerable.Range(0, type.Count)
+            .Where(leaf => Position(block, leaf) >= 0)
+            .Select(leaf => (Statement)new AssignmentStatement(
+                new NameExpression(Cell(part, index, Each(place, block), Position(block, leaf))),
+                "=",
+                new NameExpression(LeafPath.Of($"{structs}[{index}]", type, leaf).Read)));
+        return Loop(structs, index, [.. takes]);
+    }
+
+    private static ForStatement Loop(string structs, string index, Statement[] body) => new(
+        index,
+        new NameExpression("0"),
+        new NameExpression($"{index} < {structs}.Length"),
+        index + "++",
+        body);
+
+    private static string Cell(string part, string index, int each, int position)
+    {
+        string start = each == 1 ? index : $"{index} * {Number(each)}";
+        return position == 0 ? $"{part}[{start}]" : $"{part}[{start} + {Number(position)}]";
+    }
+
+    /// <summary>The number of cells of an element.</summary>
+    private static int Each(PackedMemory place, VectorBlock block) =>
+        IsParallel(block) ? block.Leaves.Count : place.Structs!.Count;
+
+    /// <summary>The cell of a leaf among those of its element; negative for one that has none.</summary>
+    private static int Position(VectorBlock block, int leaf)
+    {
+        if (!IsParallel(block))
+        {
+            return leaf;
+        }
+
+        for (int i = 0; i < block.Leaves.Count; i++)
+        {
+            if (LeafPath.Of(block.Leaves[i].Part!).Leaf == leaf)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsParallel(VectorBlock block) =>
+        LeafPath.Of(block.Leaves[0].Part!).Type.Form == CompositeForm.Parallel;
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
