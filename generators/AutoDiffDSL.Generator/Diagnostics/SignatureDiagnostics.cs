@@ -52,11 +52,11 @@ internal static class SignatureDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
-    public static readonly DiagnosticDescriptor CompositeLoss = new(
+    public static readonly DiagnosticDescriptor NotKept = new(
         "ADL0046",
-        "An objective's parameters are numbers, spans and arrays",
-        "'{0}' cannot be packed into the vector of an objective: take its numbers as parameters of [Loss], or use "
-        + "[Differentiable]{1}",
+        "An objective can keep its data",
+        "'{0}' is a struct with spans, which no objective can keep: use a struct with arrays, or take its spans as "
+        + "parameters of [Loss]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -66,6 +66,15 @@ internal static class SignatureDiagnostics
         "A differentiable instance method changes no field",
         "'{0}' changes the instance, which is a constant here: compute it in a local, or take it as a 'ref' "
         + "parameter{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ReadOnlyMemory = new(
+        "ADL0047",
+        "The gradient of a struct can be written",
+        "'{0}' is a ReadOnlySpan, into which no gradient of the struct could be written: make it a Span or an array, "
+        + "or mark it [NoDerivative]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

@@ -150,7 +150,7 @@ internal sealed class JacobianPrinter
         }
 
         IEnumerable<Parameter> primal = outputs.Select(p => p.Primal < 0 ? p : method.Primal.Signature[p.Primal]);
-        var layout = new VectorLayout(primal, _ => "");
+        var layout = new VectorLayout(primal, p => DenseMemory.CountOf(dense, p));
         return $"Rows in order: {LayoutText.Of(layout, "result")}. Columns in order: {LayoutText.Of(dense.Columns, "")}.";
     }
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -18,14 +17,14 @@ internal sealed class ElementLoops(PackingMemory memory)
     /// <param name="part">The numbers, element by element.</param>
     /// <param name="block">Which leaves of an element those are.</param>
     /// <param name="element">The type of the numbers.</param>
-    /// <param name="constant">The struct that has the leaves which are not among the numbers, by its index.</param>
+    /// <param name="template">Structs with the leaves that are not among the numbers; null for none.</param>
     public Statement Make(
         PackedMemory place,
         string structs,
         string part,
         VectorBlock block,
         ScalarKind element,
-        Func<int, Expression?>? constant)
+        string? template)
     {
         string index = memory.Unique("k");
         CompositeType type = place.Structs!;
@@ -34,10 +33,9 @@ internal sealed class ElementLoops(PackingMemory memory)
             int position = Position(block, leaf);
             if (position < 0)
             {
-                return constant is null
+                return template is null
                     ? null
-                    : new NameExpression(LeafPath.Of(
-                        ExpressionText.Print(constant(0)!) + "[" + index + "]", type, leaf).Read);
+                    : new NameExpression(LeafPath.Of($"{template}[{index}]", type, leaf).Read);
             }
 
             var cell = new NameExpression(Cell(part, index, Each(place, block), position));

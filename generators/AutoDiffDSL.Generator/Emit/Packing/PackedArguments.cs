@@ -30,8 +30,8 @@ internal sealed class PackedArguments(PackingMemory memory)
     /// <summary>An argument that is only read.</summary>
     /// <param name="parameter">What it is passed for.</param>
     /// <param name="vector">Where its numbers are.</param>
-    /// <param name="constant">What an inactive leaf holds; null where that does not matter.</param>
-    public string Value(DeclaredParameter parameter, PackedVector vector, Func<int, Expression?>? constant = null)
+    /// <param name="template">A value with the inactive leaves; null where those do not matter.</param>
+    public string Value(DeclaredParameter parameter, PackedVector vector, string? template = null)
     {
         if (parameter.Type is null)
         {
@@ -39,10 +39,10 @@ internal sealed class PackedArguments(PackingMemory memory)
         }
 
         Expression value = parameter.Type.IsMemory
-            ? ValueOf(parameter.First, vector, constant)
+            ? ValueOf(Active(parameter), vector, template)
             : Made(parameter, i => parameter.Leaf(i) is { } leaf && vector.Layout.Holds(leaf.Primal)
-                ? ValueOf(leaf, vector)
-                : constant?.Invoke(i));
+                ? ValueOf(leaf, vector, template is null ? null : LeafPath.Of(template, parameter.Type, i).Text)
+                : template is null ? null : new NameExpression(LeafPath.Of(template, parameter.Type, i).Read));
         if (value is ObjectExpression)
         {
             string local = memory.Unique(parameter.Name);
@@ -69,7 +69,11 @@ internal sealed class PackedArguments(PackingMemory memory)
             : Memory(parameter.First, vector, entry);
     }
 
-    private Expression ValueOf(Parameter leaf, PackedVector vector, Func<int, Expression?>? constant = null)
+    /// <summary>A leaf that lies in the vector.</summary>
+    private static Parameter Active(DeclaredParameter parameter) =>
+        parameter.Leaves.FirstOrDefault(l => l.Role != ParameterRole.Primal || l.IsActive) ?? parameter.First;
+
+    private Expression ValueOf(Parameter leaf, PackedVector vector, string? template = null)
     {
         VectorBlock block = vector.Layout.Find(leaf.Primal);
         if (leaf.Type.IsScalar)
@@ -83,7 +87,7 @@ internal sealed class PackedArguments(PackingMemory memory)
         if (place.IsGathered)
         {
             string structs = Structs(place);
-            Before.Add(loops.Make(place, structs, part, block, vector.Element, constant));
+            Before.Add(loops.Make(place, structs, part, block, vector.Element, template));
             return new NameExpression(structs);
         }
 

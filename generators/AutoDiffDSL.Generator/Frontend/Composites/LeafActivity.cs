@@ -17,6 +17,10 @@ internal static class LeafActivity
     public static bool IsActive(IParameterSymbol parameter) =>
         !Request.IsConstant(parameter) && Of(parameter.Type).Any(isActive => isActive);
 
+    /// <summary>Whether derivatives flow through a field.</summary>
+    public static bool IsActiveMember(IFieldSymbol field) =>
+        !IsConstant(field) && Of(field.Type).Any(isActive => isActive);
+
     /// <summary>For each leaf of a type whether it is active; nothing for a type that is not covered.</summary>
     public static IReadOnlyList<bool> Of(ITypeSymbol type) => Of(type, new LayoutReader(t => t));
 

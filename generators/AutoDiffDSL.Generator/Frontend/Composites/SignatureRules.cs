@@ -23,7 +23,11 @@ internal static class SignatureRules
                 diagnostics.Report(SignatureDiagnostics.MemoryByReference, location, parameter.Name);
             }
 
-            CheckPlace(request, parameter, diagnostics);
+            CheckKept(request, parameter, diagnostics);
+            if (LeafActivity.IsActive(parameter) && ReadOnlyMember(parameter.Type) is { } member)
+            {
+                diagnostics.Report(SignatureDiagnostics.ReadOnlyMemory, location, member);
+            }
         }
 
         if (!request.Method.ReturnsVoid)
@@ -64,19 +68,40 @@ internal static class SignatureRules
     /// <summary>Whether a type consists of several leaves, or is an enum.</summary>
     public static bool IsComposite(ITypeSymbol type) => TypeMap.Map(type) is null || TypeMap.IsOfEnum(type);
 
-    /// <summary>What has no place among the numbers of a vector.</summary>
-    private static void CheckPlace(Request request, IParameterSymbol parameter, DiagnosticSink diagnostics)
+    /// <summary>What an objective must keep and cannot: a struct with spans, whose members are not all parameters.</summary>
+    private static void CheckKept(Request request, IParameterSymbol parameter, DiagnosticSink diagnostics)
     {
-        if (!IsComposite(parameter.Type))
+        bool holdsSpans = parameter.Type is INamedTypeSymbol { IsRefLikeType: true } type && !TypeMap.IsSpan(type);
+        if (request.IsLoss && holdsSpans
+            && (Request.IsConstant(parameter) || LeafActivity.Of(parameter.Type).Any(isActive => !isActive)))
         {
-            return;
+            diagnostics.Report(SignatureDiagnostics.NotKept, parameter.Locations[0], parameter.Name);
+        }
+    }
+
+    /// <summary>The first field of a struct into whose memory no gradient could be written.</summary>
+    private static string? ReadOnlyMember(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol { IsRefLikeType: true } named || TypeMap.IsSpan(named))
+        {
+            return null;
         }
 
-        bool isData = parameter.Type.TypeKind == TypeKind.Enum;
-        if (request.IsLoss && !isData)
+        foreach (IFieldSymbol field in LayoutReader.Fields(type))
         {
-            diagnostics.Report(SignatureDiagnostics.CompositeLoss, parameter.Locations[0], parameter.Name);
+            bool isReadOnly = field.Type is INamedTypeSymbol { Name: "ReadOnlySpan" } span && TypeMap.IsSpan(span);
+            if (isReadOnly && LeafActivity.IsActiveMember(field))
+            {
+                return type.Name + "." + LayoutReader.Name(field);
+            }
+
+            if (ReadOnlyMember(field.Type) is { } inner)
+            {
+                return inner;
+            }
         }
+
+        return null;
     }
 
     private static bool HoldsMemory(ITypeSymbol type) =>
