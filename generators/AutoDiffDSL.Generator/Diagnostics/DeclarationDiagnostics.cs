@@ -197,8 +197,8 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor GenericLoss = new(
         "ADL0032",
         "The objective of a loss computes in one type",
-        "'{0}' is generic, and an objective computes in double: use [Differentiable], and write a [Loss] for double "
-        + "that calls it{1}",
+        "The objective of '{0}' computes in double, which its type parameter cannot be here: let the method have the "
+        + "type parameter, with constraints that double meets, or write a [Loss] for double that calls it{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

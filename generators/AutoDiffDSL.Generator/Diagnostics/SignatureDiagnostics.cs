@@ -34,20 +34,11 @@ internal static class SignatureDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
-    public static readonly DiagnosticDescriptor SpanOfStructs = new(
-        "ADL0044",
-        "The structs in a span lie in memory as their numbers",
-        "'{0}' is no plain run of numbers of one type: use a struct whose fields are all 'double' or all 'float', "
-        + "without [StructLayout], or a span for each field{1}",
-        "AutoDiffDSL",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
-
-    public static readonly DiagnosticDescriptor MemoryByReference = new(
+    public static readonly DiagnosticDescriptor MemoryHandedOut = new(
         "ADL0045",
-        "A struct that is passed by reference holds no arrays",
-        "Parameter '{0}' is passed by reference and holds an array or span: pass the struct by value; elements can be "
-        + "written all the same{1}",
+        "The arrays of a parameter stay the same ones",
+        "'{0}' would hand another array or span to the caller: write the elements of the one that is there, in a struct "
+        + "by 'ref' or by value, or return the array{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

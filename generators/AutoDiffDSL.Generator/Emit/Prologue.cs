@@ -18,6 +18,7 @@ internal sealed class Prologue
     private readonly Function function;
     private readonly BufferGroups buffers;
     private readonly ParameterNames names;
+    private readonly HashSet<(string Written, string Other)> compared = [];
 
     private Prologue(Function function, BufferGroups buffers, ParameterNames names)
     {
@@ -51,15 +52,29 @@ internal sealed class Prologue
         }
 
         checks.AddRange(ReferenceChecks.Plan(function, IsWritten, names));
-        return checks;
+        return [.. checks.Distinct()];
     }
 
     private void AddDisjoint(List<Statement> checks, Parameter first, Parameter second)
     {
         bool firstIsWritten = IsWritten(first);
+        if (ParameterNames.IsGathered(first) || ParameterNames.IsGathered(second))
+        {
+            // Several of its leaves may ask for the same check.
+            (string one, string other) = (ParameterNames.Memory(first), ParameterNames.Memory(second));
+            if (one == other || compared.Contains((other, one)))
+            {
+                return;
+            }
+
+            firstIsWritten |= function.Signature.Any(p => p.Part is not null && ParameterNames.Memory(p) == one && IsWritten(p));
+        }
+
         if (first.Type.Element == second.Type.Element && (firstIsWritten || IsWritten(second)))
         {
-            checks.Add(firstIsWritten ? Disjoint(first, second) : Disjoint(second, first));
+            (Parameter written, Parameter read) = firstIsWritten ? (first, second) : (second, first);
+            compared.Add((ParameterNames.Memory(written), ParameterNames.Memory(read)));
+            checks.Add(Disjoint(written, read));
         }
     }
 
@@ -75,12 +90,16 @@ internal sealed class Prologue
             : Check("SameLength", Length(primal), Length(other), NameOf(other), NameOf(primal));
     }
 
-    private Statement Disjoint(Parameter written, Parameter other) => Check(
-        "Disjoint<" + TypeNames.Of(written.Type.Element) + ">",
-        new NameExpression(names[written]),
-        new NameExpression(names[other]),
-        NameOf(written),
-        NameOf(other));
+    private Statement Disjoint(Parameter written, Parameter other)
+    {
+        bool isGathered = ParameterNames.IsGathered(written) || ParameterNames.IsGathered(other);
+        return Check(
+            "Disjoint<" + (isGathered ? "byte" : TypeNames.Of(written.Type.Element)) + ">",
+            new NameExpression(isGathered ? ParameterNames.Bytes(written) : names[written]),
+            new NameExpression(isGathered ? ParameterNames.Bytes(other) : names[other]),
+            NameOf(written),
+            NameOf(other));
+    }
 
     private static Statement Check(string method, params Expression[] arguments) =>
         new ExpressionStatement(new CallExpression(new NameExpression(Guard + method), arguments) { KeepsLine = true });

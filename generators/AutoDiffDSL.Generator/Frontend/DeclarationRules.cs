@@ -171,11 +171,7 @@ internal static class DeclarationRules
         bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
         bool isFloating = TypeMap.Map(method.ReturnType) is { IsScalar: true, IsFloating: true } && !isReference;
         bool isComposite = !isReference && (IsComposite(method.ReturnType) || IsArray(method.ReturnType));
-        if (request.IsLoss && TypeParameters.Of(method) is not null)
-        {
-            diagnostics.Report(DeclarationDiagnostics.GenericLoss, method.Locations[0], method.Name);
-        }
-        else if (request.IsLoss && !isFloating)
+        if (request.IsLoss && !isFloating)
         {
             diagnostics.Report(DeclarationDiagnostics.LossNotScalar, method.Locations[0], method.Name);
         }

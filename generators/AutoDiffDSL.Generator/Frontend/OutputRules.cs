@@ -41,6 +41,7 @@ internal static class OutputRules
             .Where(p => p.IsActive && p.Input >= 0)
             .Select(p => p.Type.Element);
         IEnumerable<ScalarKind> results = primal.Body.Yields.Where(y => y.Type.IsFloating).Select(y => y.Type)
+            .Where(t => !Derivatives.HasGradient(primal))
             .Where(t => t.IsBuffer || t.Element == ScalarKind.Generic || columns.Contains(ScalarKind.Generic))
             .Select(t => t.Element);
         return columns.Concat(results).Distinct().Count() == 1;

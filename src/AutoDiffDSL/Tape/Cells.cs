@@ -41,4 +41,8 @@ public static class Cells
     public static ReadOnlySpan<TStruct> As<TNumber, TStruct>(ReadOnlySpan<TNumber> numbers)
         where TNumber : unmanaged
         where TStruct : unmanaged => MemoryMarshal.Cast<TNumber, TStruct>(numbers);
+
+    /// <summary>The bytes of structs without references, by which memory of any two types is compared.</summary>
+    public static ReadOnlySpan<byte> Bytes<TStruct>(ReadOnlySpan<TStruct> structs)
+        where TStruct : unmanaged => MemoryMarshal.AsBytes(structs);
 }

@@ -7,6 +7,8 @@ public static partial class CompositeLosses
 {
     public record struct Line(double Slope, double Offset);
 
+    public readonly record struct Range<T>(T Low, T High);
+
     /// <summary>What a fit starts from: an order that is no parameter, and a scale that is none either.</summary>
     public struct Model
     {
@@ -71,6 +73,24 @@ public static partial class CompositeLosses
         double sum = model.Bias * m[1, 0] * point.Offset;
         for (int i = 0; i <= model.Order; i++) sum += model.Weights[i] * m[0, i] * point.Slope * model.Weights[0];
         return Squared(sum);
+    }
+
+    /// <summary>A loss of any number type, whose objective is of double.</summary>
+    [Loss]
+    public static T OfAnyNumber<T>(Range<T> range, ReadOnlySpan<T> w, [NoDerivative] ReadOnlySpan<T> x, [NoDerivative] T y)
+        where T : IFloatingPointIeee754<T>
+    {
+        T sum = range.Low * range.High;
+        for (int i = 0; i < w.Length; i++) sum += w[i] * T.Exp(x[i] * range.Low);
+        return (sum - y) * (sum - y);
+    }
+
+    [Loss(PerSample = true)]
+    public static double SampledElements(ReadOnlySpan<(double A, int N, double B)> terms, [Sample] double x, [Sample] ReadOnlySpan<(double, int)> rows)
+    {
+        double sum = 0;
+        for (int i = 0; i < terms.Length; i++) sum += terms[i].A * Math.Pow(x, terms[i].N) * terms[i].B * rows[0].Item1;
+        return Squared(sum - rows[1].Item2);
     }
 
     private static double Squared(double x) => x * x;

@@ -23,6 +23,14 @@ public sealed class CompositeObjectiveTests
     private static CompositeLosses.SampledWithoutPullbackObjective Terms =>
         new(Template, new CompositeLosses.Line[] { new(1, 2), new(-1, 0.5) }, mRows: 2, mColumns: 3);
 
+    private static CompositeLosses.OfAnyNumberObjective AnyNumber => new(new double[] { 0.5, -1 }, 0.25, wLength: 2);
+
+    private static CompositeLosses.SampledElementsObjective Elements => new(
+        new (double, int, double)[] { (7, 2, 7), (7, 3, 7) },
+        new double[] { 1, 2 },
+        new (double, int)[] { (0.5, 0), (0, 0), (-0.5, 0), (0, 1) },
+        rowsLength: 2);
+
     [Fact]
     public void Members_take_one_cell_each_in_the_order_of_declaration()
     {
@@ -78,10 +86,34 @@ public sealed class CompositeObjectiveTests
     }
 
     [Fact]
+    public void A_generic_loss_has_an_objective_in_double()
+    {
+        double[] x = [0.5, -1], w = [2, 3], gradient = new double[4];
+        Assert.Equal(4, AnyNumber.Dimension);
+        double value = CompositeLosses.OfAnyNumber<double>(new(0.1, 0.2), w, x, 0.25);
+        Assert.Equal(value, AnyNumber.Value([0.1, 0.2, 2, 3]));
+        Assert.Equal(value, AnyNumber.Gradient([0.1, 0.2, 2, 3], gradient));
+        Assert.NotEqual(0, CompositeLosses.OfAnyNumberGradient<float>(new(0.1f, 0.2f), [2], [1], 0, out _, new float[1]));
+    }
+
+    [Fact]
+    public void Elements_keep_their_constants_and_are_packed_one_after_the_other()
+    {
+        Assert.Equal(4, Elements.Dimension);
+        double expected = 0;
+        for (int i = 0; i < 2; i++)
+            expected += CompositeLosses.SampledElements(
+                [(0.1, 2, 0.2), (0.3, 3, 0.4)], i + 1, [(0.5 - i, 0), (0, i)]);
+        Assert.Equal(expected / 2, Elements.Value([0.1, 0.2, 0.3, 0.4]), 14);
+    }
+
+    [Fact]
     public void Derivatives_agree_with_differences()
     {
         AgreesWithDifferences(Lines, [0.5, -0.25, 0.1, 0.2, 0.3]);
         AgreesWithDifferences(new CompositeLosses.PolynomialObjective(Template, new(2, 1)), [0.1, 0.2, 0.3, 0.5], 1e-3, 2e-3);
+        AgreesWithDifferences(AnyNumber, [0.1, 0.2, 0.5, -0.25]);
+        AgreesWithDifferences(Elements, [0.1, 0.2, 0.3, 0.4]);
         AgreesWithDifferences(Sampled, [0.3, 0.7]);
         AgreesWithDifferences(Terms, [0.1, -0.2, 0.3, 0.5, 0.5, 0.25, -0.5, 1, 0.5, 0.75], 1e-3, 2e-3);
         AgreesWithDifferences(
@@ -105,7 +137,7 @@ public sealed class CompositeObjectiveTests
     public void Evaluations_allocate_nothing()
     {
         IHessianObjective[] objectives =
-            [Lines, new CompositeLosses.PolynomialObjective(Template, new(2, 1)), Sampled, Terms, Path];
+            [Lines, new CompositeLosses.PolynomialObjective(Template, new(2, 1)), Sampled, Terms, Path, AnyNumber, Elements];
         foreach (IHessianObjective objective in objectives)
         {
             double[] point = new double[objective.Dimension], direction = new double[objective.Dimension];

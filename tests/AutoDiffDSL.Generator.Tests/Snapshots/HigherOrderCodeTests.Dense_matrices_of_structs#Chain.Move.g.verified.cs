@@ -82,9 +82,9 @@ static partial class Chain
     /// its Jacobian by rows: outputs in order, over the cells of body, velocity and forces.
     /// </summary>
     /// <remarks>
-    /// Rows in order: result.Kinetic, result.Size, velocity.Real, velocity.Imaginary, forces. Columns in order:
-    /// body.Position.Real, body.Position.Imaginary, the elements of body.Masses, velocity.Real, velocity.Imaginary, the
-    /// elements of forces.
+    /// Rows in order: result.Kinetic, result.Size, velocity.Real, velocity.Imaginary, the elements of forces. Columns
+    /// in order: body.Position.Real, body.Position.Imaginary, the elements of body.Masses, velocity.Real,
+    /// velocity.Imaginary, the elements of forces.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffDSL", "0.1.0")]
     public static (double Kinetic, double Size) MoveJacobian(

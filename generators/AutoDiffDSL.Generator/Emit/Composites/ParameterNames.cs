@@ -28,6 +28,10 @@ internal sealed class ParameterNames
                 views.Add(Key(part), name);
                 declarations.Add(new DeclarationStatement(TypeNames.Of(parameter.Type), name, View(parameter)));
             }
+            else if (parameter.Part is { } gathered && LeafPath.Of(gathered).IsGathered)
+            {
+                views.Add(Key(gathered), names.Allocate(root, parameter.Name + "Cells"));
+            }
         }
     }
 
@@ -42,9 +46,22 @@ internal sealed class ParameterNames
     /// <summary>How a leaf of a C# parameter is read.</summary>
     public static string Leaf(string whole, CompositeType type, int leaf) => LeafPath.Of(whole, type, leaf).Read;
 
-    /// <summary>The memory of a parameter as a span or array of numbers, without a name for it.</summary>
+    /// <summary>The memory of a parameter as a span or array of numbers, or else of structs, without a name.</summary>
     public static string Memory(Parameter parameter) =>
         parameter.Part is null ? Identifiers.Escape(parameter.Name) : ExpressionText.Print(View(parameter));
+
+    /// <summary>The memory of a parameter as bytes, by which memory of any two types is compared.</summary>
+    public static string Bytes(Parameter parameter)
+    {
+        string element = parameter.Part is { } part && LeafPath.Of(part) is { IsGathered: true, Type.Element: { } type }
+            ? type.Name
+            : TypeNames.Of(parameter.Type.Element);
+        return $"global::AutoDiffDSL.Tape.Cells.Bytes<{element}>({Memory(parameter)})";
+    }
+
+    /// <summary>Whether the body sees a copy of the parameter's memory.</summary>
+    public static bool IsGathered(Parameter parameter) =>
+        parameter.Part is { } part && LeafPath.Of(part).IsGathered;
 
     private static Expression View(Parameter parameter)
     {

@@ -21,21 +21,25 @@ internal sealed class DenseEntries
             .Where(p => p.Leaves.Any(l => l.IsWritten && l.Input >= 0 && !l.IsScratch));
         foreach (DeclaredParameter parameter in changed)
         {
-            if (parameter.IsByReference)
+            if (parameter.Passing == Passing.Ref)
             {
                 string entry = dense.Unique(parameter.Name + "Entry");
                 string name = Identifiers.Escape(parameter.Name);
                 string type = parameter.Type?.Name ?? TypeNames.Of(parameter.First.Type.Element);
                 statements.Add(PackedArguments.Line($"{type} {entry} = {name}"));
                 entries.Add((false, name, entry));
-                continue;
             }
 
-            foreach (Parameter memory in parameter.Leaves.Where(l => l.IsWritten))
+            foreach (Parameter memory in parameter.Leaves
+                .Where(l => l is { IsWritten: true, Type.IsBuffer: true })
+                .GroupBy(ParameterNames.Memory)
+                .Select(g => g.First()))
             {
                 string workspace = dense.Workspace(statements);
                 string entry = dense.Unique(memory.Name + "Entry");
-                string element = TypeNames.Of(memory.Type.Element);
+                string element = ParameterNames.IsGathered(memory)
+                    ? LeafPath.Of(memory.Part!).Type.Element!.Name
+                    : TypeNames.Of(memory.Type.Element);
                 string cells = ParameterNames.Memory(memory);
                 statements.Add(PackedArguments.Line(
                     $"global::System.Span<{element}> {entry} = {workspace}.Copy<{element}>({cells})"));

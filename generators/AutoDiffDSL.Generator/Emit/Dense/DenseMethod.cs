@@ -131,9 +131,14 @@ internal sealed class DenseMethod
             .Where(p => p.Type.IsBuffer && p.Type.Element == Columns.Kind))
         {
             string name = Identifiers.Escape(other.Part?.Whole ?? other.Name);
-            string memory = ParameterNames.Memory(other);
-            statements.Add(PackedArguments.Line(
-                $"{Guard}Disjoint<{Element}>({Matrix}, {memory}, nameof({Matrix}), nameof({name}))"));
+            string call = ParameterNames.IsGathered(other)
+                ? $"Disjoint<byte>(global::AutoDiffDSL.Tape.Cells.Bytes<{Element}>({Matrix}), {ParameterNames.Bytes(other)}"
+                : $"Disjoint<{Element}>({Matrix}, {ParameterNames.Memory(other)}";
+            Statement check = PackedArguments.Line($"{Guard}{call}, nameof({Matrix}), nameof({name}))");
+            if (!statements.Contains(check))
+            {
+                statements.Add(check);
+            }
         }
     }
 

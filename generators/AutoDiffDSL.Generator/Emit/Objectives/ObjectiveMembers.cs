@@ -150,7 +150,8 @@ internal static class ObjectiveMembers
     private static string Callee(ObjectivePlan plan, ObjectiveCall call)
     {
         string name = call.Mode.Length == 0 ? plan.Method.Primal.Name : plan.Method.GeneratedName + call.Mode;
-        return MemberNames.Contains(name) || name == plan.Name ? plan.TypeName + "." + name : Identifiers.Escape(name);
+        bool isHidden = MemberNames.Contains(name) || name == plan.Name;
+        return (isHidden ? plan.TypeName + "." + name : Identifiers.Escape(name)) + plan.TypeArguments;
     }
 
     private static void OpenWorkspace(CodeWriter writer, bool needed)

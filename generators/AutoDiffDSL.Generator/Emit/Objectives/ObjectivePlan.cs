@@ -13,13 +13,15 @@ internal sealed class ObjectivePlan
 {
     private readonly HashSet<string> names = [];
     private readonly Dictionary<string, Function> functions;
+    private readonly Function primal;
     private readonly VectorLayout layout;
 
     private ObjectivePlan(MethodModel method, IReadOnlyList<DerivedFunction> derived)
     {
         Method = method;
         Name = method.GeneratedName + "Objective";
-        functions = derived.ToDictionary(d => d.Function.Name, d => d.Function);
+        functions = derived.ToDictionary(d => d.Function.Name, d => OfDouble(d.Function));
+        primal = OfDouble(method.Primal);
         IsPerSample = method.Loss!.PerSample && method.Loss.IsSample.Any(isSample => isSample);
         Parameters = CreateParameters();
         layout = Layout("_");
@@ -32,6 +34,12 @@ internal sealed class ObjectivePlan
 
     /// <summary>The user's type, as its members are reached where the objective's own hide them.</summary>
     public string TypeName => Method.Type.Declarations[Method.Type.Declarations.Count - 1].Split(' ').Last();
+
+    /// <summary>What a number type that the method leaves open is: an objective computes in double.</summary>
+    public string? NumberType => Method.OpenType is null ? null : TypeNames.Of(ScalarKind.Float64);
+
+    /// <summary>What follows the name of a method that is called.</summary>
+    public string TypeArguments => Method.OpenType is null ? "" : "<" + NumberType + ">";
 
     public bool IsPerSample { get; }
 
@@ -90,7 +98,7 @@ internal sealed class ObjectivePlan
     }
 
     /// <summary>The method, or its derivative of that suffix.</summary>
-    public Function Function(string mode) => mode.Length == 0 ? Method.Primal : functions[Method.GeneratedName + mode];
+    public Function Function(string mode) => mode.Length == 0 ? primal : functions[Method.GeneratedName + mode];
 
     /// <summary>What the objective knows of a parameter of the method.</summary>
     public ObjectiveParameter Of(DeclaredParameter parameter) =>
@@ -104,7 +112,7 @@ internal sealed class ObjectivePlan
     /// <param name="prefix">What stands before a name: the fields' underscore, or nothing in the constructor.</param>
     public string Shape(int primal, string prefix)
     {
-        Parameter leaf = Method.Primal.Signature[primal];
+        Parameter leaf = this.primal.Signature[primal];
         ObjectiveParameter parameter = Parameters.First(p => p.Declared.Leaves.Contains(leaf));
         if (parameter.HasTemplate)
         {
@@ -118,14 +126,26 @@ internal sealed class ObjectivePlan
     }
 
     private VectorLayout Layout(string prefix) => new(
-        Method.Primal.Signature.Where(p => p.IsActive),
+        primal.Signature.Where(p => p.IsActive),
         p => Shape(p.Primal, prefix).Replace(", ", " * "));
+
+    /// <summary>A signature whose open number type is double.</summary>
+    private static Function OfDouble(Function function) => function with
+    {
+        Signature = function.Signature.Map(p => p.Type.Element != ScalarKind.Generic ? p
+            : p with
+            {
+                Type = p.Type.IsScalar
+                    ? IrType.Scalar(ScalarKind.Float64)
+                    : IrType.Buffer(ScalarKind.Float64, p.Type.Shape == TypeShape.Buffer),
+            }),
+    };
 
     private bool Has(string suffix) => functions.ContainsKey(Method.GeneratedName + suffix);
 
     private List<ObjectiveParameter> CreateParameters()
     {
-        IReadOnlyList<DeclaredParameter> signature = DeclaredParameter.Of(Method.Primal);
+        IReadOnlyList<DeclaredParameter> signature = DeclaredParameter.Of(primal);
         names.UnionWith(signature.Select(p => p.Name));
         return [.. signature.Select((p, i) => CreateParameter(p, IsPerSample && Method.Loss!.IsSample[i]))];
     }

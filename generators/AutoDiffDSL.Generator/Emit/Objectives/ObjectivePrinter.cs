@@ -19,7 +19,8 @@ internal static class ObjectivePrinter
         string see = $"<see cref=\"{plan.Method.Cref}\"/>";
         string what = plan.IsPerSample ? $"The mean of {see} over samples" : see + " with its data";
         Documentation.Summary(writer, what + ", as a function of one vector of parameters.");
-        if (plan.Order is { } order)
+        string? number = plan.NumberType is null ? null : $"The type parameter is {plan.NumberType} here.";
+        if (string.Join(" ", new[] { number, plan.Order }.Where(t => t is not null)) is { Length: > 0 } order)
         {
             Documentation.Remarks(writer, order);
         }

@@ -31,14 +31,12 @@ internal static class LeafActivity
             return [];
         }
 
-        if (type is IArrayTypeSymbol { IsSZArray: true } array && layout.Kind == LayoutKind.Parallel)
+        if (layout.Kind is LayoutKind.Parallel or LayoutKind.Interleaved)
         {
-            return Of(array.ElementType, layouts);
-        }
-
-        if (layout.Kind == LayoutKind.Parallel)
-        {
-            return Of(((INamedTypeSymbol)type).TypeArguments[0], layouts);
+            ITypeSymbol element = type is IArrayTypeSymbol { IsSZArray: true } array
+                ? array.ElementType
+                : ((INamedTypeSymbol)type).TypeArguments[0];
+            return [.. Of(element, layouts).Take(layout.Count)];
         }
 
         if (layout.Kind != LayoutKind.Members)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Ir.Composites;
@@ -17,6 +18,7 @@ internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol sym
     private readonly List<Value> inputs = [];
     private readonly List<Variable> outputs = [];
     private readonly List<Parameter> parameters = [];
+    private readonly List<(Variable Variable, Value Entry, IParameterSymbol Parameter)> kept = [];
     private int results;
 
     public IReadOnlyList<Value> Inputs => inputs;
@@ -54,6 +56,27 @@ internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol sym
         foreach (IParameterSymbol parameter in implementation.Parameters)
         {
             Declare(frame, parameter, symbol.Parameters[parameter.Ordinal]);
+        }
+    }
+
+    /// <summary>The arrays that structs by reference hold now.</summary>
+    public IReadOnlyList<Value> Handles() => [.. kept.Select(k => method.Read(k.Variable))];
+
+    /// <summary>
+    /// Reports structs by reference in which another array stands at the end: derivatives follow the elements of the
+    /// arrays that were there.
+    /// </summary>
+    /// <param name="root">The body.</param>
+    /// <param name="handles">What <see cref="Handles"/> gave at its end.</param>
+    public void CheckKept(Block root, IReadOnlyList<Value> handles)
+    {
+        var origins = new HandleOrigins(root);
+        foreach (IGrouping<ISymbol?, (Variable Variable, Value Entry, IParameterSymbol Parameter)> replaced in kept
+            .Where((k, i) => origins.Of(handles[i]).Id != k.Entry.Id)
+            .GroupBy(k => (ISymbol?)k.Parameter, SymbolEqualityComparer.Default))
+        {
+            method.Diagnostics.Report(
+                SignatureDiagnostics.MemoryHandedOut, replaced.Key!.Locations[0], replaced.Key.Name);
         }
     }
 
@@ -121,12 +144,13 @@ internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol sym
         Variable[] variables = [.. place.Variables];
         for (int i = 0; i < variables.Length; i++)
         {
+            bool isHandedBack = isOutput && (composite is null || !composite.IsOfMemory(i));
             parameters.Add(new Parameter(
                 variables[i].Name,
                 layout.Leaves[i],
                 PassingOf(composite, i, passing, layout.Leaves[i]),
                 passing == Passing.Out ? -1 : inputs.Count,
-                isOutput ? results + outputs.Count : -1,
+                isHandedBack ? results + outputs.Count : -1,
                 ParameterRole.Primal,
                 parameters.Count,
                 active[i] && !Request.IsConstant(marked))
@@ -135,12 +159,16 @@ internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol sym
                 Ordinal = parameter.Ordinal,
                 Part = composite is null ? null : new Part(parameter.Name, composite, i, passing),
             });
-            if (isOutput)
+            if (isHandedBack)
             {
                 outputs.Add(variables[i]);
             }
 
             Bind(variables[i], layout.Leaves[i], composite is null ? passing : Passing.Value);
+            if (isOutput && !isHandedBack && layout.Leaves[i].IsBuffer)
+            {
+                kept.Add((variables[i], inputs[inputs.Count - 1], parameter));
+            }
         }
     }
 

@@ -13,14 +13,20 @@ internal static class SignatureRules
     public static void Check(Request request, Compilation compilation, DiagnosticSink diagnostics)
     {
         CheckInstance(request.Method, compilation, diagnostics);
+        if (request.IsLoss && !TypeParameters.CanBeDouble(request.Method, compilation))
+        {
+            diagnostics.Report(DeclarationDiagnostics.GenericLoss, request.Method.Locations[0], request.Method.Name);
+        }
+
         foreach (IParameterSymbol parameter in request.Method.Parameters)
         {
             Location location = parameter.Locations[0];
             CheckType(parameter.Type, !Request.IsConstant(parameter), location);
-            bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
-            if (isReference && IsComposite(parameter.Type) && HoldsMemory(parameter.Type))
+            bool handsOut = parameter.RefKind == RefKind.Out
+                || (parameter.RefKind == RefKind.Ref && parameter.Type is IArrayTypeSymbol);
+            if (handsOut && IsComposite(parameter.Type) && HoldsMemory(parameter.Type))
             {
-                diagnostics.Report(SignatureDiagnostics.MemoryByReference, location, parameter.Name);
+                diagnostics.Report(SignatureDiagnostics.MemoryHandedOut, location, parameter.Name);
             }
 
             CheckKept(request, parameter, diagnostics);

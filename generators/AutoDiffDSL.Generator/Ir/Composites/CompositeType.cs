@@ -39,6 +39,20 @@ internal sealed record CompositeType(
     /// <summary>Whether some of its numbers lie in memory that it refers to.</summary>
     public bool HoldsMemory => IsMemory || Members.Any(m => m.Type.HoldsMemory);
 
+    /// <summary>Whether a leaf belongs to memory: its content, or the number of rows of a matrix.</summary>
+    public bool IsOfMemory(int leaf)
+    {
+        CompositeType at = this;
+        while (at.Members.Count > 0)
+        {
+            CompositeMember member = at.MemberOf(leaf);
+            leaf -= member.Offset;
+            at = member.Type;
+        }
+
+        return at.IsMemory;
+    }
+
     /// <summary>The member that a leaf belongs to.</summary>
     public CompositeMember MemberOf(int leaf) => Members.Last(m => m.Offset <= leaf);
 }
