@@ -4,6 +4,7 @@ using System.Linq;
 using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Emit.Syntax;
 using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Ir.Composites;
 
 namespace AutoDiffDSL.Generator.Emit.Packing;
 
@@ -71,7 +72,10 @@ internal sealed class PackedArguments(PackingMemory memory)
 
     /// <summary>A leaf that lies in the vector.</summary>
     private static Parameter Active(DeclaredParameter parameter) =>
-        parameter.Leaves.FirstOrDefault(l => l.Role != ParameterRole.Primal || l.IsActive) ?? parameter.First;
+        parameter.Leaves.FirstOrDefault(IsActive) ?? parameter.First;
+
+    private static bool IsActive(Parameter? leaf) =>
+        leaf is not null && (leaf.Role != ParameterRole.Primal || leaf.IsActive);
 
     private Expression ValueOf(Parameter leaf, PackedVector vector, string? template = null)
     {
@@ -199,7 +203,22 @@ internal sealed class PackedArguments(PackingMemory memory)
     /// <summary>A value of its leaves, each of which is asked for once.</summary>
     private static Expression Made(DeclaredParameter parameter, Func<int, Expression?> leaf)
     {
-        Expression?[] leaves = [.. Enumerable.Range(0, parameter.Type!.Count).Select(leaf)];
+        var leaves = new Expression?[parameter.Type!.Count];
+        for (int i = 0; i < leaves.Length; i++)
+        {
+            LeafPath path = LeafPath.Of("", parameter.Type, i);
+            if (path.Type.Form != CompositeForm.Parallel)
+            {
+                leaves[i] = leaf(i);
+            }
+            else if (path.Leaf == 0)
+            {
+                // All leaves of a span of structs are in the one span, which any that is active asks for.
+                int count = path.Type.Count;
+                leaves[i] = leaf(Enumerable.Range(i, count).Where(j => IsActive(parameter.Leaf(j))).DefaultIfEmpty(i).First());
+            }
+        }
+
         return Construction.Of(parameter.Type, i => leaves[i]);
     }
 

@@ -61,14 +61,14 @@ public static partial class ReferencesToArrays
 
     [Differentiable(Modes = Modes.All)]
     [Feature(StructInSignature, GradientOfArrays, InParameter, CompositeReference)]
-    [Written("layer")]
-    [Length("layer.Weights", 3)]
-    [Length("layer.Offsets", 1)]
-    public static double ArraysBehindIn(in Layer layer, double x)
+    [Written("pair")]
+    [Length("pair.First", 3)]
+    [Length("pair.Second", 1)]
+    public static double ArraysBehindIn(in Pair<double[]> pair, double x)
     {
-        for (int i = 1; i < layer.Weights.Length; i++) layer.Weights[i] *= layer.Weights[i - 1] * x;
-        layer.Offsets[0] += layer.Weights[2];
-        return layer.Offsets[0] * layer.Scale;
+        for (int i = 1; i < pair.First.Length; i++) pair.First[i] *= pair.First[i - 1] * x;
+        pair.Second[0] += pair.First[2];
+        return pair.Second[0] * x;
     }
 
     private static double Output(Layer layer, ReadOnlySpan<double> x)
