@@ -286,7 +286,8 @@ internal sealed class MethodLowering
     public SyntaxNode? Enter(IOperation operation) =>
         Frame.IsOfLibrary ? Sources.Enter(Sources.Current) : Sources.Enter(operation.Syntax);
 
-    private static string LeafName(string name, string label) => name.Length == 0 || label.Length == 0
+    /// <summary>What a leaf of something is called.</summary>
+    public static string LeafName(string name, string label) => name.Length == 0 || label.Length == 0
         ? name
         : name + label;
 

@@ -220,38 +220,52 @@ internal sealed class Transpose
     private void ReverseCall(Instruction call, ReverseScope scope)
     {
         Callee callee = call.Callee!.JvpOf!;
-        Value?[] bars = [.. call.Results.Skip(callee.Outputs.Count).Select(r => scope.Adjoint(r.Id))];
-        if (bars.All(bar => bar is null) && !call.IsEffect())
+        (Dictionary<int, Value> ins, Dictionary<int, Value> outs) = Tangents(call, callee);
+        if (outs.Values.All(tangent => scope.Adjoint(tangent.Id) is null) && !call.IsEffect())
         {
             return;
         }
 
         BlockBuilder builder = scope.Builder;
-        int inputs = callee.InputCount;
-        var operands = call.Operands.Take(inputs).Select(o => residuals.Read(o, scope)).ToList();
-        IEnumerable<Value> outputs = call.Results.Skip(callee.Outputs.Count);
-        operands.AddRange(outputs.Select((r, i) => bars[i] ?? builder.Number(r.Type, 0)));
-        var results = callee.Outputs.Select(type => residuals.Values.New(type)).ToList();
-        var scalars = new List<(Value Tangent, Value Total, bool IsSum)>();
-        foreach (Value tangent in call.Operands.Skip(inputs))
+        Callee vjp = DerivedCallees.Vjp(callee);
+        var operands = new Value[vjp.InputCount];
+        for (int i = 0; i < callee.InputCount; i++)
         {
-            if (tangent.Type.IsBuffer)
+            operands[i] = residuals.Read(call.Operands[i], scope);
+        }
+
+        Value[] results = [.. vjp.Outputs.Select(type => residuals.Values.New(type))];
+        var scalars = new List<(Value Tangent, Value Total, bool IsSum)>();
+        foreach ((Parameter adjoint, Parameter? of) in DerivedCallees.Adjoints(callee))
+        {
+            if (adjoint.Type.IsBuffer)
             {
-                operands.Add(residuals.Read(tangent, scope));
+                operands[adjoint.Input] = residuals.Read(ins[of!.Input], scope);
                 continue;
             }
 
-            // A value that is passed twice has its second adjoint collected apart.
-            Value? sofar = zeros.Contains(tangent.Id) || scalars.Any(s => s.Tangent.Id == tangent.Id)
-                ? null
-                : scope.Adjoint(tangent.Id);
-            Value total = residuals.Values.New(tangent.Type, tangent.Label);
-            operands.Add(sofar ?? builder.Number(tangent.Type, 0));
-            results.Add(total);
-            scalars.Add((tangent, total, sofar is not null));
+            // What is handed back takes the adjoint of the new content in, and that of the old content out.
+            int output = of?.Output ?? callee.ReturnOutput;
+            if (output >= 0)
+            {
+                Value result = outs[output];
+                operands[adjoint.Input] = scope.Adjoint(result.Id) ?? builder.Number(result.Type, 0);
+            }
+
+            if (adjoint.Output >= 0)
+            {
+                // A value that is passed twice has its second adjoint collected apart.
+                Value tangent = ins[of!.Input];
+                bool isApart = output >= 0 || zeros.Contains(tangent.Id) || scalars.Any(s => s.Tangent.Id == tangent.Id);
+                Value? sofar = isApart ? null : scope.Adjoint(tangent.Id);
+                Value total = residuals.Values.New(tangent.Type, tangent.Label);
+                operands[adjoint.Input] = output >= 0 ? operands[adjoint.Input] : sofar ?? builder.Number(tangent.Type, 0);
+                results[adjoint.Output] = total;
+                scalars.Add((tangent, total, sofar is not null));
+            }
         }
 
-        builder.Call(DerivedCallees.Vjp(callee), results.ToArray(), operands);
+        builder.Call(vjp, results, operands);
         foreach ((Value tangent, Value total, bool isSum) in scalars)
         {
             if (isSum)
@@ -263,6 +277,19 @@ internal sealed class Transpose
                 Add(scope, tangent, total, false);
             }
         }
+    }
+
+    /// <summary>The tangents of a call of a forward derivative, by the inputs and outputs that they belong to.</summary>
+    private static (Dictionary<int, Value> Inputs, Dictionary<int, Value> Outputs) Tangents(
+        Instruction call, Callee callee)
+    {
+        int[] inputs = [.. Enumerable.Range(0, callee.InputCount).Where(i => callee.InputParameter(i).IsActive)];
+        int[] outputs = [.. Enumerable.Range(0, callee.Outputs.Count).Where(i => callee.Outputs[i].IsFloating)];
+        return (
+            inputs.Select((input, i) => (input, Tangent: call.Operands[callee.InputCount + i]))
+                .ToDictionary(pair => pair.input, pair => pair.Tangent),
+            outputs.Select((output, i) => (output, Tangent: call.Results[callee.Outputs.Count + i]))
+                .ToDictionary(pair => pair.output, pair => pair.Tangent));
     }
 
     private void ReverseIf(Instruction instruction, ReverseScope scope)
