@@ -108,8 +108,10 @@ internal sealed class Calls(Outline outline, ExpressionPlanner expressions, Name
             return new NameExpression("out " + parameter.Type!.Name + " " + name);
         }
 
-        Expression value = CallArguments.Value(
-            outline, call, parameter, input => expressions.Read(call.Operands[input]));
+        bool isZero = parameter.Leaves.All(leaf => Constants.Bits(outline, call.Operands[leaf.Input]) == 0);
+        Expression value = isZero
+            ? new NameExpression("default")
+            : CallArguments.Value(outline, call, parameter, input => expressions.Read(call.Operands[input]));
         statements.Add(new DeclarationStatement(parameter.Type!.Name, name, value));
         return new NameExpression("ref " + name);
     }
