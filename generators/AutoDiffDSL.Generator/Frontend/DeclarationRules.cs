@@ -148,7 +148,9 @@ internal static class DeclarationRules
     }
 
     private static bool IsWritable(IParameterSymbol parameter) =>
-        TypeMap.Map(parameter.Type) is { Shape: TypeShape.Buffer } && parameter.RefKind == RefKind.None;
+        new LayoutReader(t => t).Of(parameter.Type) is { } layout
+        && layout.Leaves.All(l => l.Shape == TypeShape.Buffer)
+        && parameter is { RefKind: RefKind.None, Type: IArrayTypeSymbol or INamedTypeSymbol { Name: "Span" } };
 
     /// <summary>Whether a type has a place in a signature: enums go by themselves or in structs.</summary>
     private static bool IsCovered(ITypeSymbol type) =>

@@ -128,7 +128,7 @@ public static class Signature
     {
         Passing.Scalar => p.Element,
         Passing.In or Passing.Ref or Passing.Out or Passing.Matrix => p.Type,
-        Passing.Span => typeof(Span<>).MakeGenericType(p.Element),
+        Passing.Span or Passing.Array when p.IsInOut => typeof(Span<>).MakeGenericType(p.Element),
         _ => typeof(ReadOnlySpan<>).MakeGenericType(p.Element),
     };
 

@@ -20,17 +20,19 @@ internal sealed class GatheredMemory
     private readonly string index;
     private readonly List<Parameter[]> all;
 
-    public GatheredMemory(
-        Function function, ParameterNames names, NameAllocator allocator, Region root, string workspace)
+    public GatheredMemory(Outline outline, ParameterNames names, NameAllocator allocator, string workspace)
     {
         this.names = names;
         this.workspace = workspace;
-        all = [.. function.Signature
-            .Where(p => ParameterNames.IsGathered(p) && p.Input >= 0)
+        all = [.. Copied(outline)
             .GroupBy(p => LeafPath.Of(p.Part!).Text)
             .Select(g => g.ToArray())];
-        index = all.Count > 0 ? allocator.Allocate(root, "element") : "";
+        index = all.Count > 0 ? allocator.Allocate(outline.Root, "element") : "";
     }
+
+    /// <summary>The leaves that the body reads or writes.</summary>
+    public static IEnumerable<Parameter> Copied(Outline outline) => outline.Function.Signature.Where(p =>
+        ParameterNames.IsGathered(p) && p.Input >= 0 && outline[outline.Function.Body.Parameters[p.Input]].Uses.Count > 0);
 
     /// <summary>Declares the copies, and fills them where their content matters.</summary>
     public IEnumerable<Statement> Gather()

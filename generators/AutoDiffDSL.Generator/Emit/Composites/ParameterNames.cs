@@ -53,15 +53,20 @@ internal sealed class ParameterNames
     /// <summary>The memory of a parameter as bytes, by which memory of any two types is compared.</summary>
     public static string Bytes(Parameter parameter)
     {
-        string element = parameter.Part is { } part && LeafPath.Of(part) is { IsGathered: true, Type.Element: { } type }
-            ? type.Name
-            : TypeNames.Of(parameter.Type.Element);
-        return $"global::AutoDiffDSL.Tape.Cells.Bytes<{element}>({Memory(parameter)})";
+        (string element, string memory) = parameter.Part is { } part && LeafPath.Of(part) is { Type.Element: { } type } path
+            ? (type.Name, path.Text)
+            : (TypeNames.Of(parameter.Type.Element), Memory(parameter));
+        return $"global::AutoDiffDSL.Tape.Cells.Bytes<{element}>({memory})";
     }
 
     /// <summary>Whether the body sees a copy of the parameter's memory.</summary>
     public static bool IsGathered(Parameter parameter) =>
         parameter.Part is { } part && LeafPath.Of(part).IsGathered;
+
+    /// <summary>The parameters whose content lies in the same memory, one for each leaf of its elements.</summary>
+    public static IEnumerable<Parameter> SameMemory(Function function, Parameter parameter) => IsGathered(parameter)
+        ? function.Signature.Where(p => IsGathered(p) && LeafPath.Of(p.Part!).Text == LeafPath.Of(parameter.Part!).Text)
+        : [parameter];
 
     private static Expression View(Parameter parameter)
     {

@@ -36,7 +36,7 @@ internal sealed class DenseEntries
                 .Select(g => g.First()))
             {
                 string workspace = dense.Workspace(statements);
-                string entry = dense.Unique(memory.Name + "Entry");
+                string entry = dense.Unique(PackedMemory.Of(memory).Name + "Entry");
                 string element = ParameterNames.IsGathered(memory)
                     ? LeafPath.Of(memory.Part!).Type.Element!.Name
                     : TypeNames.Of(memory.Type.Element);

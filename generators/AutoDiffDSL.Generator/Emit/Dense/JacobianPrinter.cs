@@ -154,7 +154,12 @@ internal sealed class JacobianPrinter
         return $"Rows in order: {LayoutText.Of(layout, "result")}. Columns in order: {LayoutText.Of(dense.Columns, "")}.";
     }
 
-    private bool IsOutput(Parameter adjoint) => adjoint.Primal < 0 || method.Primal.Signature[adjoint.Primal].IsWritten;
+    /// <summary>
+    /// Whether an adjoint goes in as that of an output. Elements of a span that are structs are outputs as a whole,
+    /// however they lie in memory.
+    /// </summary>
+    private bool IsOutput(Parameter adjoint) => adjoint.Primal < 0
+        || ParameterNames.SameMemory(method.Primal, method.Primal.Signature[adjoint.Primal]).Any(p => p.IsWritten);
 
     /// <summary>Whether an adjoint says how the outputs change with a parameter that goes in.</summary>
     private bool IsInput(DeclaredParameter adjoint) =>

@@ -70,10 +70,24 @@ internal sealed class ObjectiveCall
     private string Primal(ObjectiveParameter parameter, string vector) => parameter.Kind switch
     {
         ParameterKind.Active => packed.Value(
-            parameter.Declared, plan.Vector(vector), parameter.HasTemplate ? parameter.Data : null),
+            parameter.Declared, plan.Vector(vector), parameter.HasTemplate ? Template(parameter) : null),
         ParameterKind.Data => parameter.Data,
         _ => Sample(parameter),
     };
+
+    /// <summary>What says the constants of a parameter.</summary>
+    private string Template(ObjectiveParameter parameter)
+    {
+        if (parameter.Data == parameter.Field)
+        {
+            return parameter.Field;
+        }
+
+        string data = memory.Unique(parameter.Name + "Data");
+        packed.Before.Add(PackedArguments.Line(
+            $"global::System.ReadOnlySpan<{parameter.Element}> {data} = {parameter.Data}"));
+        return data;
+    }
 
     private string Sample(ObjectiveParameter parameter)
     {
@@ -89,7 +103,9 @@ internal sealed class ObjectiveCall
             return row;
         }
 
-        BeforeSample.Add(PackedArguments.Line($"{row}.CopyTo({parameter.ArrayField})"));
-        return parameter.ArrayField;
+        string array = plan.Array(
+            parameter.Declared.First, parameter.Name, parameter.Element + "[]", $"new {parameter.Element}[{length}]");
+        BeforeSample.Add(PackedArguments.Line($"{row}.CopyTo({array})"));
+        return array;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Emit.Syntax;
 
 namespace AutoDiffDSL.Generator.Emit.Objectives;
 
@@ -116,16 +117,22 @@ internal static class ObjectiveMembers
             }
         }
 
-        ScalarPrinter.Print(writer, [.. call.Before]);
+        Statement[] before = [.. call.Before];
+        ScalarPrinter.Print(writer, before);
+        if (before.LastOrDefault() is ForStatement)
+        {
+            writer.Line("");
+        }
+
         if (outputs.Length > 0)
         {
-            writer.Line("double share = 1.0 / _selection.Count;");
+            writer.Line($"double share = 1.0 / {plan.Selection}.Count;");
         }
 
         writer.Line("double sum = 0;");
-        writer.Line("for (int position = 0; position < _selection.Count; position++)");
+        writer.Line($"for (int position = 0; position < {plan.Selection}.Count; position++)");
         writer.Open();
-        writer.Line("int sample = _selection[position];");
+        writer.Line($"int sample = {plan.Selection}[position];");
         ScalarPrinter.Print(writer, call.BeforeSample);
         writer.List("sum += " + Callee(plan, call) + "(", call.Arguments("share"), ");");
         if (usesTerms)
@@ -144,7 +151,7 @@ internal static class ObjectiveMembers
             ScalarPrinter.Print(writer, call.After);
         }
 
-        writer.Line("return sum / _selection.Count;");
+        writer.Line($"return sum / {plan.Selection}.Count;");
     }
 
     private static string Callee(ObjectivePlan plan, ObjectiveCall call)

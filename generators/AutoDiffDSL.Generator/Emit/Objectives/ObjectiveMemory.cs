@@ -39,9 +39,7 @@ internal sealed class ObjectiveMemory(ObjectivePlan plan) : PackingMemory
 
     public override string Array(string wanted, string element, Parameter leaf, List<Statement> once)
     {
-        string name = "_" + wanted + "Array";
         string shape = Shape(leaf);
-        plan.Arrays[name] = (element + Brackets(shape), $"new {element}[{shape}]");
-        return name;
+        return plan.Array(leaf, wanted, element + Brackets(shape), $"new {element}[{shape}]");
     }
 }

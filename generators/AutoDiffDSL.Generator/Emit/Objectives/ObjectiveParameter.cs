@@ -35,12 +35,6 @@ internal sealed record ObjectiveParameter(
 
     public string Field => "_" + Name;
 
-    /// <summary>The array that a copy of a sample's row goes to, for a method that takes an array.</summary>
-    public string ArrayField => "_" + Name + "Array";
-
-    /// <summary>Whether each sample's row must be copied into an array.</summary>
-    public bool NeedsArray => IsArray && Kind == ParameterKind.Sample;
-
     /// <summary>Whether the constructor takes a value or memory for it.</summary>
     public bool IsGiven => Kind != ParameterKind.Active || HasTemplate;
 

@@ -15,6 +15,7 @@ internal sealed class ObjectivePlan
     private readonly Dictionary<string, Function> functions;
     private readonly Function primal;
     private readonly VectorLayout layout;
+    private readonly Dictionary<(ParameterRole Role, int Primal), (string Field, string Type, string Made)> arrays = [];
 
     private ObjectivePlan(MethodModel method, IReadOnlyList<DerivedFunction> derived)
     {
@@ -24,6 +25,7 @@ internal sealed class ObjectivePlan
         primal = OfDouble(method.Primal);
         IsPerSample = method.Loss!.PerSample && method.Loss.IsSample.Any(isSample => isSample);
         Parameters = CreateParameters();
+        Selection = "_" + Unique("selection");
         layout = Layout("_");
         Members = ObjectiveMembers.Plan(this);
     }
@@ -60,9 +62,13 @@ internal sealed class ObjectivePlan
     public IReadOnlyList<ObjectiveMember> Members { get; }
 
     /// <summary>
-    /// The arrays that evaluations pass to a method which takes arrays: their types, and how they are made.
+    /// The arrays that evaluations pass to a method which takes arrays: their fields, types, and how they are made.
     /// </summary>
-    public SortedDictionary<string, (string Type, string Made)> Arrays { get; } = new(System.StringComparer.Ordinal);
+    public IEnumerable<(string Field, string Type, string Made)> Arrays =>
+        arrays.Values.OrderBy(a => a.Field, System.StringComparer.Ordinal);
+
+    /// <summary>The field that holds which samples count.</summary>
+    public string Selection { get; }
 
     /// <summary>The number of cells of the vector.</summary>
     public string Dimension => Layout("").Count;
@@ -106,6 +112,18 @@ internal sealed class ObjectivePlan
 
     /// <summary>A vector of all parameters, or of what belongs to them.</summary>
     public PackedVector Vector(string name) => new(name, ScalarKind.Float64, layout);
+
+    /// <summary>The field with the array that stands for a leaf in all evaluations.</summary>
+    public string Array(Parameter leaf, string wanted, string type, string made)
+    {
+        if (!arrays.TryGetValue((leaf.Role, leaf.Primal), out (string Field, string Type, string Made) array))
+        {
+            array = ("_" + Unique(wanted + "Array"), type, made);
+            arrays.Add((leaf.Role, leaf.Primal), array);
+        }
+
+        return array.Field;
+    }
 
     /// <summary>The number of elements of memory in the vector; of a matrix its rows and columns.</summary>
     /// <param name="primal">The position in the method's signature.</param>

@@ -61,21 +61,16 @@ internal static class ObjectivePrinter
             {
                 writer.Line($"private readonly int _{length};");
             }
-
-            if (parameter.NeedsArray)
-            {
-                writer.Line($"private readonly {parameter.Element}[] {parameter.ArrayField};");
-            }
         }
 
-        foreach (KeyValuePair<string, (string Type, string Made)> array in plan.Arrays)
+        foreach ((string field, string type, _) in plan.Arrays)
         {
-            writer.Line($"private readonly {array.Value.Type} {array.Key};");
+            writer.Line($"private readonly {type} {field};");
         }
 
         if (plan.IsPerSample)
         {
-            writer.Line($"private readonly {Selection} _selection;");
+            writer.Line($"private readonly {Selection} {plan.Selection};");
         }
     }
 
@@ -165,13 +160,13 @@ internal static class ObjectivePrinter
             if (ReferenceEquals(parameter, first))
             {
                 string name = Identifiers.Escape(parameter.Name);
-                writer.Line($"_selection = new {Selection}({CountOf(parameter)}, nameof({name}));");
+                writer.Line($"{plan.Selection} = new {Selection}({CountOf(parameter)}, nameof({name}));");
             }
             else
             {
                 writer.List(
                     Selection + ".SameCount(",
-                    ["_selection.SampleCount", CountOf(parameter), NameOf(first!), NameOf(parameter)],
+                    [plan.Selection + ".SampleCount", CountOf(parameter), NameOf(first!), NameOf(parameter)],
                     ");");
             }
         }
@@ -201,16 +196,11 @@ internal static class ObjectivePrinter
             {
                 writer.Line($"_{length} = {length};");
             }
-
-            if (parameter.NeedsArray)
-            {
-                writer.Line($"{parameter.ArrayField} = new {parameter.Element}[{parameter.Lengths[0].Name}];");
-            }
         }
 
-        foreach (KeyValuePair<string, (string Type, string Made)> array in plan.Arrays)
+        foreach ((string field, _, string made) in plan.Arrays)
         {
-            writer.Line($"{array.Key} = {array.Value.Made};");
+            writer.Line($"{field} = {made};");
         }
 
         writer.Line($"Dimension = {plan.Dimension};");
@@ -228,12 +218,13 @@ internal static class ObjectivePrinter
 
         writer.Line("");
         writer.Line("/// <inheritdoc/>");
-        writer.Line("public int SampleCount => _selection.SampleCount;");
+        writer.Line($"public int SampleCount => {plan.Selection}.SampleCount;");
         writer.Line("");
         writer.Line("/// <inheritdoc/>");
-        writer.Line("public void SelectBatch(global::System.ReadOnlySpan<int> samples) => _selection.Select(samples);");
+        writer.Line(
+            $"public void SelectBatch(global::System.ReadOnlySpan<int> samples) => {plan.Selection}.Select(samples);");
         writer.Line("");
         writer.Line("/// <inheritdoc/>");
-        writer.Line("public void SelectAll() => _selection.SelectAll();");
+        writer.Line($"public void SelectAll() => {plan.Selection}.SelectAll();");
     }
 }

@@ -11,22 +11,18 @@ namespace AutoDiffDSL.Generator.Emit.Packing;
 /// <summary>Loops over structs that do not lie in memory as their numbers: one element is made, or read, at a time.</summary>
 internal sealed class ElementLoops(PackingMemory memory)
 {
+    private string? index;
+
     /// <summary>Makes each struct of its numbers.</summary>
     /// <param name="place">The structs.</param>
     /// <param name="structs">Their name.</param>
-    /// <param name="part">The numbers, element by element.</param>
-    /// <param name="block">Which leaves of an element those are.</param>
-    /// <param name="element">The type of the numbers.</param>
+    /// <param name="vector">The vector with the numbers, element by element.</param>
     /// <param name="template">Structs with the leaves that are not among the numbers; null for none.</param>
-    public Statement Make(
-        PackedMemory place,
-        string structs,
-        string part,
-        VectorBlock block,
-        ScalarKind element,
-        string? template)
+    public IEnumerable<Statement> Make(PackedMemory place, string structs, PackedVector vector, string? template)
     {
-        string index = memory.Unique("k");
+        VectorBlock block = vector.Layout.Find(place.Leaf.Primal);
+        string cells = Cells(place, vector, block, "ReadOnlySpan", out IEnumerable<Statement> declared);
+        string at = Index();
         CompositeType type = place.Structs!;
         Expression made = Construction.Of(type, leaf =>
         {
@@ -35,30 +31,52 @@ internal sealed class ElementLoops(PackingMemory memory)
             {
                 return template is null
                     ? null
-                    : new NameExpression(LeafPath.Of($"{template}[{index}]", type, leaf).Read);
+                    : new NameExpression(LeafPath.Of($"{template}[{at}]", type, leaf).Read);
             }
 
-            var cell = new NameExpression(Cell(part, index, Each(place, block), position));
+            var cell = new NameExpression(Cell(cells, at, Each(place, block), position));
             ScalarKind kind = block.Leaves.Count > 1 ? block.Leaves[position].Type.Element : place.Leaf.Type.Element;
-            return kind == element ? cell : new CastExpression(TypeNames.Of(kind), cell);
+            return kind == vector.Element ? cell : new CastExpression(TypeNames.Of(kind), cell);
         });
-        return Loop(structs, index, [
-            new AssignmentStatement(new NameExpression($"{structs}[{index}]"), "=", made)]);
+        return [.. declared, Loop(structs, at, [
+            new AssignmentStatement(new NameExpression($"{structs}[{at}]"), "=", made)])];
     }
 
     /// <summary>Takes the numbers out of each struct.</summary>
-    public Statement Take(PackedMemory place, string structs, string part, VectorBlock block)
+    public IEnumerable<Statement> Take(PackedMemory place, string structs, PackedVector vector)
     {
-        string index = memory.Unique("k");
+        VectorBlock block = vector.Layout.Find(place.Leaf.Primal);
+        string cells = Cells(place, vector, block, "Span", out IEnumerable<Statement> declared);
+        string at = Index();
         CompositeType type = place.Structs!;
         IEnumerable<Statement> takes = Enumerable.Range(0, type.Count)
             .Where(leaf => Position(block, leaf) >= 0)
             .Select(leaf => (Statement)new AssignmentStatement(
-                new NameExpression(Cell(part, index, Each(place, block), Position(block, leaf))),
+                new NameExpression(Cell(cells, at, Each(place, block), Position(block, leaf))),
                 "=",
-                new NameExpression(LeafPath.Of($"{structs}[{index}]", type, leaf).Read)));
-        return Loop(structs, index, [.. takes]);
+                new NameExpression(LeafPath.Of($"{structs}[{at}]", type, leaf).Read)));
+        return [.. declared, Loop(structs, at, [.. takes])];
     }
+
+    /// <summary>The part of a vector with the numbers, under a name of its own where it is not the whole.</summary>
+    private string Cells(
+        PackedMemory place, PackedVector vector, VectorBlock block, string span, out IEnumerable<Statement> declared)
+    {
+        string part = vector.Slice(block);
+        if (part == vector.Name)
+        {
+            declared = [];
+            return part;
+        }
+
+        string cells = memory.Unique(place.Name + "Cells");
+        declared = [new DeclarationStatement(
+            $"global::System.{span}<{TypeNames.Of(vector.Element)}>", cells, new NameExpression(part))];
+        return cells;
+    }
+
+    /// <summary>One name for all loops, none of which is in another.</summary>
+    private string Index() => index ??= memory.Unique("k");
 
     private static ForStatement Loop(string structs, string index, Statement[] body) => new(
         index,

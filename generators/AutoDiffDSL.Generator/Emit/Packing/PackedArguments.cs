@@ -91,7 +91,7 @@ internal sealed class PackedArguments(PackingMemory memory)
         if (place.IsGathered)
         {
             string structs = Structs(place);
-            Before.Add(loops.Make(place, structs, part, block, vector.Element, template));
+            Before.AddRange(loops.Make(place, structs, vector, template));
             return new NameExpression(structs);
         }
 
@@ -142,10 +142,16 @@ internal sealed class PackedArguments(PackingMemory memory)
         if (place.IsGathered)
         {
             string structs = Structs(place);
-            Before.Add(before is null
-                ? Line(Clear(structs, place))
-                : loops.Make(place, structs, before, block, vector.Element, null));
-            After.Add(loops.Take(place, structs, part, block));
+            if (before is not null)
+            {
+                Before.AddRange(loops.Make(place, structs, entry!, null));
+            }
+            else if (leaf.Role == ParameterRole.Adjoint)
+            {
+                Before.Add(Line(Clear(structs, place)));
+            }
+
+            After.AddRange(loops.Take(place, structs, vector));
             return structs;
         }
 
@@ -219,7 +225,9 @@ internal sealed class PackedArguments(PackingMemory memory)
             }
         }
 
-        return Construction.Of(parameter.Type, i => leaves[i]);
+        return leaves.All(l => l is null)
+            ? new NameExpression("default")
+            : Construction.Of(parameter.Type, i => leaves[i]);
     }
 
     private static bool IsSame(Parameter leaf, PackedVector vector) => leaf.Type.Element == vector.Element;
@@ -234,14 +242,13 @@ internal sealed class PackedArguments(PackingMemory memory)
     /// <summary>Memory for a copy of numbers: what is passed, and the span of its numbers.</summary>
     private (string Name, string Numbers) Local(PackedMemory place)
     {
-        string wanted = place.Leaf.Name;
         if (place.Kind is MemoryKind.Array or MemoryKind.Matrix)
         {
-            string array = memory.Array(wanted, place.Element, place.Leaf, Once);
+            string array = memory.Array(place.Name, place.Element, place.Leaf, Once);
             return (array, place.NumbersOf(array));
         }
 
-        string cells = memory.Unique(wanted + (place.Leaf.Type.Element == ScalarKind.Float32 ? "Single" : "Cells"));
+        string cells = memory.Unique(place.Name + (place.Leaf.Type.Element == ScalarKind.Float32 ? "Single" : "Cells"));
         string length = memory.Shape(place.Leaf) + (place.Structs is null ? "" : " * " + place.Structs.Count);
         Once.Add(Line($"global::System.Span<{place.Number}> {cells} = "
             + $"{memory.Workspace()}.Uninitialized<{place.Number}>({length})"));
@@ -251,15 +258,14 @@ internal sealed class PackedArguments(PackingMemory memory)
     /// <summary>Memory for structs that are made of their numbers one by one.</summary>
     private string Structs(PackedMemory place)
     {
-        string wanted = place.Leaf.Part!.Whole;
         if (place.Kind == MemoryKind.Array)
         {
-            return memory.Array(wanted, place.Element, place.Leaf, Once);
+            return memory.Array(place.Name, place.Element, place.Leaf, Once);
         }
 
-        string structs = memory.Unique(wanted);
+        string structs = memory.Unique(place.Name);
         Once.Add(Line($"global::System.Span<{place.Element}> {structs} = "
-            + $"{memory.Workspace()}.Zeros<{place.Element}>({memory.Shape(place.Leaf)})"));
+            + $"{memory.Workspace()}.Uninitialized<{place.Element}>({memory.Shape(place.Leaf)})"));
         return structs;
     }
 }

@@ -16,6 +16,9 @@ internal sealed record PackedMemory(Parameter Leaf, MemoryKind Kind, CompositeTy
     /// <summary>Whether the elements are structs that do not lie in memory as their numbers.</summary>
     public bool IsGathered => Structs is not null && LeafPath.Of(Leaf.Part!).IsGathered;
 
+    /// <summary>What a copy of it is called.</summary>
+    public string Name => IsGathered ? LeafPath.Of(Leaf.Part!).Name : Leaf.Name;
+
     /// <summary>The type of a number.</summary>
     public string Number => TypeNames.Of(Leaf.Type.Element);
 

@@ -34,7 +34,7 @@ internal static class BodyPlan
             prologue.Add(WorkspaceNames.Open(workspace));
         }
 
-        var gathered = new GatheredMemory(function, parameters, names, outline.Root, workspace);
+        var gathered = new GatheredMemory(outline, parameters, names, workspace);
         prologue.AddRange(gathered.Gather());
 
         var outputs = new CompositeOutputs(function, expressions, outline, parameters);
@@ -76,7 +76,7 @@ internal static class BodyPlan
 
     private static bool UsesWorkspace(Outline outline)
     {
-        if (outline.Function.Signature.Any(ParameterNames.IsGathered))
+        if (GatheredMemory.Copied(outline).Any())
         {
             return true;
         }

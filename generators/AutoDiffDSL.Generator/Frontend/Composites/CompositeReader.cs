@@ -200,9 +200,9 @@ internal sealed class CompositeReader(Compilation compilation, INamedTypeSymbol 
             return true;
         }
 
-        bool isPlain = type is INamedTypeSymbol { IsTupleType: false, TypeKind: TypeKind.Struct }
-            && type.GetAttributes().All(a => a.AttributeClass?.Name != "StructLayoutAttribute");
-        return isPlain && LayoutReader.Fields(type).All(f => TypeMap.Map(f.Type) is not null || IsSequential(f.Type));
+        return type is INamedTypeSymbol { IsTupleType: false, TypeKind: TypeKind.Struct } named
+            && PlainStructs.IsInOrder(named)
+            && LayoutReader.Fields(type).All(f => TypeMap.Map(f.Type) is not null || IsSequential(f.Type));
     }
 
     private bool IsAccessible(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, within);
