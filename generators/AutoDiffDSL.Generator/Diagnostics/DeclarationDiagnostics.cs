@@ -168,6 +168,15 @@ internal static class DeclarationDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor ListNotConstant = new(
+        "ADL0021",
+        "Lists in signatures are constants",
+        "'{0}' is a list, whose elements have no derivatives: mark it [NoDerivative], or write a ReadOnlySpan in its "
+        + "place and pass 'CollectionsMarshal.AsSpan(...)' at the call{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor ScratchNotWritable = new(
         "ADL0020",
         "[Scratch] marks memory to write",

@@ -180,6 +180,15 @@ internal static class ExpressionDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor List = new(
+        "ADL0225",
+        "Lists are constants",
+        "'{0}' changes a list, makes one or a part of one, or leaves open which one it is: of lists only 'Count', "
+        + "'list[i]' and 'foreach' are read, as constants; use an array or a span{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor Unknown = new(
         "ADL0299",
         "The construct is not covered",

@@ -78,7 +78,7 @@ internal sealed class Prologue
     private Statement Disjoint(Parameter written, Parameter other) => Check(
         "Disjoint<" + TypeNames.Of(written.Type.Element) + ">",
         new NameExpression(names[written]),
-        new NameExpression(names[other]),
+        names.Span(other),
         NameOf(written),
         NameOf(other));
 

@@ -63,6 +63,7 @@ internal sealed class MethodLowering
         Structs = new StructLowering(this);
         Tuples = new TupleLowering(this);
         Matrices = new MatrixLowering(this);
+        Lists = new ListLowering(this);
     }
 
     public Compilation Compilation { get; }
@@ -142,6 +143,8 @@ internal sealed class MethodLowering
     public TupleLowering Tuples { get; }
 
     public MatrixLowering Matrices { get; }
+
+    public ListLowering Lists { get; }
 
     /// <summary>The class whose instance method the attributed one is; null for a static one or a struct's.</summary>
     public INamedTypeSymbol? Self =>

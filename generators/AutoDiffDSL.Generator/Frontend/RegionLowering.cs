@@ -43,6 +43,7 @@ internal sealed class RegionLowering(MethodLowering method)
             : [];
         Variable[] changed = [.. before.Variables.Concat(declared).Where(v =>
             !Same(before[v], thenScope[v]) || !Same(before[v], elseScope[v]))];
+        changed = method.Lists.Settle(changed, before, thenScope, elseScope);
 
         // A local that one branch leaves unassigned is not read before its next assignment: C# proves it.
         Variable[] merged = [.. changed.Where(v =>
@@ -117,7 +118,7 @@ internal sealed class RegionLowering(MethodLowering method)
     public (Variable[] Carried, Value[] Inits) Carry(IEnumerable<Variable> assigned, bool runsOnce)
     {
         Variable[] carried = [.. assigned
-            .Where(v => method.Scope.Declares(v) && (runsOnce || v.StartsAtZero || method.Scope[v] is not null))
+            .Where(v => !v.Type.IsList && method.Scope.Declares(v) && (runsOnce || v.StartsAtZero || method.Scope[v] is not null))
             .Distinct()
             .OrderBy(v => v.Order)];
         return (carried, [.. carried.Select(method.Read)]);
@@ -140,6 +141,7 @@ internal sealed class RegionLowering(MethodLowering method)
 
         Value[] first = lower();
         Value[] yields = [.. first, .. carried.Select(method.Read)];
+        method.Lists.CheckKept(before, method.Scope);
         Block body = method.Builder.Build([.. parameters, .. iterates], yields);
         method.Builder = outer;
         method.Scope = before;

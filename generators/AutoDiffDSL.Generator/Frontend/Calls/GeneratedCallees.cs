@@ -116,7 +116,7 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
         return new Callee(
             method.Name,
             signature.Select(p => p.Type.IsBuffer
-                ? p with { Type = IrType.Buffer(p.Type.Element, writable: false) }
+                ? p with { Type = p.Type.ReadOnly }
                 : p).ToEquatableArray(),
             method.ReturnsVoid ? -1 : 0,
             method.ReturnsVoid ? [] : [TypeMap.Map(method.ReturnType)!.Value],
@@ -130,7 +130,7 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
     public static Parameter Declare(IParameterSymbol parameter)
     {
         IrType type = TypeMap.Map(parameter.Type)!.Value;
-        bool isActive = type.IsFloating && !Request.IsConstant(parameter);
+        bool isActive = type is { IsFloating: true, IsList: false } && !Request.IsConstant(parameter);
         return new Parameter(
             parameter.Name,
             type,
