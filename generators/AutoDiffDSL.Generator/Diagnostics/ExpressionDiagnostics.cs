@@ -151,7 +151,8 @@ internal static class ExpressionDiagnostics
     public static readonly DiagnosticDescriptor RefExpression = new(
         "ADL0221",
         "References are not covered",
-        "'{0}' is a reference: use the element itself, or a span slice{1}",
+        "'{0}' is a reference: use the element itself, a span slice that has a name, or 'c ? ref a : ref b' of "
+        + "variables and elements{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

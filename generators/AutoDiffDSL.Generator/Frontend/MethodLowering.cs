@@ -64,6 +64,7 @@ internal sealed class MethodLowering
         Tuples = new TupleLowering(this);
         Matrices = new MatrixLowering(this);
         Lists = new ListLowering(this);
+        References = new ReferenceLowering(this);
     }
 
     public Compilation Compilation { get; }
@@ -145,6 +146,8 @@ internal sealed class MethodLowering
     public MatrixLowering Matrices { get; }
 
     public ListLowering Lists { get; }
+
+    public ReferenceLowering References { get; }
 
     /// <summary>The class whose instance method the attributed one is; null for a static one or a struct's.</summary>
     public INamedTypeSymbol? Self =>

@@ -13,6 +13,10 @@ internal sealed class RegionLowering(MethodLowering method)
     public void If(Value condition, Action then, Action otherwise) =>
         If(condition, then, otherwise, isExpression: false);
 
+    /// <summary>A conditional that is part of an expression; what its branches declare outlives them.</summary>
+    public void IfExpression(Value condition, Action then, Action otherwise) =>
+        If(condition, then, otherwise, isExpression: true);
+
     /// <param name="condition">The condition.</param>
     /// <param name="then">Lowers what runs where it holds.</param>
     /// <param name="otherwise">Lowers what runs where it does not.</param>

@@ -120,6 +120,7 @@ public static class FeatureList
     public const string OutArgument = "argument by out";
     public const string InArgument = "argument by in";
     public const string RefLocal = "ref local";
+    public const string RefChoice = "choice between references";
     public const string ParamsArgument = "params";
     public const string OptionalArgument = "named and optional arguments";
     public const string GenericMethod = "generic method";
