@@ -70,6 +70,8 @@ public static class FeatureList
     public const string Recursion = "recursion";
     public const string TupleValue = "tuple";
     public const string Deconstruction = "deconstruction";
+    public const string DeconstructionInForEach = "deconstruction in the head of foreach";
+    public const string DeconstructInPattern = "Deconstruct in a pattern";
     public const string Struct = "struct";
     public const string NestedStruct = "nested struct";
     public const string RecordStruct = "record struct";
