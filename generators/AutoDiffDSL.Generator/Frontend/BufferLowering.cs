@@ -178,6 +178,9 @@ internal sealed class BufferLowering(MethodLowering method)
     /// <summary>Notes that a buffer is memory of its own: a parameter or an allocation.</summary>
     public void SetRoot(Value buffer) => roots[buffer.Id] = buffer.Id;
 
+    /// <summary>Whether a buffer is known to be memory that was allocated since values had a number.</summary>
+    public bool IsAllocatedSince(int id, Value buffer) => roots.TryGetValue(buffer.Id, out int root) && root >= id;
+
     /// <summary>Whether two buffers are known to be parts of different memory.</summary>
     public bool AreDistinct(Value a, Value b) =>
         roots.TryGetValue(a.Id, out int first) && roots.TryGetValue(b.Id, out int second) && first != second;

@@ -158,10 +158,11 @@ internal sealed class PatternLowering(MethodLowering method)
             {
                 Place self = method.Places.Copy(subject);
                 Value[] before = method.Places.Read(self);
+                int start = method.Builder.Values.NextId;
                 int first = method.Builder.Instructions.Count;
                 Value[] values = run(self);
                 bool isChanged = !before.Select(v => v.Id).SequenceEqual(method.Places.Read(self).Select(v => v.Id));
-                if (isChanged || method.Builder.Instructions.Skip(first).Any(Writes))
+                if (isChanged || method.Builder.Instructions.Skip(first).Any(i => Writes(i, start)))
                 {
                     method.Report(ExpressionDiagnostics.PatternEffect, at);
                 }
@@ -170,9 +171,10 @@ internal sealed class PatternLowering(MethodLowering method)
             },
             () => method.Zeros(layout));
 
-    /// <summary>Whether an instruction changes memory, be it memory that it has from nobody.</summary>
-    private static bool Writes(Instruction instruction) =>
-        instruction.IsEffect() || instruction.Blocks.Any(b => b.Instructions.Any(Writes));
+    /// <summary>Whether an instruction changes memory that is older than a value's number.</summary>
+    private bool Writes(Instruction instruction, int start) =>
+        instruction.WrittenBuffers().Any(b => !method.Buffers.IsAllocatedSince(start, b))
+        || instruction.Blocks.Any(b => b.Instructions.Any(i => Writes(i, start)));
 
     /// <summary>A field or automatic property is part of the value; any other property is called.</summary>
     private Place? Member(IPropertySubpatternOperation part, Place subject, Value asked)
