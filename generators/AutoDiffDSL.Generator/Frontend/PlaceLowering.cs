@@ -70,8 +70,10 @@ internal sealed class PlaceLowering(MethodLowering method)
         ? method.Regions.If(condition, place.Layout, () => Read(first), () => Read(second))
         : [.. place.Cells.Select(Read)];
 
-    private Value Read(Cell cell) => cell switch
+    public Value Read(Cell cell) => cell switch
     {
+        Cell.OfChoice choice => method.Regions.If(
+            choice.Condition, cell.Type, () => Read(choice.WhenTrue), () => Read(choice.WhenFalse)),
         Cell.OfVariable variable => method.Read(variable.Variable),
         Cell.OfElement element => method.Builder.Load(element.Buffer, element.Index),
         Cell.OfValue value => value.Value,
