@@ -39,6 +39,36 @@ public static partial class Copies
     }
 
     [Differentiable(Modes = Modes.All)]
+    [Feature(Deconstruction, Struct)]
+    public static double DeconstructionThatCounts(double x)
+    {
+        Counter c = new() { Value = x };
+        double sum = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            (double value, double calls) = c;
+            sum += value * calls + c.Next;
+        }
+
+        return sum * c.Calls;
+    }
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(Pattern, Deconstruction)]
+    public static double DeconstructedOnlyWhereThePatternComesToIt(double x)
+    {
+        double sum = 0;
+        for (int k = 0; k < 4; k++)
+        {
+            Part part = new() { Of = k, Value = x };
+            if (part is { Of: > 0 } and (var quotient, var share)) sum += quotient * share;
+            sum += part switch { { Of: 0 } => x, { Of: > 1 } and (4, var half) => half, _ => x * x };
+        }
+
+        return sum;
+    }
+
+    [Differentiable(Modes = Modes.All)]
     [Feature(StructMember, RecordStruct)]
     public static double OwnOperatorsAmongOthers(double x, double y)
     {
@@ -90,6 +120,25 @@ public static partial class Copies
         }
 
         public double Scale(double factor) => Value *= factor;
+
+        public void Deconstruct(out double value, out double calls)
+        {
+            Calls += 1;
+            value = Value;
+            calls = Calls;
+        }
+    }
+
+    private struct Part
+    {
+        public int Of;
+        public double Value;
+
+        public readonly void Deconstruct(out int quotient, out double share)
+        {
+            quotient = 12 / Of;
+            share = Value * Value / Of;
+        }
     }
 
     private readonly struct Holder(double value)
