@@ -134,14 +134,17 @@ internal sealed class Activity
         }
     }
 
-    /// <summary>Whatever goes in as active comes out everywhere.</summary>
+    /// <summary>Whatever goes in as active comes out everywhere but where the method says that nothing does.</summary>
     private void VisitCall(Instruction call)
     {
         if (IsActive(call))
         {
-            foreach (Value result in call.Results)
+            for (int i = 0; i < call.Results.Count; i++)
             {
-                Mark(result);
+                if (call.Callee!.IsActiveOutput(i))
+                {
+                    Mark(call.Results[i]);
+                }
             }
 
             for (int i = 0; i < call.Operands.Count; i++)

@@ -231,7 +231,8 @@ internal sealed class CallLowering(MethodLowering method)
     {
         if (MethodBody.Of(target, method.ModelOf, method.Cancellation) is not var (model, body) || target.IsAsync)
         {
-            bool hasSource = target.OriginalDefinition.DeclaringSyntaxReferences.Length > 0;
+            bool hasSource = target.OriginalDefinition.DeclaringSyntaxReferences
+                .Any(r => method.ModelOf(r.SyntaxTree) is not null);
             method.Report(hasSource ? CallDiagnostics.UnsupportedCallee : CallDiagnostics.NoSource, at);
             return method.Placeholders(at);
         }

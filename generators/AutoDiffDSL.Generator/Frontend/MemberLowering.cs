@@ -212,9 +212,13 @@ internal sealed class MemberLowering(MethodLowering method)
             return method.Placeholders(reference);
         }
 
-        SemanticModel model = method.ModelOf(initializer.SyntaxTree);
+        SemanticModel? model = method.ModelOf(initializer.SyntaxTree);
         Value[] values = method.Placeholders(reference);
-        if (model.GetOperation(initializer, method.Cancellation) is ISymbolInitializerOperation { Value: { } value })
+        if (model is null)
+        {
+            method.Report(ExpressionDiagnostics.StaticField, reference);
+        }
+        else if (model.GetOperation(initializer, method.Cancellation) is ISymbolInitializerOperation { Value: { } value })
         {
             if (value.DescendantsAndSelf().Any(o => IsInitializedLater(o, definition)))
             {
@@ -323,7 +327,7 @@ internal sealed class MemberLowering(MethodLowering method)
         IPropertySymbol definition = property.OriginalDefinition;
         return accessor is not null
             && definition.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f =>
-                SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, definition))
+                SymbolEqualityComparer.Default.Equals(LayoutReader.Member(f), definition))
             && !accessor.OriginalDefinition.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).Any(s =>
                 s is ArrowExpressionClauseSyntax or AccessorDeclarationSyntax { Body: not null }
                     or AccessorDeclarationSyntax { ExpressionBody: not null });

@@ -16,7 +16,7 @@ internal static class MethodBody
     /// </summary>
     public static (SemanticModel Model, IOperation Body)? Of(
         IMethodSymbol symbol,
-        Func<SyntaxTree, SemanticModel> modelOf,
+        Func<SyntaxTree, SemanticModel?> modelOf,
         CancellationToken cancellation,
         SemanticModel? known = null)
     {
@@ -26,8 +26,8 @@ internal static class MethodBody
             SyntaxNode syntax = reference.GetSyntax(cancellation);
             if (HasBody(syntax) && !IsIterator(syntax))
             {
-                SemanticModel model = known ?? modelOf(syntax.SyntaxTree);
-                if (model.GetOperation(syntax, cancellation) is { } body)
+                SemanticModel? model = known ?? modelOf(syntax.SyntaxTree);
+                if (model?.GetOperation(syntax, cancellation) is { } body)
                 {
                     return body is ILocalFunctionOperation local
                         ? local.Body is { } block ? (model, block) : null

@@ -172,10 +172,17 @@ internal sealed class MethodLowering
         && SymbolEqualityComparer.Default.Equals(
             owner.PartialDefinitionPart ?? owner, Attributed.PartialDefinitionPart ?? Attributed);
 
-    /// <summary>The model of a file of the user's, or of the library's.</summary>
-    public SemanticModel ModelOf(SyntaxTree tree) =>
-        (Compilation.ContainsSyntaxTree(tree) ? Compilation : LibraryFunctions.Of(Compilation).Compilation)
-            .GetSemanticModel(tree);
+    /// <summary>
+    /// The model of a file of the user's, or of the library's; null for one of another project, whose source counts no
+    /// more than if only its assembly were at hand.
+    /// </summary>
+    public SemanticModel? ModelOf(SyntaxTree tree)
+    {
+        Compilation library = LibraryFunctions.Of(Compilation).Compilation;
+        return Compilation.ContainsSyntaxTree(tree) ? Compilation.GetSemanticModel(tree)
+            : library.ContainsSyntaxTree(tree) ? library.GetSemanticModel(tree)
+            : null;
+    }
 
     public Variable NewVariable(string name, IrType type, bool startsAtZero = false) =>
         new(name, type, variableCount++, startsAtZero);
@@ -286,7 +293,8 @@ internal sealed class MethodLowering
     public SyntaxNode? Enter(IOperation operation) =>
         Frame.IsOfLibrary ? Sources.Enter(Sources.Current) : Sources.Enter(operation.Syntax);
 
-    private static string LeafName(string name, string label) => name.Length == 0 || label.Length == 0
+    /// <summary>What a leaf of something is called.</summary>
+    public static string LeafName(string name, string label) => name.Length == 0 || label.Length == 0
         ? name
         : name + label;
 

@@ -89,10 +89,10 @@ internal sealed class StructLowering(MethodLowering method)
         SyntaxNode? syntax = constructor.OriginalDefinition.DeclaringSyntaxReferences
             .Select(r => r.GetSyntax(method.Cancellation))
             .FirstOrDefault();
+        SemanticModel? model = syntax is null ? null : method.ModelOf(syntax.SyntaxTree);
         switch (syntax)
         {
-            case ConstructorDeclarationSyntax declaration:
-                SemanticModel model = method.ModelOf(declaration.SyntaxTree);
+            case ConstructorDeclarationSyntax declaration when model is not null:
                 method.Calls.Enter(constructor, created, arguments, creation, model, () =>
                 {
                     if (model.GetOperation(declaration, method.Cancellation) is not IConstructorBodyOperation body)
@@ -104,9 +104,8 @@ internal sealed class StructLowering(MethodLowering method)
                     return (IOperation?)body.BlockBody ?? body.ExpressionBody;
                 });
                 break;
-            case TypeDeclarationSyntax { ParameterList: not null } primary:
-                SemanticModel owner = method.ModelOf(primary.SyntaxTree);
-                method.Calls.Enter(constructor, created, arguments, creation, owner, () =>
+            case TypeDeclarationSyntax { ParameterList: not null } primary when model is not null:
+                method.Calls.Enter(constructor, created, arguments, creation, model, () =>
                 {
                     AssignPositional(constructor, created, primary);
                     InitializeFields(constructor.ContainingType, created);
@@ -155,16 +154,12 @@ internal sealed class StructLowering(MethodLowering method)
     {
         foreach (IFieldSymbol field in LayoutReader.Fields(type.OriginalDefinition))
         {
-            EqualsValueClauseSyntax? initializer = (field.AssociatedSymbol ?? field).DeclaringSyntaxReferences
-                .Select(r => r.GetSyntax(method.Cancellation))
-                .Select(s => (s as VariableDeclaratorSyntax)?.Initializer ?? (s as PropertyDeclarationSyntax)?.Initializer)
-                .FirstOrDefault();
-            if (initializer is null || created.Layout.Find(LayoutReader.Name(field)) is not { } member)
+            EqualsValueClauseSyntax? initializer = LayoutReader.Initializer(field);
+            if (initializer is null || method.ModelOf(initializer.SyntaxTree) is not { } model || created.Layout.Find(LayoutReader.Name(field)) is not { } member)
             {
                 continue;
             }
 
-            SemanticModel model = method.ModelOf(initializer.SyntaxTree);
             if (model.GetOperation(initializer, method.Cancellation) is ISymbolInitializerOperation { Value: { } value })
             {
                 method.Places.Write(created.Member(member), method.Expressions.LowerAll(value), initializer);

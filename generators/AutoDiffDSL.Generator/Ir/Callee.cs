@@ -61,6 +61,11 @@ internal sealed record Callee(
     /// <summary>The parameter that receives or hands back an output; null for the returned one.</summary>
     public Parameter? OutputParameter(int output) => Signature.FirstOrDefault(p => p.Output == output);
 
+    /// <summary>Whether derivatives flow out through an output.</summary>
+    public bool IsActiveOutput(int output) => output == ReturnOutput
+        ? Outputs[output].IsFloating
+        : OutputParameter(output) is { IsActive: true };
+
     /// <summary>The parameter of an input.</summary>
     public Parameter InputParameter(int input) => Signature.First(p => p.Input == input);
 }

@@ -50,17 +50,17 @@ internal sealed class CallTangents(
         Value[] operands = naming.IsTurnedRound ? Entry(call, builder) : [.. call.Operands];
         Value[] directions = Tangents(call, builder);
         string called = ShadowNaming.Called(call.Callee.Method);
-        if (!naming.IsTurnedRound)
+        IEnumerable<Value> results = call.Results;
+        if (naming.IsTurnedRound)
         {
-            Value[] both = [.. call.Results, .. call.Results.Where(r => r.Type.IsFloating).Select(r => Shadow(r, called, builder))];
-            builder.Call(jvp, both, [.. operands, .. directions]);
-            return;
+            builder.Add(call);
+            results = [.. call.Results.Select(r => builder.Values.New(r.Type))];
         }
 
-        builder.Add(call);
-        Value[] repeated = [.. call.Results.Select(r => builder.Values.New(r.Type))];
-        Value[] results = [.. repeated, .. call.Results.Where(r => r.Type.IsFloating).Select(r => Shadow(r, called, builder))];
-        builder.Call(jvp, results, [.. operands, .. directions]);
+        IEnumerable<Value> shadowed = call.Results.Select((result, i) => call.Callee.IsActiveOutput(i)
+            ? Shadow(result, called, builder)
+            : builder.Values.New(result.Type)).Where(shadow => shadow.Type.IsFloating);
+        builder.Call(jvp, [.. results, .. shadowed], [.. operands, .. directions]);
     }
 
     /// <summary>Adds the tangent of a call that stands already and has a rule.</summary>

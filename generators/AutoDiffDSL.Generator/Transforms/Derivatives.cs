@@ -238,7 +238,7 @@ internal static class Derivatives
                 signature.Add(parameter with
                 {
                     Name = Free(primal, parameter.Name + "Dot"),
-                    Part = Tangent(parameter.Part, result),
+                    Part = Tangent(primal, parameter.Part, result),
                     Passing = parameter is { Part: null, Passing: Passing.Array } ? Passing.Value : parameter.Passing,
                     Input = parameter.Input < 0 ? -1 : TangentInput(form, parameter.Input),
                     Output = parameter.Output < 0 ? -1 : TangentOutput(form, parameter.Output),
@@ -252,15 +252,15 @@ internal static class Derivatives
         return signature;
     }
 
-    private static Part? Tangent(Part? part, string result) => part is { Passing: Passing.Returned }
-        ? part.Of(result, Passing.Out)
-        : part?.Of(part.Whole + "Dot", part.Passing);
+    private static Part? Tangent(Function primal, Part? part, string result) => part is { Passing: Passing.Returned }
+        ? part.Of(Free(primal, result), Passing.Out)
+        : part?.Of(Free(primal, part.Whole + "Dot"), part.Passing);
 
     /// <summary>A name that no parameter has: what is differentiated may be a derivative itself.</summary>
     private static string Free(Function primal, string name)
     {
         string free = name;
-        for (int number = 2; primal.Signature.Any(p => p.Name == free); number++)
+        for (int number = 2; primal.Signature.Any(p => p.Name == free || p.Part?.Whole == free); number++)
         {
             free = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }

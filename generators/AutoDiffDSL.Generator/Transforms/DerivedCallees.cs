@@ -28,6 +28,17 @@ internal static class DerivedCallees
     }
 
     /// <summary>
+    /// What each parameter of the backward derivative that stands behind the method's own is the adjoint of, in order:
+    /// a parameter of the method, or null for what it returns.
+    /// </summary>
+    public static IEnumerable<(Parameter Adjoint, Parameter? Of)> Adjoints(Callee callee)
+    {
+        Function vjp = Derivatives.Vjp(Stub(callee), callee.Stem);
+        return vjp.Signature.Skip(callee.Signature.Count)
+            .Select(adjoint => (adjoint, adjoint.Primal < 0 ? null : callee.Signature[adjoint.Primal]));
+    }
+
+    /// <summary>
     /// Value, gradient and Hessian-vector product: inputs, gradients of active buffers, tangents of active inputs, then
     /// products of active buffers; the value, then gradients and products of active scalars.
     /// </summary>

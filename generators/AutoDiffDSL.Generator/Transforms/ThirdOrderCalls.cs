@@ -51,6 +51,7 @@ internal static class ThirdOrderCalls
             Parameter change = product with
             {
                 Name = primal.Signature[product.Primal].Name + "Third",
+                Part = product.Part?.Of(primal.Signature[product.Primal].Part!.Whole + "Third", product.Part.Passing),
                 Role = ParameterRole.ThirdOrderProduct,
             };
             if (product.Output >= 0)

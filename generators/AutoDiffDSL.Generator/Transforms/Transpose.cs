@@ -19,12 +19,14 @@ internal sealed class Transpose
     private readonly Residuals residuals;
     private readonly HashSet<int> zeros = [];
     private readonly LateSelections selections;
+    private readonly TransposedCalls calls;
 
     private Transpose(LinearForm form)
     {
         this.form = form;
         residuals = new Residuals(form, new ValueFactory(form.NextId));
         selections = new LateSelections(form);
+        calls = new TransposedCalls(residuals, zeros, (scope, value, part) => Add(scope, value, part, negative: false));
         FindZeros(form.Body);
     }
 
@@ -170,7 +172,7 @@ internal sealed class Transpose
                 return;
 
             case Primitive.Call:
-                ReverseCall(instruction, scope);
+                calls.Reverse(instruction, scope);
                 return;
         }
 
@@ -212,58 +214,6 @@ internal sealed class Transpose
                 break;
             default:
                 throw new InvalidOperationException(instruction.Op + " is not linear");
-        }
-    }
-
-    /// <summary>
-    /// A call of a forward derivative becomes one of the backward derivative. Its scalars' adjoints go in as what they
-    /// are so far, and come out with its contribution.
-    /// </summary>
-    private void ReverseCall(Instruction call, ReverseScope scope)
-    {
-        Callee callee = call.Callee!.JvpOf!;
-        Value?[] bars = [.. call.Results.Skip(callee.Outputs.Count).Select(r => scope.Adjoint(r.Id))];
-        if (bars.All(bar => bar is null) && !call.IsEffect())
-        {
-            return;
-        }
-
-        BlockBuilder builder = scope.Builder;
-        int inputs = callee.InputCount;
-        var operands = call.Operands.Take(inputs).Select(o => residuals.Read(o, scope)).ToList();
-        IEnumerable<Value> outputs = call.Results.Skip(callee.Outputs.Count);
-        operands.AddRange(outputs.Select((r, i) => bars[i] ?? builder.Number(r.Type, 0)));
-        var results = callee.Outputs.Select(type => residuals.Values.New(type)).ToList();
-        var scalars = new List<(Value Tangent, Value Total, bool IsSum)>();
-        foreach (Value tangent in call.Operands.Skip(inputs))
-        {
-            if (tangent.Type.IsBuffer)
-            {
-                operands.Add(residuals.Read(tangent, scope));
-                continue;
-            }
-
-            // A value that is passed twice has its second adjoint collected apart.
-            Value? sofar = zeros.Contains(tangent.Id) || scalars.Any(s => s.Tangent.Id == tangent.Id)
-                ? null
-                : scope.Adjoint(tangent.Id);
-            Value total = residuals.Values.New(tangent.Type, tangent.Label);
-            operands.Add(sofar ?? builder.Number(tangent.Type, 0));
-            results.Add(total);
-            scalars.Add((tangent, total, sofar is not null));
-        }
-
-        builder.Call(DerivedCallees.Vjp(callee), results.ToArray(), operands);
-        foreach ((Value tangent, Value total, bool isSum) in scalars)
-        {
-            if (isSum)
-            {
-                scope.SetAdjoint(tangent.Id, total);
-            }
-            else
-            {
-                Add(scope, tangent, total, false);
-            }
         }
     }
 

@@ -163,6 +163,23 @@ public static partial class ChangingBounds
         public readonly double Get() => total;
     }
 
+    [Differentiable(Modes = Modes.All)]
+    [Feature(While, NestedLoops, DataDependentTripCount)]
+    public static double BoundThatOnlyTheNextTestReads(double x, double bound)
+    {
+        double value = x;
+        for (int k = 0; k < 2; k++)
+        {
+            for (int i = 0; i < (int)(2.3 * Math.Abs(bound)) % 3 + 1; i++)
+            {
+                value = Math.Sin(value * x);
+                bound = value * value + 0.5 * x;
+            }
+        }
+
+        return value * x;
+    }
+
     private struct Bag
     {
         public int[] Sizes;

@@ -18,14 +18,16 @@ public sealed record RandomProgram(int Seed, bool Writes, IReadOnlyList<Statemen
 
     public override string ToString()
     {
+        var body = new StringBuilder();
+        Statement.Write(Body, 2, body);
+        bool isRounded = body.ToString().Contains("TensorPrimitives", StringComparison.Ordinal);
         var source = new StringBuilder();
         source.Append($"public static partial class {ClassName}\n{{\n");
         source.Append("    [Differentiable(Modes = Modes.All)]\n    [Feature(\"random program\")]\n");
-        source.Append("    [Length(\"x\", 4)]\n");
+        source.Append("    [Length(\"x\", 4)]\n").Append(isRounded ? "    [Rounded]\n" : "");
         source.Append(Writes ? "    [Length(\"y\", 3)]\n" : "").Append("    [Value(\"n\", 3)]\n");
         source.Append("    public static double F(ReadOnlySpan<double> x, double a, double b, int n");
         source.Append(Writes ? ", Span<double> y)\n" : ")\n").Append("    {\n");
-        Statement.Write(Body, 2, source);
-        return source.Append("    }\n}\n").ToString();
+        return source.Append(body).Append("    }\n}\n").ToString();
     }
 }

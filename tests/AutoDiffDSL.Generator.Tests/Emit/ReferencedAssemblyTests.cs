@@ -13,6 +13,7 @@ public sealed class ReferencedAssemblyTests
 {
     private const string Library = """
         using System;
+        using System.Numerics;
         using AutoDiffDSL;
 
         namespace Models;
@@ -46,12 +47,40 @@ public sealed class ReferencedAssemblyTests
             [Differentiable]
             public static double FirstOrderOnly(Span<double> y) { y[0] *= y[1]; return y[0]; }
 
+            [Differentiable(Modes = Modes.Jvp | Modes.Vjp | Modes.VjpJvp)]
+            public static Complex Turned(Complex z, double by) => z * Complex.Exp(new Complex(0, by));
+
+            [Differentiable]
+            public static double Stretch(Spring spring, in Vector3 at) =>
+                0.5 * spring.Stiffness * (at.X - spring.Rest) * (at.X - spring.Rest) + at.Y * at.Z * spring.Rest;
+
+            [Differentiable(Modes = Modes.Jvp | Modes.Vjp | Modes.VjpJvp)]
+            public static (double Work, Spring Next) Pull(Spring spring, ref double position)
+            {
+                double force = spring.Stiffness * Math.Sin(position - spring.Rest);
+                position += 0.1 * force;
+                return (force * position, spring with { Rest = spring.Rest + 0.1 * position });
+            }
+
             public static double Plain(double x) => x;
+        }
+
+        [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)]
+        public struct Overlapping
+        {
+            [System.Runtime.InteropServices.FieldOffset(0)] public double X;
+            [System.Runtime.InteropServices.FieldOffset(0)] public double Y;
+        }
+
+        public readonly record struct Spring(double Stiffness, double Rest)
+        {
+            public double Energy(double at) => 0.5 * Stiffness * (at - Rest) * (at - Rest);
         }
         """;
 
     private const string Program = """
         using System;
+        using System.Numerics;
         using AutoDiffDSL;
         using Models;
 
@@ -74,6 +103,23 @@ public sealed class ReferencedAssemblyTests
                 return s + y[1];
             }
 
+            [Differentiable]
+            public static double OfStructs(ReadOnlySpan<double> x)
+            {
+                Complex z = Library.Turned(new Complex(x[0], x[1]), x[2]);
+                var spring = new Spring { Stiffness = z.Real, Rest = 0.5 * x[1] };
+                spring = spring with { Rest = spring.Rest + 0.1 * spring.Stiffness };
+                double work = Library.Stretch(spring, new Vector3(0.75f, 0.5f, 0.25f)) * z.Imaginary;
+                double position = x[2];
+                for (int k = 0; k < 3; k++)
+                {
+                    (double more, spring) = Library.Pull(spring, ref position);
+                    work += more * position;
+                }
+
+                return work + spring.Rest;
+            }
+
             [Differentiable(Modes = Modes.Gradient)]
             public static double FirstOrder(ReadOnlySpan<double> x)
             {
@@ -87,6 +133,7 @@ public sealed class ReferencedAssemblyTests
                 "OfScalars" => OfScalars(x[0], x[1]),
                 "OfSpans" => OfSpans(x),
                 "OfWrittenSpans" => OfWrittenSpans(x),
+                "OfStructs" => OfStructs(x),
                 _ => FirstOrder(x),
             };
 
@@ -95,6 +142,7 @@ public sealed class ReferencedAssemblyTests
                 "OfScalars" => OfScalarsGradient(x[0], x[1], out g[0], out g[1]),
                 "OfSpans" => OfSpansGradient(x, g),
                 "OfWrittenSpans" => OfWrittenSpansGradient(x, g),
+                "OfStructs" => OfStructsGradient(x, g),
                 _ => FirstOrderGradient(x, g),
             };
 
@@ -102,6 +150,7 @@ public sealed class ReferencedAssemblyTests
             {
                 "OfScalars" => OfScalarsHvp(x[0], v[0], x[1], v[1], out g[0], out g[1], out h[0], out h[1]),
                 "OfSpans" => OfSpansHvp(x, v, g, h),
+                "OfStructs" => OfStructsHvp(x, v, g, h),
                 _ => OfWrittenSpansHvp(x, v, g, h),
             };
         }
@@ -116,6 +165,7 @@ public sealed class ReferencedAssemblyTests
     [InlineData("OfScalars")]
     [InlineData("OfSpans")]
     [InlineData("OfWrittenSpans")]
+    [InlineData("OfStructs")]
     [InlineData("FirstOrder")]
     public void Gradients_through_a_referenced_assembly_agree_with_differences(string name)
     {
@@ -136,6 +186,7 @@ public sealed class ReferencedAssemblyTests
     [InlineData("OfScalars")]
     [InlineData("OfSpans")]
     [InlineData("OfWrittenSpans")]
+    [InlineData("OfStructs")]
     public void Hessian_vector_products_through_a_referenced_assembly_agree_with_differences(string name)
     {
         double[] gradient = new double[3], product = new double[3];
@@ -152,6 +203,8 @@ public sealed class ReferencedAssemblyTests
     [Theory]
     [InlineData("ADL0301", "Library.Plain(a)")]
     [InlineData("ADL0410", "Library.FirstOrderOnly([a, 2])")]
+    [InlineData("ADL0301", "new Spring(a, 1).Rest")]
+    [InlineData("ADL0207", "new Overlapping { X = a }.X")]
     public void What_a_referenced_assembly_lacks_is_an_error(string id, string expression)
     {
         string source = "using AutoDiffDSL;\nusing Models;\npublic static partial class Program\n{\n"
@@ -161,6 +214,21 @@ public sealed class ReferencedAssemblyTests
             .RunGeneratorsAndUpdateCompilation(compilation, out _, out var diagnostics);
         Assert.Equal(id, Assert.Single(diagnostics).Id);
     }
+
+    [Fact]
+    public void A_referenced_project_means_what_its_assembly_means()
+    {
+        CSharpCompilation library = TestCompilation.Create(Library).WithAssemblyName("Models");
+        Driver().RunGeneratorsAndUpdateCompilation(library, out Compilation project, out _);
+        Assert.Equal(Generated(Reference(out _)), Generated(project.ToMetadataReference()));
+
+        static string Generated(MetadataReference reference) => string.Join("\n", Driver()
+            .RunGenerators(TestCompilation.Create(Program).AddReferences(reference))
+            .GetRunResult().Results[0].GeneratedSources.Select(source => source.SourceText.ToString()));
+    }
+
+    private static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new DifferentiableGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions);
 
     private static double[] Gradient(string name, double[] x)
     {
@@ -189,8 +257,7 @@ public sealed class ReferencedAssemblyTests
 
     private static MemoryStream Emit(CSharpCompilation compilation)
     {
-        CSharpGeneratorDriver.Create([new DifferentiableGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation full, out var diagnostics);
+        Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation full, out var diagnostics);
         Assert.Empty(diagnostics);
         var image = new MemoryStream();
         var emitted = full.Emit(image);

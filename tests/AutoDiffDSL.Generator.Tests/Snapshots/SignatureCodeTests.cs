@@ -50,6 +50,30 @@ public sealed class SignatureCodeTests
         """);
 
     [Fact]
+    public void Struct_in_a_call() => Snapshot.Verify("""
+        using AutoDiffDSL;
+
+        public record struct State(double Angle, double Velocity);
+
+        public static partial class Pendulum
+        {
+            [Differentiable(Modes = Modes.Gradient)]
+            public static double Final(State state, double damping)
+            {
+                for (int i = 0; i < 100; i++) state = Step(state, damping);
+                return state.Angle;
+            }
+
+            [Checkpoint]
+            private static State Step(State state, double damping)
+            {
+                double velocity = state.Velocity - 0.1 * (System.Math.Sin(state.Angle) + damping * state.Velocity);
+                return new State(state.Angle + 0.1 * velocity, velocity);
+            }
+        }
+        """);
+
+    [Fact]
     public void Struct_with_arrays() => Snapshot.Verify("""
         using System;
         using AutoDiffDSL;

@@ -22,17 +22,23 @@ internal sealed record DeclaredParameter(string Name, IReadOnlyList<Parameter> L
     public bool IsByReference => Passing is Passing.In or Passing.Ref or Passing.Out;
 
     /// <summary>The parameters of a function in C#'s order, without what it returns and whom it belongs to.</summary>
-    public static IReadOnlyList<DeclaredParameter> Of(Function function) =>
-        [.. Group(function).Where(p => p.Passing is not (Passing.Returned or Passing.Instance))];
+    public static IReadOnlyList<DeclaredParameter> Of(Function function) => Of(function.Signature);
+
+    /// <summary>The parameters of a signature in C#'s order, without what is returned and the instance.</summary>
+    public static IReadOnlyList<DeclaredParameter> Of(IEnumerable<Parameter> signature) =>
+        [.. Group(signature).Where(p => p.Passing is not (Passing.Returned or Passing.Instance))];
 
     /// <summary>What a function returns where that is a composite; null where it is not.</summary>
-    public static DeclaredParameter? Returned(Function function) =>
-        Group(function).FirstOrDefault(p => p.Passing == Passing.Returned);
+    public static DeclaredParameter? Returned(Function function) => Returned(function.Signature);
+
+    /// <summary>What a signature says is returned where that is a composite; null where it is not.</summary>
+    public static DeclaredParameter? Returned(IEnumerable<Parameter> signature) =>
+        Group(signature).FirstOrDefault(p => p.Passing == Passing.Returned);
 
     /// <summary>The leaf of that position; null for one that the function lacks, since it is inactive.</summary>
     public Parameter? Leaf(int position) => Leaves.FirstOrDefault(p => p.Part!.Leaf == position);
 
-    private static IEnumerable<DeclaredParameter> Group(Function function) => function.Signature
+    private static IEnumerable<DeclaredParameter> Group(IEnumerable<Parameter> signature) => signature
         .GroupBy(p => (Name: p.Part?.Whole ?? p.Name, p.Part is { Passing: Passing.Instance }))
         .Select(g => new DeclaredParameter(g.Key.Name, [.. g]));
 }

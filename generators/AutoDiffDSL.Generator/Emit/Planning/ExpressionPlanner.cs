@@ -1,4 +1,5 @@
 using System.Linq;
+using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Emit.Syntax;
 using AutoDiffDSL.Generator.Ir;
 
@@ -109,9 +110,12 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
             case Primitive.Pop:
                 return Popped(instruction);
             case Primitive.Call:
-                return new CallExpression(
-                    new NameExpression(instruction.Callee!.Method),
-                    instruction.Callee.Signature.Map(p => Operand(p.Input)));
+                Expression[] passed =
+                [
+                    .. DeclaredParameter.Of(instruction.Callee!.Signature)
+                        .Select(p => CallArguments.Value(outline, instruction, p, Operand)),
+                ];
+                return new CallExpression(new NameExpression(instruction.Callee.Method), passed);
             case Primitive.NewSlot:
                 var tape = new NameExpression("new " + TypeNames.OfTape(instruction.Result.Type));
                 return new CallExpression(tape, [Workspace]);

@@ -120,10 +120,30 @@ internal sealed class Needs
 
             if (node.Op == Primitive.While)
             {
-                Need(node.Condition);
+                NeedCondition(node, node.Condition);
             }
 
             node = node.Region.Owner;
+        }
+    }
+
+    /// <summary>A condition at a loop's head reads what the loop carries, though nothing else may read that.</summary>
+    private void NeedCondition(Node loop, Value value)
+    {
+        Need(value);
+        if (outline[value] is not { IsLoopCondition: true, Definition: { } definition })
+        {
+            if (!loop.HasFlag && outline.AtHead(loop, value) is { } carried)
+            {
+                Need(carried);
+            }
+
+            return;
+        }
+
+        foreach (Value operand in definition.Instruction.Operands)
+        {
+            NeedCondition(loop, operand);
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class CallGraph(Compilation compilation, CancellationToken cance
     {
         if (!callees.TryGetValue(method, out IMethodSymbol[] found))
         {
-            found = MethodBody.Of(method, t => compilation.GetSemanticModel(t), cancellation) is var (_, body)
+            found = MethodBody.Of(method, ModelOf, cancellation) is var (_, body)
                 ? [.. body.Descendants().Select(Called).OfType<IMethodSymbol>().Select(m => m.OriginalDefinition)]
                 : [];
             callees[method] = found;
@@ -47,6 +47,9 @@ internal sealed class CallGraph(Compilation compilation, CancellationToken cance
 
         return found;
     }
+
+    private SemanticModel? ModelOf(SyntaxTree tree) =>
+        compilation.ContainsSyntaxTree(tree) ? compilation.GetSemanticModel(tree) : null;
 
     private static IMethodSymbol? Called(IOperation operation) => operation switch
     {

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Composites;
 using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Ir.Composites;
 using AutoDiffDSL.Generator.Models;
 using Microsoft.CodeAnalysis;
 
@@ -47,7 +49,9 @@ internal sealed class CallTable(
         IReadOnlyList<RuleDeclaration> declared = RuleIndex.Of(compilation, cancellation).RulesOf(method);
         if (declared.Count == 0)
         {
-            return generated.Find(method) is { } target ? Accessible(method, Spelled(method, target)) : null;
+            return generated.Find(method) is { } target && Spelled(method, target) is { } spelled
+                ? Accessible(method, spelled)
+                : null;
         }
 
         // The rule may call the method, so the method is known before its rule is read.
@@ -74,16 +78,45 @@ internal sealed class CallTable(
         return known[method];
     }
 
-    private CallTarget Spelled(IMethodSymbol method, CallTarget target) => target.Callee is not { } callee
-        ? target
-        : target with
+    /// <summary>
+    /// The target as the code that calls it names it, and takes its structs apart; null where it cannot.
+    /// </summary>
+    private CallTarget? Spelled(IMethodSymbol method, CallTarget target)
+    {
+        if (target.Callee is not { } callee)
+        {
+            return target;
+        }
+
+        if (!SignatureRules.IsReadable(method, compilation, within))
+        {
+            return target.Refusal is null ? null : target with { Callee = null };
+        }
+
+        string owner = method.IsStatic ? "" : "this.";
+        return target with
         {
             Callee = callee with
             {
-                Method = Spell(method.ContainingType, method.Name),
-                Stem = Spell(method.ContainingType, callee.Stem),
+                Method = owner + Spell(method.ContainingType, method.Name),
+                Stem = owner + Spell(method.ContainingType, callee.Stem),
+                Signature = callee.Signature.Map(p => Seen(p, method)),
             },
         };
+    }
+
+    /// <summary>A leaf of a composite as the code that calls the method sees the composite.</summary>
+    private Parameter Seen(Parameter parameter, IMethodSymbol method)
+    {
+        if (parameter.Part is not { Passing: not Passing.Instance } part)
+        {
+            return parameter;
+        }
+
+        ITypeSymbol type = parameter.IsReturned ? method.ReturnType : method.Parameters[parameter.Ordinal].Type;
+        CompositeType seen = new CompositeReader(compilation, within, isMade: true).Read(type)!;
+        return parameter with { Part = part with { Type = seen } };
+    }
 
     private CallTarget Accessible(IMethodSymbol method, CallTarget target) =>
         target.Refusal is not null || compilation.IsSymbolAccessibleWithin(method, within)

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Composites;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using AutoDiffDSL.Generator.Optimization;
@@ -46,13 +48,14 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
         var request = new Request(method, attribute);
         if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
         {
-            return known[method] = MetadataCallees.Find(method, request);
+            return known[method] = MetadataCallees.Find(method, request, compilation);
         }
 
         bool isRecursive = graph.IsRecursive(method);
         CallTarget? target = Read(request) is not { } function
             ? isRecursive ? new CallTarget(Assume(request), RuleDiagnostics.CalleeWithErrors) : null
-            : isRecursive || Request.Has(method, Request.Checkpoint) || Size(function.Body) > LargestInlined ? new CallTarget(Describe(request, function), null)
+            : isRecursive || Request.Has(method, Request.Checkpoint) || Size(function.Body) > LargestInlined
+            ? new CallTarget(Describe(request, function), null)
             : null;
         if (pending.Count <= lowestAssumed)
         {
@@ -63,15 +66,19 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
         return target;
     }
 
-    /// <summary>Whether a call passes nothing but numbers, spans and arrays, and gets back what is returned.</summary>
+    /// <summary>
+    /// Whether a call can pass what the method takes: numbers, spans, arrays, and structs and tuples of numbers.
+    /// </summary>
     public static bool IsCovered(IMethodSymbol method) =>
-        method.IsStatic
-        && !method.IsGenericMethod
+        !method.IsGenericMethod
         && !method.ContainingType.IsGenericType
-        && (method.ReturnsVoid || TypeMap.Map(method.ReturnType) is { IsScalar: true })
-        && method.Parameters.All(p =>
-            TypeMap.Map(p.Type) is not null && !TypeMap.IsOfEnum(p.Type)
-            && MethodReader.PassingOf(p) is not (Passing.Ref or Passing.Out));
+        && (method.IsStatic || !method.ContainingType.IsValueType)
+        && (method.ReturnsVoid || HasOnlyNumbers(method.ReturnType))
+        && method.Parameters.All(p => HasOnlyNumbers(p.Type)
+            || (p.RefKind == RefKind.None && TypeMap.IsBuffer(p.Type) && !TypeMap.IsOfEnum(p.Type)));
+
+    private static bool HasOnlyNumbers(ITypeSymbol type) =>
+        new LayoutReader(t => t).Of(type) is { } layout && layout.Leaves.All(l => l.IsScalar);
 
     /// <summary>
     /// The method as its own file sees it, or null if it has errors. Which spans a recursive method writes depends on
@@ -81,6 +88,12 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
     {
         var problems = new DiagnosticSink();
         DeclarationRules.Check(request, problems, cancellation);
+        if (problems.HasErrors)
+        {
+            return null;
+        }
+
+        SignatureRules.Check(request, compilation, problems);
         if (problems.HasErrors)
         {
             return null;
@@ -109,43 +122,30 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
         }
     }
 
-    private static Callee Assume(Request request)
+    /// <summary>The method as its declaration says it is, as one that writes none of its spans.</summary>
+    private Callee Assume(Request request)
     {
-        IMethodSymbol method = request.Method;
-        Parameter[] signature = [.. method.Parameters.Select(p => Declare(p))];
-        return new Callee(
-            method.Name,
-            signature.Select(p => p.Type.IsBuffer
-                ? p with { Type = IrType.Buffer(p.Type.Element, writable: false) }
-                : p).ToEquatableArray(),
-            method.ReturnsVoid ? -1 : 0,
-            method.ReturnsVoid ? [] : [TypeMap.Map(method.ReturnType)!.Value],
-            DerivativeSource.Generated,
-            request.Name,
-            Demands.Key(SymbolNames.Qualified(method.ContainingType, request.Name), signature),
-            null);
+        var reader = new SignatureReader(compilation, request.Method);
+        return Of(request, reader, [.. reader.Parameters.Select(p => p.Type.IsBuffer
+            ? p with { Type = IrType.Buffer(p.Type.Element, writable: false) }
+            : p)]);
     }
 
-    /// <summary>A parameter of a method as its derivatives see it.</summary>
-    public static Parameter Declare(IParameterSymbol parameter)
-    {
-        IrType type = TypeMap.Map(parameter.Type)!.Value;
-        bool isActive = type.IsFloating && !Request.IsConstant(parameter);
-        return new Parameter(
-            parameter.Name,
-            type,
-            MethodReader.PassingOf(parameter),
-            parameter.Ordinal,
-            -1,
-            ParameterRole.Primal,
-            parameter.Ordinal,
-            isActive)
-        {
-            Ordinal = parameter.Ordinal,
-        };
-    }
+    /// <summary>An attributed method as one that is called.</summary>
+    /// <param name="request">The method.</param>
+    /// <param name="reader">Its signature.</param>
+    /// <param name="signature">The same, with which spans are written.</param>
+    public static Callee Of(Request request, SignatureReader reader, Parameter[] signature) => new(
+        request.Method.Name,
+        signature.ToEquatableArray(),
+        reader.ReturnOutput,
+        reader.Outputs,
+        DerivativeSource.Generated,
+        request.Name,
+        Demands.Key(SymbolNames.Qualified(request.Method.ContainingType, request.Name), signature),
+        null);
 
-    private static Callee Describe(Request request, Function function) => Assume(request) with
+    private Callee Describe(Request request, Function function) => Assume(request) with
     {
         Signature = function.Signature,
         Available = CallRules.Available(function),

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Composites;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -13,9 +14,17 @@ namespace AutoDiffDSL.Generator.Frontend.Calls;
 /// </summary>
 internal static class MetadataCallees
 {
-    /// <summary>How an attributed method is called through the derivatives that its assembly has.</summary>
-    public static CallTarget Find(IMethodSymbol method, Request request)
+    /// <summary>
+    /// How an attributed method is called through the derivatives that its assembly has; null where its signature
+    /// cannot be read from outside.
+    /// </summary>
+    public static CallTarget? Find(IMethodSymbol method, Request request, Compilation compilation)
     {
+        if (!method.IsStatic || !SignatureRules.IsReadable(method, compilation, method.ContainingType))
+        {
+            return null;
+        }
+
         IMethodSymbol? jvp = Derivative(method, request.Name + "Jvp");
         IMethodSymbol? vjp = Derivative(method, request.Name + "Vjp");
         bool hasBuffers = method.Parameters.Any(p => TypeMap.IsBuffer(p.Type));
@@ -24,19 +33,12 @@ internal static class MetadataCallees
             return new CallTarget(null, RuleDiagnostics.NoDerivatives);
         }
 
-        Parameter[] signature = Signature(method, jvp);
+        var reader = new SignatureReader(compilation, method);
+        Parameter[] signature = Signature(method, jvp, reader);
         bool hasSecond = Derivative(method, request.Name + "VjpJvp") is not null;
         bool hasHvp = Derivative(method, request.Name + "Hvp") is not null;
         return new CallTarget(
-            new Callee(
-                method.Name,
-                signature.ToEquatableArray(),
-                method.ReturnsVoid ? -1 : 0,
-                method.ReturnsVoid ? [] : [TypeMap.Map(method.ReturnType)!.Value],
-                DerivativeSource.Generated,
-                request.Name,
-                Demands.Key(SymbolNames.Qualified(method.ContainingType, request.Name), signature),
-                null)
+            GeneratedCallees.Of(request, reader, signature) with
             {
                 Available = (jvp is null ? DerivativeModes.None : DerivativeModes.Jvp)
                     | (vjp is null ? DerivativeModes.None : DerivativeModes.Vjp)
@@ -76,17 +78,17 @@ internal static class MetadataCallees
         }
     }
 
-    private static Parameter[] Signature(IMethodSymbol method, IMethodSymbol? jvp)
+    private static Parameter[] Signature(IMethodSymbol method, IMethodSymbol? jvp, SignatureReader reader)
     {
         int?[] positions = jvp is null ? [] : [.. Own(method, jvp)];
         return
         [
-            .. method.Parameters.Select(parameter =>
+            .. reader.Parameters.Select(declared =>
             {
-                Parameter declared = GeneratedCallees.Declare(parameter);
                 IrType type = declared.Type;
                 if (type.IsBuffer && type.Shape == TypeShape.Buffer)
                 {
+                    IParameterSymbol parameter = method.Parameters[declared.Ordinal];
                     ITypeSymbol? tangent = declared.IsActive && jvp is not null
                         ? jvp.Parameters.ElementAtOrDefault(positions[parameter.Ordinal]!.Value + 1)?.Type
                         : null;

@@ -132,7 +132,10 @@ internal sealed record RuleSignature(
             -1,
             ParameterRole.Primal,
             parameter.Ordinal,
-            isActive);
+            isActive)
+        {
+            Ordinal = parameter.Ordinal,
+        };
     }
 
     private static bool IsActive(IParameterSymbol parameter) =>

@@ -179,7 +179,7 @@ internal sealed class CompositeReader(Compilation compilation, INamedTypeSymbol 
     /// <summary>The fields of a struct, each as the property that it belongs to.</summary>
     private static IEnumerable<(ISymbol Member, ITypeSymbol Type)> Members(INamedTypeSymbol type) => LayoutReader
         .Fields(type)
-        .Select(f => (f.AssociatedSymbol ?? f, f.Type));
+        .Select(f => (LayoutReader.Member(f), f.Type));
 
     private MemberAccess Access(ISymbol member)
     {

@@ -3,7 +3,6 @@ using System.Linq;
 using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiffDSL.Generator.Frontend.Composites;
 
@@ -65,13 +64,14 @@ internal static class LeafActivity
             return true;
         }
 
-        return member is IFieldSymbol { AssociatedSymbol: IPropertySymbol property }
+        return member is IFieldSymbol field && LayoutReader.Member(field) is IPropertySymbol property
             && (Request.Has(property, Request.NoDerivative) || IsConstantParameter(property));
     }
 
+    /// <summary>
+    /// A property that a record makes of a parameter; metadata does not say so, but the names are the same.
+    /// </summary>
     private static bool IsConstantParameter(IPropertySymbol property) =>
-        property.ContainingType.IsRecord
-        && property.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is ParameterSyntax)
-        && property.ContainingType.InstanceConstructors.SelectMany(c => c.Parameters).Any(p =>
+        property.ContainingType.InstanceConstructors.SelectMany(c => c.Parameters).Any(p =>
             p.Name == property.Name && Request.Has(p, Request.NoDerivative));
 }

@@ -27,7 +27,9 @@ internal sealed record MemberwiseConstructor(IReadOnlyList<int> Arguments, bool 
             Dictionary<string, string>? stored = KnownStructs.IsMemberwise(constructor)
                 ? constructor.Parameters.ToDictionary(
                     p => p.Name, p => char.ToUpperInvariant(p.Name[0]) + p.Name.Substring(1))
-                : Stored(constructor, type);
+                : SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
+                ? Stored(constructor, type)
+                : null;
             int[] arguments = stored is null
                 ? []
                 : [.. constructor.Parameters.Select(p => Position(p, stored, members))];
@@ -93,11 +95,7 @@ internal sealed record MemberwiseConstructor(IReadOnlyList<int> Arguments, bool 
     {
         foreach (IFieldSymbol field in LayoutReader.Fields(type.OriginalDefinition))
         {
-            ExpressionSyntax? value = (field.AssociatedSymbol ?? field).DeclaringSyntaxReferences
-                .Select(r => r.GetSyntax())
-                .Select(s => (s as VariableDeclaratorSyntax)?.Initializer ?? (s as PropertyDeclarationSyntax)?.Initializer)
-                .FirstOrDefault()?.Value;
-            if (value is not null)
+            if (LayoutReader.Initializer(field)?.Value is { } value)
             {
                 yield return (LayoutReader.Name(field), value);
             }

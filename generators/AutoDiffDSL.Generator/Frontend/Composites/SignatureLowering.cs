@@ -2,45 +2,31 @@ using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
-using AutoDiffDSL.Generator.Ir.Composites;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffDSL.Generator.Frontend.Composites;
 
-/// <summary>
-/// The parameters and the result of an attributed method as inputs and outputs of its function: one for each leaf. The
-/// leaves of a composite result stand behind the parameters, as outputs that are returned together.
-/// </summary>
+/// <summary>The inputs and outputs of an attributed method's function as places in the frame of the method.</summary>
 internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol symbol)
 {
-    private readonly LayoutReader layouts = new(t => t, method.Self);
+    private readonly SignatureReader reader = new(method.Compilation, symbol);
     private readonly List<Value> inputs = [];
     private readonly List<Variable> outputs = [];
-    private readonly List<Parameter> parameters = [];
-    private int results;
 
     public IReadOnlyList<Value> Inputs => inputs;
 
     /// <summary>What holds the outputs behind those of the result.</summary>
     public IReadOnlyList<Variable> Outputs => outputs;
 
-    public IEnumerable<Parameter> Parameters => parameters.Concat(Returned());
+    public IEnumerable<Parameter> Parameters => reader.Parameters;
 
-    /// <summary>The output that is returned; -1 where there is none, or where several are returned together.</summary>
-    public int ReturnOutput => symbol.ReturnsVoid || Composite(symbol.ReturnType, isMade: true) is not null ? -1 : 0;
+    /// <inheritdoc cref="SignatureReader.ReturnOutput"/>
+    public int ReturnOutput => reader.ReturnOutput;
 
     /// <summary>The place of the result; null for a void method.</summary>
-    public Place? Result()
-    {
-        if (symbol.ReturnsVoid)
-        {
-            return null;
-        }
-
-        Layout layout = layouts.Of(symbol.ReturnType)!;
-        results = layout.Count;
-        return method.NewPlace("result", layout, startsAtZero: true);
-    }
+    public Place? Result() => symbol.ReturnsVoid
+        ? null
+        : method.NewPlace("result", reader.LayoutOf(symbol.ReturnType), startsAtZero: true);
 
     /// <summary>Declares the parameters in the frame of the method.</summary>
     public void Declare(Frame frame)
@@ -53,157 +39,63 @@ internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol sym
         IMethodSymbol implementation = symbol.PartialImplementationPart ?? symbol;
         foreach (IParameterSymbol parameter in implementation.Parameters)
         {
-            Declare(frame, parameter, symbol.Parameters[parameter.Ordinal]);
+            Declare(frame, parameter);
         }
     }
 
-    /// <summary>The fields of the instance are constants that go in beside the parameters.</summary>
     private void DeclareInstance(Frame frame)
     {
-        CompositeType type = new CompositeReader(method.Compilation, symbol.ContainingType, isMade: false)
-            .ReadInstance(symbol.ContainingType)!;
-        Layout layout = layouts.Of(symbol.ContainingType)!;
-        Place place = method.NewPlace("", layout);
+        Place place = method.NewPlace("", reader.LayoutOf(symbol.ContainingType));
         frame.This = place;
         method.Instance = place;
-        Variable[] variables = [.. place.Variables];
-        for (int i = 0; i < variables.Length; i++)
+        foreach ((Variable variable, Parameter leaf) in place.Variables.Zip(reader.Instance, (v, l) => (v, l)))
         {
-            IrType leaf = layout.Leaves[i];
-            string name = Camel(layout.Labels[i]);
-            parameters.Add(new Parameter(
-                name,
-                leaf,
-                PassingOf(type, i, Passing.Value, leaf),
-                inputs.Count,
-                -1,
-                ParameterRole.Primal,
-                parameters.Count,
-                false)
-            {
-                Ordinal = -1,
-                Part = new Part("this", type, i, Passing.Instance),
-            });
-            Value input = method.Builder.Values.New(leaf, name);
-            inputs.Add(input);
-            method.Scope[variables[i]] = input;
-            if (leaf.IsBuffer)
-            {
-                method.Buffers.SetRoot(input);
-            }
+            AddInput(variable, leaf);
         }
     }
 
-    private static string Camel(string name) =>
-        name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
-
-    /// <summary>The type of a signature, where the intermediate form does not know it itself.</summary>
-    private CompositeType? Composite(ITypeSymbol type, bool isMade) =>
-        new CompositeReader(method.Compilation, symbol.ContainingType, isMade).Read(type);
-
-    private void Declare(Frame frame, IParameterSymbol parameter, IParameterSymbol marked)
+    private void Declare(Frame frame, IParameterSymbol parameter)
     {
-        Layout layout = layouts.Of(parameter.Type)!;
         Passing passing = MethodReader.PassingOf(parameter);
-        bool isOutput = passing is Passing.Ref or Passing.Out;
+        Layout layout = reader.LayoutOf(parameter.Type);
         Place place = method.NewPlace(parameter.Name, layout, startsAtZero: passing == Passing.Out);
-        if (isOutput)
+        if (passing is Passing.Ref or Passing.Out)
         {
             frame.Alias(parameter, place);
+            outputs.AddRange(place.Variables);
         }
         else
         {
             frame.Declare(parameter, place);
         }
 
-        IReadOnlyList<bool> active = LeafActivity.Of(parameter.Type);
-        CompositeType? composite = Composite(parameter.Type, !Request.IsConstant(marked));
-        Variable[] variables = [.. place.Variables];
-        for (int i = 0; i < variables.Length; i++)
+        foreach ((Variable variable, Parameter leaf) in place.Variables.Zip(reader.Of(parameter), (v, l) => (v, l)))
         {
-            parameters.Add(new Parameter(
-                variables[i].Name,
-                layout.Leaves[i],
-                PassingOf(composite, i, passing, layout.Leaves[i]),
-                passing == Passing.Out ? -1 : inputs.Count,
-                isOutput ? results + outputs.Count : -1,
-                ParameterRole.Primal,
-                parameters.Count,
-                active[i] && !Request.IsConstant(marked))
+            if (leaf.Input < 0)
             {
-                IsScratch = Request.Has(marked, Request.Scratch),
-                Ordinal = parameter.Ordinal,
-                Part = composite is null ? null : new Part(parameter.Name, composite, i, passing),
-            });
-            if (isOutput)
-            {
-                outputs.Add(variables[i]);
+                method.Scope[variable] = null;
+                continue;
             }
 
-            Bind(variables[i], layout.Leaves[i], composite is null ? passing : Passing.Value);
+            Value input = AddInput(variable, leaf);
+            if (leaf is { Part: null, Passing: Passing.Array })
+            {
+                method.ArrayParameters[input.Id] = variable.Name;
+            }
         }
     }
 
     /// <summary>What a parameter's variable holds at the start.</summary>
-    private void Bind(Variable variable, IrType type, Passing passing)
+    private Value AddInput(Variable variable, Parameter leaf)
     {
-        if (passing == Passing.Out || parameters[parameters.Count - 1].Input < 0)
-        {
-            method.Scope[variable] = null;
-            return;
-        }
-
-        Value input = method.Builder.Values.New(type, variable.Name);
+        Value input = method.Builder.Values.New(leaf.Type, leaf.Name);
         inputs.Add(input);
         method.Scope[variable] = input;
-        if (type.IsBuffer)
+        if (leaf.Type.IsBuffer)
         {
             method.Buffers.SetRoot(input);
         }
 
-        if (passing == Passing.Array)
-        {
-            method.ArrayParameters[input.Id] = variable.Name;
-        }
-    }
-
-    /// <summary>How a leaf is passed: as the whole is, but for memory, to which a handle is passed.</summary>
-    private static Passing PassingOf(CompositeType? composite, int leaf, Passing passing, IrType type)
-    {
-        if (composite is null || type.IsScalar)
-        {
-            return composite is { IsMemory: true } ? Passing.Value : passing;
-        }
-
-        CompositeType at = composite;
-        int position = leaf;
-        while (at.Members.Count > 0)
-        {
-            CompositeMember member = at.MemberOf(position);
-            position -= member.Offset;
-            at = member.Type;
-        }
-
-        return at.Form == CompositeForm.Leaf && at.Name.EndsWith("[]", System.StringComparison.Ordinal)
-            ? Passing.Array
-            : Passing.Value;
-    }
-
-    /// <summary>The leaves of a composite result.</summary>
-    private IEnumerable<Parameter> Returned()
-    {
-        if (symbol.ReturnsVoid || Composite(symbol.ReturnType, isMade: true) is not { } composite)
-        {
-            return [];
-        }
-
-        Layout layout = layouts.Of(symbol.ReturnType)!;
-        IReadOnlyList<bool> active = LeafActivity.Of(symbol.ReturnType);
-        return layout.Leaves.Select((leaf, i) => new Parameter(
-            "result" + layout.Labels[i], leaf, Passing.Out, -1, i, ParameterRole.Primal, parameters.Count + i, active[i])
-        {
-            Ordinal = -1,
-            Part = new Part("", composite, i, Passing.Returned),
-        });
+        return input;
     }
 }

@@ -48,6 +48,21 @@ internal static class SignatureRules
         }
     }
 
+    /// <summary>
+    /// Whether code in a type can take apart and put together everything in the signature of a method.
+    /// </summary>
+    public static bool IsReadable(IMethodSymbol method, Compilation compilation, INamedTypeSymbol within)
+    {
+        var reader = new CompositeReader(compilation, within, isMade: true);
+        foreach (ITypeSymbol type in method.Parameters.Select(p => p.Type))
+        {
+            reader.Read(type);
+        }
+
+        reader.Read(method.ReturnType);
+        return reader.Problem is null;
+    }
+
     private static void CheckInstance(IMethodSymbol method, Compilation compilation, DiagnosticSink diagnostics)
     {
         if (method.IsStatic || diagnostics.HasErrors)

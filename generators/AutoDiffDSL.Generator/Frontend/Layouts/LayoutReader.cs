@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiffDSL.Generator.Frontend.Layouts;
 
@@ -54,7 +55,33 @@ internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substit
         .Where(f => !f.IsStatic && !f.IsConst);
 
     /// <summary>The name under which a layout has a field: that of the automatic property it belongs to.</summary>
-    public static string Name(IFieldSymbol field) => field.AssociatedSymbol?.Name ?? field.Name;
+    public static string Name(IFieldSymbol field) => Member(field).Name;
+
+    /// <summary>
+    /// The automatic property that a field belongs to, or the field. In metadata only the field's name says which, and
+    /// that the compiler wrote the accessors.
+    /// </summary>
+    public static ISymbol Member(IFieldSymbol field)
+    {
+        const string Backing = ">k__BackingField";
+        if (field.AssociatedSymbol is not null || !field.Name.EndsWith(Backing, System.StringComparison.Ordinal))
+        {
+            return field.AssociatedSymbol ?? field;
+        }
+
+        string property = field.Name.Substring(1, field.Name.Length - 1 - Backing.Length);
+        return field.ContainingType.GetMembers(property).OfType<IPropertySymbol>().FirstOrDefault(IsWrittenByCompiler)
+            ?? (ISymbol)field;
+    }
+
+    /// <summary>What a field, or the property that it belongs to, is initialized with in its declaration.</summary>
+    public static EqualsValueClauseSyntax? Initializer(IFieldSymbol field) => Member(field).DeclaringSyntaxReferences
+        .Select(r => r.GetSyntax())
+        .Select(s => (s as VariableDeclaratorSyntax)?.Initializer ?? (s as PropertyDeclarationSyntax)?.Initializer)
+        .FirstOrDefault();
+
+    private static bool IsWrittenByCompiler(IPropertySymbol property) =>
+        property.GetMethod?.GetAttributes().Any(a => a.AttributeClass?.Name == "CompilerGeneratedAttribute") == true;
 
     private Layout? Read(ITypeSymbol type)
     {
@@ -113,7 +140,7 @@ internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substit
             return numerics;
         }
 
-        if (!IsPlain(type))
+        if (!PlainStructs.Contains(type))
         {
             return null;
         }
@@ -133,21 +160,8 @@ internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substit
     }
 
     private Layout Instance(INamedTypeSymbol type) => Layout.Of(Fields(type)
-        .Where(f => f.AssociatedSymbol is not null || !f.IsImplicitlyDeclared)
+        .Where(f => !f.IsImplicitlyDeclared || Member(f) is IPropertySymbol)
         .Select(f => (Name: Name(f), Layout: Of(f.Type)))
         .Where(m => m.Layout is not null)
         .Select(m => (m.Name, m.Name.TrimStart('_'), m.Layout!)));
-
-    /// <summary>
-    /// Whether a struct is its fields and nothing else: declared in this compilation, without overlaps.
-    /// </summary>
-    private static bool IsPlain(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.Length > 0
-        && !type.GetAttributes().Any(a => a.AttributeClass?.Name is "StructLayoutAttribute" or "InlineArrayAttribute"
-            && !IsSequential(a));
-
-    private static bool IsSequential(AttributeData attribute) =>
-        attribute.AttributeClass?.Name == "StructLayoutAttribute"
-        && attribute.ConstructorArguments.Length == 1
-        && attribute.ConstructorArguments[0].Value is 0 or 3;
 }
