@@ -55,7 +55,7 @@ internal sealed class Prologue
         return checks;
     }
 
-    /// <summary>What is written overlaps no array of a static field either, which the body reads as a constant.</summary>
+    /// <summary>What is written overlaps no static array either, which the body reads as a constant.</summary>
     private IEnumerable<Statement> FieldChecks(List<Parameter> spans)
     {
         foreach (Instruction field in function.Body.Instructions
@@ -74,7 +74,10 @@ internal sealed class Prologue
             {
                 yield return Check(
                     "Apart<" + TypeNames.Of(variable.Type.Element) + ">",
-                    new NameExpression("in " + Identifiers.Escape(variable.Name)), array[0], NameOf(variable), array[1]);
+                    new NameExpression("in " + Identifiers.Escape(variable.Name)),
+                    array[0],
+                    NameOf(variable),
+                    array[1]);
             }
         }
     }

@@ -355,8 +355,8 @@ internal sealed class Transpose
     }
 
     /// <summary>
-    /// Adds to the adjoint of an instruction's linear operand: what is selected, if its own result's adjoint counts only
-    /// under a condition.
+    /// Adds to the adjoint of an instruction's linear operand: what is selected, if its own result's adjoint counts
+    /// only under a condition.
     /// </summary>
     private void Pass(
         Instruction instruction, ReverseScope scope, Value value, Value contribution, bool negative)

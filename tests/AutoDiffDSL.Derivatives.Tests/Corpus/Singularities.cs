@@ -4,8 +4,8 @@ using static AutoDiffDSL.Derivatives.Tests.Harness.FeatureList;
 namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 
 /// <summary>
-/// Infinite slopes of what does not count: a value that was computed before the branch that drops it, the other argument
-/// of a maximum, a power of zero.
+/// Infinite slopes of what does not count: a value that was computed before the branch that drops it, the other
+/// argument of a maximum, a power of zero.
 /// </summary>
 public static partial class Singularities
 {
