@@ -180,6 +180,15 @@ internal static class ExpressionDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor PatternWrites = new(
+        "ADL0225",
+        "What a pattern calls does not write",
+        "'{0}' changes something, and how often a pattern calls it is not defined: call it before, and match what it "
+            + "gives{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor Unknown = new(
         "ADL0299",
         "The construct is not covered",

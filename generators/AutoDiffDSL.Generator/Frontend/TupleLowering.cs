@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
@@ -166,7 +167,8 @@ internal sealed class TupleLowering(MethodLowering method)
         ref int next,
         IOperation at)
     {
-        (Place Place, ITypeSymbol Type)[]? parts = Parts(source, type, info.Method, at);
+        (Place Place, ITypeSymbol Type)[]? parts = Parts(
+            source, type, info.Method, (self, places) => method.Calls.Invoke(info.Method!, self, places, at));
         if (parts is null || parts.Length != targets.Elements.Length)
         {
             method.Report(ExpressionDiagnostics.Deconstruction, at);
@@ -201,8 +203,12 @@ internal sealed class TupleLowering(MethodLowering method)
     }
 
     /// <summary>What a value is deconstructed into: its elements, or what its <c>Deconstruct</c> gives.</summary>
+    /// <param name="source">The value.</param>
+    /// <param name="type">Its C# type.</param>
+    /// <param name="deconstruct">The method; null for a tuple.</param>
+    /// <param name="call">Calls the method on an instance, unless it is static, with places for what it gives.</param>
     public (Place Place, ITypeSymbol Type)[]? Parts(
-        Place source, ITypeSymbol? type, IMethodSymbol? deconstruct, IOperation at)
+        Place source, ITypeSymbol? type, IMethodSymbol? deconstruct, Action<Place?, Place[]> call)
     {
         if (method.Types.Resolve(type) is not INamedTypeSymbol named)
         {
@@ -241,10 +247,17 @@ internal sealed class TupleLowering(MethodLowering method)
             parts[i] = (place, part);
         }
 
-        Place?[] arguments = deconstruct.IsStatic
-            ? [source, .. parts.Select(p => p.Item1)]
-            : [.. parts.Select(p => p.Item1)];
-        method.Calls.Invoke(deconstruct, deconstruct.IsStatic ? null : source, arguments, at);
+        Place[] places = [.. parts.Select(p => p.Item1)];
+        if (deconstruct.IsStatic)
+        {
+            call(null, [source, .. places]);
+        }
+        else
+        {
+            // C# takes a variable apart by way of a copy.
+            call(method.Places.Copy(source), places);
+        }
+
         return parts;
     }
 

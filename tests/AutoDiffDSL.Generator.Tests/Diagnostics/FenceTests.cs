@@ -60,6 +60,9 @@ public sealed class FenceTests
     [InlineData("ADL0222", "double[] t = [1, «.. x»]; return a;", "CopyTo")]
     [InlineData("ADL0223", "return a * «Inline[0]»;", "stackalloc")]
     [InlineData("ADL0224", "«First(x)» = a; return a;", "a local variable or an element")]
+    [InlineData("ADL0225", "Counter c = default; return c is { «Next»: 1 } ? a : 1;", "call it before")]
+    [InlineData("ADL0225", "Counter c = default; return c is «(1, _)» ? a : 1;", "call it before")]
+    [InlineData("ADL0225", "Tally t = new(x); return t switch { { «First»: 1 } => a, _ => 1 };", "call it before")]
     [InlineData("ADL0299", "var t = «__makeref(a)»; return a;", "local variables")]
     [InlineData("ADL0301", "return «double.Parse(\"1\")»;", "have one", null, "ADL0308")]
     [InlineData("ADL0301", "return a * «Convert.ToDouble(a)»;", "static method, or use Math")]
@@ -84,6 +87,17 @@ public sealed class FenceTests
                 public static Truth operator &(Truth a, Truth b) => a;
                 public static bool operator true(Truth t) => t.V > 0;
                 public static bool operator false(Truth t) => t.V <= 0;
+            }
+            struct Counter
+            {
+                int calls;
+                public int Next => ++calls;
+                public void Deconstruct(out int one, out int two) => (one, two) = (++calls, calls);
+            }
+            ref struct Tally(Span<double> v)
+            {
+                readonly Span<double> v = v;
+                public double First => v[0] += 1;
             }
             static class Vault { static readonly double[] Secret = [1]; public static double Key; }
             static class Order

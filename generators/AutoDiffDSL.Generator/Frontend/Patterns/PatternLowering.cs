@@ -88,7 +88,7 @@ internal sealed class PatternLowering(MethodLowering method)
         if (recursive.DeconstructionSubpatterns.Length > 0)
         {
             IMethodSymbol? deconstruct = recursive.DeconstructSymbol as IMethodSymbol;
-            if (method.Tuples.Parts(subject, type, deconstruct, recursive) is not { } parts
+            if (method.Tuples.Parts(subject, type, deconstruct, Deconstruct) is not { } parts
                 || parts.Length != recursive.DeconstructionSubpatterns.Length)
             {
                 return Refuse(recursive);
@@ -100,6 +100,17 @@ internal sealed class PatternLowering(MethodLowering method)
                     matches,
                     Match(recursive.DeconstructionSubpatterns[i], parts[i].Place, parts[i].Type, And(asked, matches)));
             }
+
+            void Deconstruct(Place? self, Place[] outputs) => method.Regions.If(
+                asked,
+                () => Ask(deconstruct!, self, outputs, recursive),
+                () =>
+                {
+                    foreach (Variable output in outputs.SelectMany(o => o.Variables))
+                    {
+                        method.Assign(output, method.Zero(output.Type));
+                    }
+                });
         }
 
         foreach (IPropertySubpatternOperation part in recursive.PropertySubpatterns)
@@ -138,13 +149,31 @@ internal sealed class PatternLowering(MethodLowering method)
             return method.Places.OfValue(layout, method.Regions.If(
                 asked,
                 layout,
-                () => method.Calls.Invoke(getter, subject, [], part.Member),
+                () => Ask(getter, method.Places.Copy(subject), [], part.Member),
                 () => method.Zeros(layout)));
         }
 
         return name is "Length" && subject.Layout is { IsLeaf: true, Type.IsBuffer: true }
             ? method.Places.OfValue(Layout.Of(IrType.Int32), [method.Buffers.Length(method.Places.Read(subject)[0])])
             : null;
+    }
+
+    /// <summary>
+    /// Calls code of the user's, which may not write: how often a pattern calls it, and on a copy or on the variable
+    /// itself, is the C# compiler's business.
+    /// </summary>
+    private Value[] Ask(IMethodSymbol called, Place? self, Place[] outputs, IOperation at)
+    {
+        int[] before = self is null ? [] : [.. method.Places.Read(self).Select(v => v.Id)];
+        int start = method.Builder.Instructions.Count;
+        Value[] values = method.Calls.Invoke(called, self, outputs, at);
+        int[] after = self is null ? [] : [.. method.Places.Read(self).Select(v => v.Id)];
+        if (!before.SequenceEqual(after) || OuterWrites.Any(method.Builder.Instructions.Skip(start)))
+        {
+            method.Report(ExpressionDiagnostics.PatternWrites, at, called.AssociatedSymbol?.Name ?? called.Name);
+        }
+
+        return values;
     }
 
     private Value Compare(IRelationalPatternOperation pattern, Value value)
