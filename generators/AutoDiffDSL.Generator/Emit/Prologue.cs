@@ -51,8 +51,39 @@ internal sealed class Prologue
         }
 
         checks.AddRange(ReferenceChecks.Plan(function, IsWritten, names));
+        checks.AddRange(FieldChecks(spans));
         return checks;
     }
+
+    /// <summary>What is written overlaps no static array either, which the body reads as a constant.</summary>
+    private IEnumerable<Statement> FieldChecks(List<Parameter> spans)
+    {
+        foreach (Instruction field in function.Body.Instructions
+            .Where(i => i.Op == Primitive.Field && i.Result.Type.IsBuffer))
+        {
+            Expression[] array = [new NameExpression(field.Text), NameOfField(field)];
+            foreach (Parameter span in spans.Where(p => p.Type.Element == field.Result.Type.Element && IsWritten(p)))
+            {
+                yield return Check(
+                    "Disjoint<" + TypeNames.Of(span.Type.Element) + ">",
+                    new NameExpression(names[span]), array[0], NameOf(span), array[1]);
+            }
+
+            foreach (Parameter variable in function.Signature.Where(p => p.Part is null && p.Passing == Passing.Ref
+                && p.Type.IsScalar && p.Type.Element == field.Result.Type.Element))
+            {
+                yield return Check(
+                    "Apart<" + TypeNames.Of(variable.Type.Element) + ">",
+                    new NameExpression("in " + Identifiers.Escape(variable.Name)),
+                    array[0],
+                    NameOf(variable),
+                    array[1]);
+            }
+        }
+    }
+
+    private static Expression NameOfField(Instruction field) =>
+        new LiteralExpression("\"" + field.Text.Substring(field.Text.LastIndexOf('.') + 1) + "\"");
 
     private void AddDisjoint(List<Statement> checks, Parameter first, Parameter second)
     {

@@ -33,10 +33,7 @@ internal static class ReferenceChecks
         foreach (IGrouping<(ScalarKind, bool), Parameter> group in all.GroupBy(p => (p.Type.Element, IsPrimal(p))))
         {
             Parameter[] references = [.. group.Where(p => IsReference(all, p))];
-            if (references.Count(p => p.Passing != Passing.In) > 0)
-            {
-                checks.AddRange(Together(references));
-            }
+            checks.AddRange(Together(references));
 
             foreach (Parameter span in group.Where(p => p.Type.IsBuffer))
             {
@@ -71,15 +68,20 @@ internal static class ReferenceChecks
     private static Expression Reference(DeclaredParameter parameter) =>
         new NameExpression("in " + Identifiers.Escape(parameter.Name));
 
-    /// <summary>All at once, or each pair where there are many.</summary>
+    /// <summary>
+    /// All at once, or each pair where there are many, or several that are only read: these may be one variable.
+    /// </summary>
     private static IEnumerable<Parameter[]> Together(Parameter[] references)
     {
-        if (references.Length is > 1 and <= Most)
+        if (references.Length is > 1 and <= Most && references.Count(p => p.Passing == Passing.In) <= 1)
         {
             return [references];
         }
 
-        return references.SelectMany((first, i) => references.Skip(i + 1).Select(second => new[] { first, second }));
+        return references.SelectMany((first, i) => references
+            .Skip(i + 1)
+            .Where(second => first.Passing != Passing.In || second.Passing != Passing.In)
+            .Select(second => new[] { first, second }));
     }
 
     /// <summary>Whether a parameter, or the primal one that it belongs to, is passed by reference.</summary>

@@ -23,7 +23,9 @@ internal sealed class PlaceLowering(MethodLowering method)
                 return Resolve(declaration.Expression);
             case IParenthesizedOperation parenthesized:
                 return Resolve(parenthesized.Operand);
-            case IConversionOperation { OperatorMethod: null } conversion when IsIdentity(conversion):
+            // A cast that is written gives a value, also one to the same type.
+            case IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion
+                when IsIdentity(conversion):
                 return Resolve(conversion.Operand);
             default:
                 return Find(operation) ?? OfValue(

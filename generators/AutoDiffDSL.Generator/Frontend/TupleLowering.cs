@@ -225,6 +225,10 @@ internal sealed class TupleLowering(MethodLowering method)
     }
 
     /// <summary>What a value is deconstructed into: its elements, or what its <c>Deconstruct</c> gives.</summary>
+    /// <param name="source">The value.</param>
+    /// <param name="type">Its C# type.</param>
+    /// <param name="deconstruct">The method; null for a tuple.</param>
+    /// <param name="at">Where it is asked for.</param>
     public (Place Place, ITypeSymbol Type)[]? Parts(
         Place source, ITypeSymbol? type, IMethodSymbol? deconstruct, IOperation at)
     {
@@ -265,9 +269,9 @@ internal sealed class TupleLowering(MethodLowering method)
             parts[i] = (place, part);
         }
 
-        // C# calls it on a copy, which it may change.
+        // C# takes a variable apart by way of a copy, which the method may change.
         bool mayWrite = deconstruct is { IsStatic: false, IsReadOnly: false, ContainingType.IsReadOnly: false };
-        source = mayWrite && source.IsValue ? method.Places.Copy(source) : source;
+        source = mayWrite ? method.Places.Copy(source) : source;
         Place?[] arguments = deconstruct.IsStatic
             ? [source, .. parts.Select(p => p.Item1)]
             : [.. parts.Select(p => p.Item1)];

@@ -62,6 +62,7 @@ public sealed class FenceTests
     [InlineData("ADL0221", "(«a > 0 ? ref x[1..][0] : ref a») = 2; return a;", "that has a name")]
     [InlineData("ADL0103", "double s = 0; «foreach (var (v, w) in new System.Collections.Generic.Dictionary<int, double>()) s += w;» return s * a;", "'for' loop")]
     [InlineData("ADL0226", "Odd o = default; return o is «(> 1, _)» ? a : 1;", "call it before")]
+    [InlineData("ADL0226", "Odd o = default; return o is { «Next: > 1» } ? a : 1;", "call it before")]
     [InlineData("ADL0226", "return new Marks(x) is «(> 1, _)» ? a : 1;", "call it before")]
     [InlineData("ADL0226", "return new Marks(x) is { «Next: > 1» } ? a : 1;", "call it before")]
     [InlineData("ADL0222", "double[] t = [1, «.. x»]; return a;", "CopyTo")]
@@ -92,7 +93,12 @@ public sealed class FenceTests
                 public static bool operator true(Truth t) => t.V > 0;
                 public static bool operator false(Truth t) => t.V <= 0;
             }
-            struct Odd { public double V; public void Deconstruct(out double v, out double w) { V++; v = w = V; } }
+            struct Odd
+            {
+                public double V;
+                public double Next => ++V;
+                public void Deconstruct(out double v, out double w) { V++; v = w = V; }
+            }
             ref struct Marks(Span<double> s)
             {
                 readonly Span<double> s = s;
