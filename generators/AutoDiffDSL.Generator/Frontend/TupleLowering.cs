@@ -190,7 +190,10 @@ internal sealed class TupleLowering(MethodLowering method)
         ref int next,
         IOperation at)
     {
-        (Place Place, ITypeSymbol Type)[]? parts = Parts(source, type, info.Method, at);
+        // C# takes a variable apart by way of a copy, which the method may change.
+        bool mayWrite = info.Method is { IsStatic: false, IsReadOnly: false, ContainingType.IsReadOnly: false };
+        (Place Place, ITypeSymbol Type)[]? parts =
+            Parts(mayWrite ? method.Places.Copy(source) : source, type, info.Method, at);
         if (parts is null || parts.Length != targets.Elements.Length)
         {
             method.Report(ExpressionDiagnostics.Deconstruction, at);
@@ -225,7 +228,7 @@ internal sealed class TupleLowering(MethodLowering method)
     }
 
     /// <summary>What a value is deconstructed into: its elements, or what its <c>Deconstruct</c> gives.</summary>
-    /// <param name="source">The value.</param>
+    /// <param name="source">The value; a <c>Deconstruct</c> that changes its instance changes this.</param>
     /// <param name="type">Its C# type.</param>
     /// <param name="deconstruct">The method; null for a tuple.</param>
     /// <param name="at">Where it is asked for.</param>
@@ -269,9 +272,6 @@ internal sealed class TupleLowering(MethodLowering method)
             parts[i] = (place, part);
         }
 
-        // C# takes a variable apart by way of a copy, which the method may change.
-        bool mayWrite = deconstruct is { IsStatic: false, IsReadOnly: false, ContainingType.IsReadOnly: false };
-        source = mayWrite ? method.Places.Copy(source) : source;
         Place?[] arguments = deconstruct.IsStatic
             ? [source, .. parts.Select(p => p.Item1)]
             : [.. parts.Select(p => p.Item1)];

@@ -48,7 +48,7 @@ public static partial class ComplexNumbers
     public static double InverseSinesOnTheAxes(double x, double y) =>
         Complex.Asin(new Complex(x, y)).Imaginary + 2 * Complex.Acos(new Complex(x, y)).Imaginary
         + Complex.Asin(new Complex(y, x)).Real * 3 + Complex.Acos(new Complex(y, 1 + x)).Real
-        + Complex.Asin(new Complex(x + 0.55, y)).Imaginary + Complex.Asin(new Complex(1e-9 + x * y, x)).Real;
+        + Complex.Asin(new Complex(x + 0.45, y)).Imaginary + Complex.Asin(new Complex(1e-9 + x * y, x)).Real;
 
     [Differentiable(Modes = Modes.All)]
     [Feature(ComplexNumber, Reduction)]

@@ -92,11 +92,11 @@ public static partial class Deconstructions
         for (int i = 0; i < 6; i++)
         {
             var node = new Node(i, cells);
-            sum += node is (< 3, (var first, var second)) ? first * second * x : x * x;
+            sum += node is ( < 3, (var first, var second)) ? first * second * x : x * x;
             sum *= node switch
             {
                 (0, _) => x,
-                (< 3, (> -2, var only)) when only > -3 => only + x,
+                ( < 3, ( > -2, var only)) when only > -3 => only + x,
                 _ => 1 + x,
             };
         }
@@ -115,14 +115,35 @@ public static partial class Deconstructions
         {
             switch (new Node(i, cells))
             {
-                case (>= 2, _):
-                case (1, (> -2, _)):
+                case ( >= 2, _):
+                case (1, ( > -2, _)):
                     sum += x * sum;
                     break;
                 case (_, (var first, var second)):
                     sum *= first + second * x;
                     break;
             }
+        }
+
+        return sum;
+    }
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(DeconstructInPattern, SwitchExpression, StructMember)]
+    [Length("w", 6)]
+    public static double PartsInPolarCoordinates(ReadOnlySpan<double> w)
+    {
+        double sum = 0;
+        for (int i = 0; i < w.Length; i += 2)
+        {
+            var polar = new Polar { Radius = w[i] + i, Angle = w[i + 1] };
+            sum += (polar, i) switch
+            {
+                (( > 100, _), _) => 0,
+                ((var x, var y), 2) when x > y => x * y * sum,
+                ((_, var y), > 0) => y * y + w[i],
+                (var (x, y), _) => x * x * y,
+            };
         }
 
         return sum;

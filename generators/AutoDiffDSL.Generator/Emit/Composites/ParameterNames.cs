@@ -40,7 +40,14 @@ internal sealed class ParameterNames
         : Identifiers.Escape(parameter.Name);
 
     /// <summary>The memory of a parameter, for comparing it with other memory.</summary>
-    public Expression Span(Parameter parameter) => Span(parameter, this[parameter]);
+    public Expression Span(Parameter parameter) => Span(parameter.Type, this[parameter]);
+
+    /// <summary>The memory of a span, an array or a list with a name, for comparing it with other memory.</summary>
+    public static Expression Span(IrType type, string name)
+    {
+        var memory = new NameExpression(name);
+        return type.IsList ? new CallExpression(new NameExpression(Cells), new Expression[] { memory }) : memory;
+    }
 
     /// <summary>How a leaf of a C# parameter is read.</summary>
     public static string Leaf(string whole, CompositeType type, int leaf) => LeafPath.Of(whole, type, leaf).Read;
@@ -48,14 +55,8 @@ internal sealed class ParameterNames
     /// <summary>The memory of a parameter as a span or array of numbers, without a name for it.</summary>
     public static string Memory(Parameter parameter) =>
         ExpressionText.Print(parameter.Part is null
-            ? Span(parameter, Identifiers.Escape(parameter.Name))
+            ? Span(parameter.Type, Identifiers.Escape(parameter.Name))
             : View(parameter));
-
-    private static Expression Span(Parameter parameter, string name)
-    {
-        var memory = new NameExpression(name);
-        return parameter.Type.IsList ? new CallExpression(new NameExpression(Cells), new Expression[] { memory }) : memory;
-    }
 
     private static Expression View(Parameter parameter)
     {
@@ -67,7 +68,7 @@ internal sealed class ParameterNames
         var memory = new NameExpression(path.Text);
         return path.IsView
             ? new CallExpression(new NameExpression(method), new Expression[] { memory }) { KeepsLine = true }
-            : Span(parameter, path.Text);
+            : Span(parameter.Type, path.Text);
     }
 
     private static (string Whole, int Leaf, bool IsInstance) Key(Part part) =>
