@@ -11,7 +11,7 @@ namespace AutoDiffDSL.Derivatives.Tests.RandomPrograms;
 public sealed class ConstructWriter(
     Random random, Scope scope, ExpressionWriter expressions, Func<IReadOnlyList<Statement>> block)
 {
-    public Statement Next() => random.Next(15) switch
+    public Statement Next() => random.Next(18) switch
     {
         0 or 1 => Switch(),
         2 => NewPair(),
@@ -26,7 +26,7 @@ public sealed class ConstructWriter(
         10 => ChangingFunction(),
         11 => PairBuffer(),
         12 => ByReference(),
-        13 when scope.Pairs.Count > 0 => CallOfDerivatives(),
+        >= 13 and < 17 => scope.Pairs.Count > 0 ? CallOfDerivatives() : NewPair(),
         _ => Patterns(),
     };
 
