@@ -89,6 +89,27 @@ public sealed class ArgumentTests
         Assert.Equal(parameter, Assert.Throws<ArgumentException>(call.Invoke).ParamName);
     }
 
+    [Fact]
+    public void Static_array_that_is_passed_as_a_written_span_is_refused_by_name()
+    {
+        double[] tangent = new double[2];
+        double[] table = Corpus.Constant.Mutable;
+        Assert.Equal("y", Assert.Throws<ArgumentException>(
+            () => Corpus.Constant.WritesBesideATableJvp(table, tangent, 1, 1, out _)).ParamName);
+        Assert.Equal("y", Assert.Throws<ArgumentException>(
+            () => Corpus.Constant.RefBesideATableJvp(ref table[1], ref tangent[0], 1, 1, out _)).ParamName);
+        Assert.Equal(table[0], Corpus.Constant.WritesBesideATableJvp([0, 0], tangent, 0.2, 1, out _));
+    }
+
+    [Fact]
+    public void One_variable_may_be_passed_for_two_parameters_that_are_read()
+    {
+        double x = 0.5, dot = 1, total = 0, totalDot = 0;
+        double value = Corpus.References.SumOfProductsJvp(
+            in x, in dot, in x, in dot, ref total, ref totalDot, out double d);
+        Assert.Equal((0.25, 1, 0.25, 1), (value, d, total, totalDot));
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(5)]

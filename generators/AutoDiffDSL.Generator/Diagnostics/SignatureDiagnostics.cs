@@ -15,7 +15,8 @@ internal static class SignatureDiagnostics
         + "take its values as parameters{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0041"));
 
     public static readonly DiagnosticDescriptor ExplicitLayout = new(
         "ADL0042",
@@ -23,7 +24,8 @@ internal static class SignatureDiagnostics
         "'{0}' has an explicit layout, in which fields may share memory: use a struct whose fields lie apart{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0042"));
 
     public static readonly DiagnosticDescriptor CannotBeMade = new(
         "ADL0043",
@@ -32,7 +34,8 @@ internal static class SignatureDiagnostics
         + "add a constructor that takes all of them and stores them as they are{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0043"));
 
     public static readonly DiagnosticDescriptor MemoryHandedOut = new(
         "ADL0045",
@@ -41,7 +44,8 @@ internal static class SignatureDiagnostics
         + "by 'ref' or by value, or return the array{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0045"));
 
     public static readonly DiagnosticDescriptor NotKept = new(
         "ADL0046",
@@ -50,7 +54,8 @@ internal static class SignatureDiagnostics
         + "parameters of [Loss]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0046"));
 
     public static readonly DiagnosticDescriptor InstanceWritten = new(
         "ADL0048",
@@ -59,7 +64,8 @@ internal static class SignatureDiagnostics
         + "parameter{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0048"));
 
     public static readonly DiagnosticDescriptor ReadOnlyMemory = new(
         "ADL0047",
@@ -68,5 +74,6 @@ internal static class SignatureDiagnostics
         + "or mark it [NoDerivative]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0047"));
 }

@@ -52,8 +52,46 @@ internal sealed class Prologue
         }
 
         checks.AddRange(ReferenceChecks.Plan(function, IsWritten, names));
+        checks.AddRange(FieldChecks(spans));
         return [.. checks.Distinct()];
     }
+
+    /// <summary>What is written overlaps no static array either, which the body reads as a constant.</summary>
+    private IEnumerable<Statement> FieldChecks(List<Parameter> spans)
+    {
+        foreach (Instruction field in function.Body.Instructions
+            .Where(i => i.Op == Primitive.Field && i.Result.Type.IsBuffer))
+        {
+            Expression[] array = [ParameterNames.Span(field.Result.Type, field.Text), NameOfField(field)];
+            foreach (Parameter span in spans.Where(p => p.Type.Element == field.Result.Type.Element && IsWritten(p)))
+            {
+                bool isGathered = ParameterNames.IsGathered(span);
+                yield return Check(
+                    "Disjoint<" + (isGathered ? "byte" : TypeNames.Of(span.Type.Element)) + ">",
+                    new NameExpression(isGathered ? ParameterNames.Bytes(span) : names[span]),
+                    isGathered
+                        ? new NameExpression(ParameterNames.Bytes(
+                            TypeNames.Of(span.Type.Element), ExpressionText.Print(array[0])))
+                        : array[0],
+                    NameOf(span),
+                    array[1]);
+            }
+
+            foreach (Parameter variable in function.Signature.Where(p => p.Part is null && p.Passing == Passing.Ref
+                && p.Type.IsScalar && p.Type.Element == field.Result.Type.Element))
+            {
+                yield return Check(
+                    "Apart<" + TypeNames.Of(variable.Type.Element) + ">",
+                    new NameExpression("in " + Identifiers.Escape(variable.Name)),
+                    array[0],
+                    NameOf(variable),
+                    array[1]);
+            }
+        }
+    }
+
+    private static Expression NameOfField(Instruction field) =>
+        new LiteralExpression("\"" + field.Text.Substring(field.Text.LastIndexOf('.') + 1) + "\"");
 
     private void AddDisjoint(List<Statement> checks, Parameter first, Parameter second)
     {
@@ -95,8 +133,8 @@ internal sealed class Prologue
         bool isGathered = ParameterNames.IsGathered(written) || ParameterNames.IsGathered(other);
         return Check(
             "Disjoint<" + (isGathered ? "byte" : TypeNames.Of(written.Type.Element)) + ">",
-            new NameExpression(isGathered ? ParameterNames.Bytes(written) : names[written]),
-            new NameExpression(isGathered ? ParameterNames.Bytes(other) : names[other]),
+            isGathered ? new NameExpression(ParameterNames.Bytes(written)) : names.Span(written),
+            isGathered ? new NameExpression(ParameterNames.Bytes(other)) : names.Span(other),
             NameOf(written),
             NameOf(other));
     }

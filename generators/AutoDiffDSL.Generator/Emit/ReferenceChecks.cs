@@ -33,10 +33,7 @@ internal static class ReferenceChecks
         foreach (IGrouping<(ScalarKind, bool), Parameter> group in all.GroupBy(p => (p.Type.Element, IsPrimal(p))))
         {
             Parameter[] references = [.. group.Where(p => IsReference(all, p))];
-            if (references.Count(p => p.Passing != Passing.In) > 0)
-            {
-                checks.AddRange(Together(references));
-            }
+            checks.AddRange(Together(references));
 
             foreach (Parameter span in group.Where(p => p.Type.IsBuffer))
             {
@@ -56,12 +53,13 @@ internal static class ReferenceChecks
                 .Select(p => p.Name))
             .Select(p => Call(SkipInit, new NameExpression("out " + Identifiers.Escape(p))));
         return places
-            .Concat(checks.Select(check => Call(Apart, [.. check.Select(Name), .. check.Select(NameOf)])))
+            .Concat(checks.Select(check => Call(Apart, [.. check.Select(p => Memory(p, names)), .. check.Select(NameOf)])))
             .Concat(separate.Select(s => Call(
                 s.Span is null ? Separate : $"{Separate}<{TypeOf(s.Variable)}, {ElementOf(s.Span)}>",
                 Reference(s.Variable),
                 s.Span is null ? Reference(s.Other)
-                    : new NameExpression(ParameterNames.IsGathered(s.Span) ? ParameterNames.Bytes(s.Span) : names[s.Span]),
+                    : ParameterNames.IsGathered(s.Span) ? new NameExpression(ParameterNames.Bytes(s.Span))
+                    : names.Span(s.Span),
                 NameOf(s.Variable.Name),
                 NameOf(s.Other.Name))));
     }
@@ -75,15 +73,20 @@ internal static class ReferenceChecks
     private static Expression Reference(DeclaredParameter parameter) =>
         new NameExpression("in " + Identifiers.Escape(parameter.Name));
 
-    /// <summary>All at once, or each pair where there are many.</summary>
+    /// <summary>
+    /// All at once, or each pair where there are many, or several that are only read: these may be one variable.
+    /// </summary>
     private static IEnumerable<Parameter[]> Together(Parameter[] references)
     {
-        if (references.Length is > 1 and <= Most)
+        if (references.Length is > 1 and <= Most && references.Count(p => p.Passing == Passing.In) <= 1)
         {
             return [references];
         }
 
-        return references.SelectMany((first, i) => references.Skip(i + 1).Select(second => new[] { first, second }));
+        return references.SelectMany((first, i) => references
+            .Skip(i + 1)
+            .Where(second => first.Passing != Passing.In || second.Passing != Passing.In)
+            .Select(second => new[] { first, second }));
     }
 
     /// <summary>Whether a parameter, or the primal one that it belongs to, is passed by reference.</summary>
@@ -100,11 +103,9 @@ internal static class ReferenceChecks
         new ExpressionStatement(
             new CallExpression(new NameExpression(method), arguments) { KeepsLine = true });
 
-    private static Expression Name(Parameter parameter)
-    {
-        string name = Identifiers.Escape(parameter.Name);
-        return new NameExpression(parameter.Type.IsBuffer ? name : "in " + name);
-    }
+    private static Expression Memory(Parameter parameter, ParameterNames names) => parameter.Type.IsBuffer
+        ? names.Span(parameter)
+        : new NameExpression("in " + Identifiers.Escape(parameter.Name));
 
     private static Expression NameOf(Parameter parameter) => NameOf(parameter.Name);
 

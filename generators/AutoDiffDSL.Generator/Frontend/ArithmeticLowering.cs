@@ -16,7 +16,7 @@ internal sealed class ArithmeticLowering(MethodLowering method)
     {
         var chain = new Stack<IBinaryOperation>();
         IOperation leftmost = binary;
-        while (leftmost is IBinaryOperation { ConstantValue.HasValue: false } link)
+        while (leftmost is IBinaryOperation { ConstantValue.HasValue: false, OperatorMethod: null } link)
         {
             chain.Push(link);
             leftmost = link.LeftOperand;
@@ -86,11 +86,6 @@ internal sealed class ArithmeticLowering(MethodLowering method)
 
     private Value LowerLink(IBinaryOperation binary, Value left)
     {
-        if (binary.OperatorMethod is not null)
-        {
-            return method.Fail(ExpressionDiagnostics.UserOperator, binary);
-        }
-
         if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
         {
             return method.Conditions.Lower(binary, left);

@@ -63,13 +63,20 @@ internal sealed class MemberLowering(MethodLowering method)
     public Target Target(IPropertyReferenceOperation property)
     {
         Layout layout = method.Types.Of(property.Type) ?? Layout.Of(IrType.Float64);
-        Place? receiver = property.Instance is null ? null : Receiver(property.Instance, property.Property.SetMethod);
+        Place? receiver = property.Instance is null
+            ? null
+            : Receiver(property.Instance, property.Property.GetMethod, property.Property.SetMethod);
         return new Target(layout, null, property.Property, receiver, Indices(property));
     }
 
     private Place[] Indices(IPropertyReferenceOperation property) =>
-        [.. property.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => method.Places.OfValue(
-            method.Types.Of(a.Value.Type) ?? Layout.Of(IrType.Float64), method.Expressions.LowerAll(a.Value)))];
+        // Arguments come in order of evaluation.
+        [.. property.Arguments
+            .Select(a => (a.Parameter!.Ordinal, Place: method.Places.OfValue(
+                method.Types.Of(a.Value.Type) ?? Layout.Of(IrType.Float64), method.Expressions.LowerAll(a.Value))))
+            .ToArray()
+            .OrderBy(a => a.Ordinal)
+            .Select(a => a.Place)];
 
     public Value[] Read(Target target, IOperation at)
     {
@@ -115,10 +122,10 @@ internal sealed class MemberLowering(MethodLowering method)
     /// The instance that a member works on. It is the variable or element itself, so that the member may change it;
     /// where C# gives the member a copy, it is one.
     /// </summary>
-    public Place Receiver(IOperation instance, IMethodSymbol? writer)
+    public Place Receiver(IOperation instance, params IMethodSymbol?[] members)
     {
         Place place = method.Places.Resolve(instance);
-        bool mayWrite = writer is { IsReadOnly: false, ContainingType.IsReadOnly: false };
+        bool mayWrite = members.Any(m => m is { IsReadOnly: false, ContainingType.IsReadOnly: false });
         return mayWrite && (place.IsValue || IsReadOnly(instance)) ? method.Places.Copy(place) : place;
     }
 

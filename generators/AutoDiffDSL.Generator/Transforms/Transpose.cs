@@ -18,12 +18,14 @@ internal sealed class Transpose
     private readonly LinearForm form;
     private readonly Residuals residuals;
     private readonly HashSet<int> zeros = [];
+    private readonly LateSelections selections;
     private readonly TransposedCalls calls;
 
     private Transpose(LinearForm form)
     {
         this.form = form;
         residuals = new Residuals(form, new ValueFactory(form.NextId));
+        selections = new LateSelections(form);
         calls = new TransposedCalls(residuals, zeros, (scope, value, part) => Add(scope, value, part, negative: false));
         FindZeros(form.Body);
     }
@@ -185,30 +187,30 @@ internal sealed class Transpose
                 builder.Accumulate(residuals.Read(operands[0], scope), residuals.Read(operands[1], scope), bar);
                 break;
             case Primitive.Add:
-                Add(scope, operands[0], bar, false);
-                Add(scope, operands[1], bar, false);
+                Pass(instruction, scope, operands[0], bar, false);
+                Pass(instruction, scope, operands[1], bar, false);
                 break;
             case Primitive.Subtract:
-                Add(scope, operands[0], bar, false);
-                Add(scope, operands[1], bar, true);
+                Pass(instruction, scope, operands[0], bar, false);
+                Pass(instruction, scope, operands[1], bar, true);
                 break;
             case Primitive.Negate:
-                Add(scope, operands[0], bar, true);
+                Pass(instruction, scope, operands[0], bar, true);
                 break;
             case Primitive.Multiply:
-                Contribute(scope, operands[1], Primitive.Multiply, bar, residuals.Read(operands[0], scope));
+                Contribute(instruction, scope, operands[1], bar, residuals.Read(operands[0], scope));
                 break;
             case Primitive.Divide:
-                Contribute(scope, operands[0], Primitive.Divide, bar, residuals.Read(operands[1], scope));
+                Contribute(instruction, scope, operands[0], bar, residuals.Read(operands[1], scope));
                 break;
             case Primitive.Convert:
-                Contribute(scope, operands[0], Primitive.Convert, bar);
+                Contribute(instruction, scope, operands[0], bar);
                 break;
             case Primitive.Select:
                 Value condition = residuals.Read(operands[0], scope);
-                Value zero = builder.Number(bar.Type, 0);
-                Contribute(scope, operands[1], Primitive.Select, condition, bar, zero);
-                Contribute(scope, operands[2], Primitive.Select, condition, zero, bar);
+                LateSelection? outer = selections.Of(instruction.Result);
+                Select(scope, operands[1], bar, false, new LateSelection(condition, true).Within(outer, builder));
+                Select(scope, operands[2], bar, false, new LateSelection(condition, false).Within(outer, builder));
                 break;
             default:
                 throw new InvalidOperationException(instruction.Op + " is not linear");
@@ -264,6 +266,8 @@ internal sealed class Transpose
         {
             scope.SetAdjoint(changed[i], results[i]);
         }
+
+        selections.Postpone(scope.Source, instruction, changed, condition);
     }
 
     private void ReverseLoop(Instruction loop, ReverseScope scope, int inits, int parameters, int yields)
@@ -339,14 +343,56 @@ internal sealed class Transpose
         }
     }
 
-    /// <summary>Adds the result of an operation to the adjoint of a linear value.</summary>
-    private void Contribute(ReverseScope scope, Value value, Primitive op, params Value[] operands)
+    /// <summary>Adds an operation's result to the adjoint of its linear operand.</summary>
+    private void Contribute(Instruction instruction, ReverseScope scope, Value value, params Value[] operands)
     {
         if (!zeros.Contains(value.Id))
         {
-            string name = scope.Adjoint(value.Id) is null ? value.Label : "";
-            Add(scope, value, scope.Builder.Emit(op, value.Type, name, operands), false);
+            bool isWhole = selections.Of(instruction.Result) is null && scope.Adjoint(value.Id) is null;
+            string name = isWhole ? value.Label : "";
+            Pass(instruction, scope, value, scope.Builder.Emit(instruction.Op, value.Type, name, operands), false);
         }
+    }
+
+    /// <summary>
+    /// Adds to the adjoint of an instruction's linear operand: what is selected, if its own result's adjoint counts
+    /// only under a condition.
+    /// </summary>
+    private void Pass(
+        Instruction instruction, ReverseScope scope, Value value, Value contribution, bool negative)
+    {
+        if (selections.Of(instruction.Result) is { } selection)
+        {
+            Select(scope, value, contribution, negative, selection);
+        }
+        else
+        {
+            Add(scope, value, contribution, negative);
+        }
+    }
+
+    /// <summary>Adds to the adjoint of a linear value what a selection lets through.</summary>
+    private void Select(
+        ReverseScope scope, Value value, Value contribution, bool negative, LateSelection selection)
+    {
+        if (zeros.Contains(value.Id))
+        {
+            return;
+        }
+
+        if (selections.TryPostpone(value, scope.Source, selection))
+        {
+            Add(scope, value, contribution, negative);
+            return;
+        }
+
+        BlockBuilder builder = scope.Builder;
+        Value zero = builder.Number(contribution.Type, 0);
+        string name = scope.Adjoint(value.Id) is null && !negative ? value.Label : "";
+        Value[] operands = selection.WhenTrue
+            ? [selection.Condition, contribution, zero]
+            : [selection.Condition, zero, contribution];
+        Add(scope, value, builder.Emit(Primitive.Select, value.Type, name, operands), negative);
     }
 
     /// <summary>Adds a contribution to the adjoint of a linear value.</summary>

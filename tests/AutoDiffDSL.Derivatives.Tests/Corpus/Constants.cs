@@ -22,6 +22,26 @@ public static partial class Constant
     [Feature(StaticField)]
     public static double Scalars(double x, double y) => Rate * Math.Sin(Half * x) + Scale * x * y * Rate;
 
+    /// <summary>What tests pass where it is read as well.</summary>
+    internal static readonly double[] Mutable = [1, 2];
+
+    [Differentiable]
+    [Feature(StaticField, WrittenSpan)]
+    [Length("y", 2)]
+    public static double WritesBesideATable(Span<double> y, double x)
+    {
+        y[0] = x * 5;
+        return y[0] * Mutable[0];
+    }
+
+    [Differentiable]
+    [Feature(StaticField, RefParameter)]
+    public static double RefBesideATable(ref double y, double x)
+    {
+        y = x * y;
+        return y * Mutable[1];
+    }
+
     [Differentiable(Modes = Modes.All)]
     [Feature(StaticField, DataDrivenIndex)]
     [Length("x", 4)]

@@ -46,6 +46,10 @@ public static partial class References
         return old;
     }
 
+    [Differentiable]
+    [Feature(InParameter, RefParameter)]
+    public static double SumOfProducts(in double x, in double y, ref double total) => total += x * y;
+
     [Differentiable(Modes = Modes.All)]
     [Feature(RefParameter, ScalarSwap, VoidMethod)]
     public static void SwapOfRefs(ref double a, ref double b)

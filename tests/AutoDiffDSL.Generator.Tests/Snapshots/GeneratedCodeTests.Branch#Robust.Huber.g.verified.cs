@@ -68,7 +68,7 @@ static partial class Robust
             absBar = width;
         }
 
-        residualGradient += (differs ? absBar : 0) * global::System.Math.CopySign(1.0, residual);
+        residualGradient += differs ? absBar * global::System.Math.CopySign(1.0, residual) : 0;
         return loss;
     }
 }

@@ -53,7 +53,7 @@ static partial class Kinetics
             // backward: rate *= Math.Pow(amounts[i], orders[i])
             double powBar = rateBar2 * rate2;
             rateBar2 *= powTape[i];
-            ordersBar[i] += (amounts[i] != 0 ? powBar : 0) * productTape[i];
+            ordersBar[i] += amounts[i] != 0 ? powBar * productTape[i] : 0;
         }
 
         factorBar += rateBar2 * exp;

@@ -132,7 +132,7 @@ internal sealed class DenseMethod
         {
             string name = Identifiers.Escape(other.Part?.Whole ?? other.Name);
             string call = ParameterNames.IsGathered(other)
-                ? $"Disjoint<byte>(global::AutoDiffDSL.Tape.Cells.Bytes<{Element}>({Matrix}), {ParameterNames.Bytes(other)}"
+                ? $"Disjoint<byte>({ParameterNames.Bytes(Element, Matrix)}, {ParameterNames.Bytes(other)}"
                 : $"Disjoint<{Element}>({Matrix}, {ParameterNames.Memory(other)}";
             Statement check = PackedArguments.Line($"{Guard}{call}, nameof({Matrix}), nameof({name}))");
             if (!statements.Contains(check))

@@ -22,7 +22,7 @@ internal sealed record ObjectiveParameter(
 
     /// <summary>Whether it is a span or array rather than one value.</summary>
     public bool IsSequence =>
-        Declared.Type is { } type ? type.Element is not null : Declared.First.Type.IsBuffer;
+        Declared.Type is { } type ? type.Element is not null : Declared.First.Type is { IsBuffer: true, IsList: false };
 
     /// <summary>
     /// Whether a value tells the constructor what is no parameter: members without a derivative, and with them the
@@ -31,7 +31,8 @@ internal sealed record ObjectiveParameter(
     public bool HasTemplate => Kind == ParameterKind.Active && IsPartlyConstant(Declared);
 
     /// <summary>The type of the value, or of an element.</summary>
-    public string Element => (Declared.Type?.Element ?? Declared.Type)?.Name ?? TypeNames.Of(Declared.First.Type.Element);
+    public string Element => (Declared.Type?.Element ?? Declared.Type)?.Name
+        ?? TypeNames.Of(IsSequence ? Declared.First.Type.ElementType : Declared.First.Type);
 
     public string Field => "_" + Name;
 
@@ -40,7 +41,7 @@ internal sealed record ObjectiveParameter(
 
     /// <summary>Whether what the constructor takes could be null.</summary>
     public bool IsReference => IsGiven && Kind != ParameterKind.Sample
-        && (IsArray || Declared.Type is { Form: CompositeForm.Matrix });
+        && (IsArray || Declared.First.Type.IsList || Declared.Type is { Form: CompositeForm.Matrix });
 
     /// <summary>The type that the constructor takes for the data.</summary>
     public string DataType => Kind == ParameterKind.Sample || (IsSequence && !IsArray)
