@@ -38,6 +38,13 @@ public static partial class ElementLosses
         public float Single;
     }
 
+    public struct Selection
+    {
+        public double[] Weights;
+        public List<int> Indices;
+        public double Bias;
+    }
+
     /// <summary>Parameters whose names are those of members, arrays and vectors of the objective.</summary>
     [Loss(Modes = Modes.All)]
     public static double TakenNames(
@@ -89,6 +96,28 @@ public static partial class ElementLosses
     [Loss]
     public static double ByReference(in Item item, in Complex z, ReadOnlySpan<Complex> all, [NoDerivative] in Item data) =>
         item.At.Real * z.Imaginary * all[0].Real * data.Single;
+
+    [Loss]
+    public static double WithLists(
+        Selection selection,
+        [NoDerivative] List<double> x,
+        [NoDerivative] Selection data,
+        List<int> indices,
+        (double, int)[] pairs)
+    {
+        double sum = selection.Bias;
+        foreach (int i in indices)
+            sum += selection.Weights[i] * x[selection.Indices[i]] * data.Weights[0] * pairs[i].Item1;
+        return sum * sum;
+    }
+
+    [Loss(PerSample = true)]
+    public static double ListOfEachSample(Complex at, [Sample] List<int> indices, [Sample] double y)
+    {
+        double sum = y * at.Imaginary;
+        foreach (int i in indices) sum += at.Real * i;
+        return sum * sum;
+    }
 
     [Loss(Modes = Modes.All)]
     public static double SpansInStructs(in Pairs pairs, ReadOnlySpan<double> x, Pairs more) =>

@@ -65,6 +65,27 @@ public sealed class ElementObjectiveTests
             [7 * 5 * 10 * 8, 0, 0, 2 * 7 * 10 * 8, 0, 2 * 5 * 10 * 8, 2 * 7 * 5 * 10, 0, 2 * 7 * 5 * 8, 0], gradient);
     }
 
+    [Fact]
+    public void Lists_are_kept_as_they_are()
+    {
+        var selection = new Selection { Weights = [1, 2], Indices = [1, 0] };
+        var objective = new WithListsObjective(
+            selection, [3, 4], selection with { Weights = [2] }, [0, 1], [(0, 1), (0, 2)]);
+        Agrees(objective, 2 + 1 + 2);
+        Assert.Equal(Math.Pow(3 + 1 * 4 * 2 * 4 + 2 * 3 * 2 * 5, 2), objective.Value([1, 2, 3, 4, 5]));
+        ArgumentNullException refusal = Assert.Throws<ArgumentNullException>(
+            () => new WithListsObjective(selection, null!, selection, [0, 1], []));
+        Assert.Equal("x", refusal.ParamName);
+    }
+
+    [Fact]
+    public void Each_sample_may_have_its_list()
+    {
+        var objective = new ListOfEachSampleObjective(new List<int>[] { [1, 2], [3] }, new double[] { 1, 2 });
+        Agrees(objective, 2);
+        Assert.Equal((Math.Pow(3 * 2 + 5, 2) + Math.Pow(3 * 2 + 2 * 5, 2)) / 2, objective.Value([2, 5]));
+    }
+
     private static void Agrees(IHessianObjective objective, int count, double step = 1e-4, double tolerance = 1e-6)
     {
         Assert.Equal(count, objective.Dimension);

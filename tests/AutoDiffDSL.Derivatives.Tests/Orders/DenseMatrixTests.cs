@@ -40,6 +40,27 @@ public sealed partial class DenseMatrixTests
         return powers;
     }
 
+    [Differentiable(Modes = Modes.Hessian | Modes.Jacobian)]
+    public static double Counted(Span<(double X, int Calls)> pairs, double a)
+    {
+        pairs[0].Calls++;
+        return pairs[0].X * a * pairs[0].Calls;
+    }
+
+    [Fact]
+    public void Constants_of_elements_are_changed_once()
+    {
+        (double, int)[] pairs = [(2, 3)], gradient = new (double, int)[1];
+        double[] jacobian = new double[2], hessian = new double[4];
+        Assert.Equal(2 * 5 * 4, CountedJacobian(pairs, 5, jacobian));
+        Assert.Equal([20, 8], jacobian);
+        Assert.Equal((2, 4), pairs[0]);
+        Assert.Equal(2 * 5 * 5, CountedHessian(pairs, 5, gradient, out double aGradient, hessian));
+        Assert.Equal([25, 10], [gradient[0].Item1, aGradient]);
+        Assert.Equal([0, 5, 5, 0], hessian);
+        Assert.Equal((2, 5), pairs[0]);
+    }
+
     [Fact]
     public void Members_of_structs_and_elements_of_matrices_are_packed_in_the_order_of_declaration()
     {

@@ -68,6 +68,7 @@ static partial class Chain
             double product2 = spring.Stiffness * weightsSliceElement;
             double hypot = hypotTape[i - 1];
             double stretch = hypot - spring.Rest;
+            bool differs = hypot != 0;
             int pointsStart = i * 2;
             int sum2 = pointsStart + 1;
             double aImaginary = pointsCells[sum2];
@@ -81,20 +82,20 @@ static partial class Chain
 
             // backward: sum += spring.Stiffness * weights[i, 0] * stretch * stretch
             global::System.Span<double> weightsBarSlice = weightsGradientCells.Slice(product, weights.GetLength(1));
+            double hypotBar = product2 * stretch + stretch * product2;
             double productBar = stretch * stretch;
             springStiffnessBar += productBar * weightsSliceElement;
             weightsBarSlice[0] += productBar * spring.Stiffness;
 
             // backward: stretch = Complex.Abs(points[i] - points[i - 1]) - spring.Rest
-            double choice = hypot != 0 ? product2 * stretch + stretch * product2 : 0;
-            double zImaginaryBar = choice * (zImaginary / hypot);
-            double zRealBar = choice * (zReal / hypot);
-            double bImaginaryBar = -zImaginaryBar;
-            double bRealBar = -zRealBar;
+            double aImaginaryBar = differs ? hypotBar * (zImaginary / hypot) : 0;
+            double bImaginaryBar = -aImaginaryBar;
+            double aRealBar = differs ? hypotBar * (zReal / hypot) : 0;
+            double bRealBar = -aRealBar;
             pointsGradientCells[sum3] += bImaginaryBar;
             pointsGradientCells[pointsStart2] += bRealBar;
-            pointsGradientCells[sum2] += zImaginaryBar;
-            pointsGradientCells[pointsStart] += zRealBar;
+            pointsGradientCells[sum2] += aImaginaryBar;
+            pointsGradientCells[pointsStart] += aRealBar;
         }
 
         springGradient = new global::Spring(springStiffnessBar, default);
@@ -226,6 +227,8 @@ static partial class Chain
             // backward: sum += spring.Stiffness * weights[i, 0] * stretch * stretch
             global::System.Span<double> weightsBarSlice = weightsGradientCells.Slice(product, weights.GetLength(1));
             global::System.Span<double> weightsBarDotSlice = weightsHvpCells.Slice(product, weights.GetLength(1));
+            double hypotBar = product2 * stretch + stretch * product2;
+            double hypotBarDot = product3 + product4 + (product4 + product3);
             double productBar = stretch * stretch;
             double productBarDot = 2 * (stretch * hypotDot);
             springStiffnessBar += productBar * weightsSliceElement;
@@ -234,26 +237,24 @@ static partial class Chain
             weightsBarDotSlice[0] += spring.Stiffness * productBarDot + productBar * springDot.Stiffness;
 
             // backward: stretch = Complex.Abs(points[i] - points[i - 1]) - spring.Rest
-            double choice = differs ? product2 * stretch + stretch * product2 : 0;
-            double choiceDot = differs ? product3 + product4 + (product4 + product3) : 0;
-            double zImaginaryBar = choice * quotient2;
-            double product5 = choice * (zImaginaryDot / hypot + -quotient2 / hypot * hypotDot);
-            double zImaginaryBarDot = quotient2 * choiceDot + product5;
-            double zRealBar = choice * quotient;
-            double product6 = choice * (zRealDot / hypot + -quotient / hypot * hypotDot);
-            double zRealBarDot = quotient * choiceDot + product6;
-            double bImaginaryBar = -zImaginaryBar;
-            double bImaginaryBarDot = -zImaginaryBarDot;
-            double bRealBar = -zRealBar;
-            double bRealBarDot = -zRealBarDot;
+            double product5 = hypotBar * (zImaginaryDot / hypot + -quotient2 / hypot * hypotDot);
+            double product6 = hypotBar * (zRealDot / hypot + -quotient / hypot * hypotDot);
+            double aImaginaryBar = differs ? hypotBar * quotient2 : 0;
+            double aImaginaryBarDot = differs ? quotient2 * hypotBarDot + product5 : 0;
+            double bImaginaryBar = -aImaginaryBar;
+            double bImaginaryBarDot = -aImaginaryBarDot;
+            double aRealBar = differs ? hypotBar * quotient : 0;
+            double aRealBarDot = differs ? quotient * hypotBarDot + product6 : 0;
+            double bRealBar = -aRealBar;
+            double bRealBarDot = -aRealBarDot;
             pointsGradientCells[sum3] += bImaginaryBar;
             pointsHvpCells[sum3] += bImaginaryBarDot;
             pointsGradientCells[pointsStart2] += bRealBar;
             pointsHvpCells[pointsStart2] += bRealBarDot;
-            pointsGradientCells[sum2] += zImaginaryBar;
-            pointsHvpCells[sum2] += zImaginaryBarDot;
-            pointsGradientCells[pointsStart] += zRealBar;
-            pointsHvpCells[pointsStart] += zRealBarDot;
+            pointsGradientCells[sum2] += aImaginaryBar;
+            pointsHvpCells[sum2] += aImaginaryBarDot;
+            pointsGradientCells[pointsStart] += aRealBar;
+            pointsHvpCells[pointsStart] += aRealBarDot;
         }
 
         springGradient = new global::Spring(springStiffnessBar, default);

@@ -119,4 +119,28 @@ public sealed class HigherOrderCodeTests
             }
         }
         """);
+
+    [Fact]
+    public void Dense_matrix_of_elements_in_place() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public struct Swarm
+        {
+            public (double Place, int Kind)[] Members;
+            public double Scale;
+        }
+
+        public static partial class Flock
+        {
+            [Differentiable(Modes = Modes.Jacobian)]
+            public static void Step(ref Swarm swarm, double by)
+            {
+                for (int i = 1; i < swarm.Members.Length; i++)
+                {
+                    swarm.Members[i].Place += by * swarm.Scale * swarm.Members[i - 1].Place;
+                }
+            }
+        }
+        """);
 }

@@ -99,4 +99,27 @@ public sealed class ObjectiveCodeTests
             }
         }
         """);
+
+    [Fact]
+    public void Loss_of_elements() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public record struct Term(double Factor, int Power, [NoDerivative] double Scale);
+
+        public static partial class Series
+        {
+            [Loss(PerSample = true, Modes = Modes.Vjp | Modes.Gradient)]
+            public static double Error(ReadOnlySpan<Term> terms, double offset, [Sample] double[] x)
+            {
+                double sum = offset;
+                for (int i = 0; i < terms.Length; i++)
+                {
+                    sum += terms[i].Factor * x[terms[i].Power] * terms[i].Scale;
+                }
+
+                return sum * sum;
+            }
+        }
+        """);
 }

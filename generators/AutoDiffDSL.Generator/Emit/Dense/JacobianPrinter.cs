@@ -159,7 +159,8 @@ internal sealed class JacobianPrinter
     /// however they lie in memory.
     /// </summary>
     private bool IsOutput(Parameter adjoint) => adjoint.Primal < 0
-        || ParameterNames.SameMemory(method.Primal, method.Primal.Signature[adjoint.Primal]).Any(p => p.IsWritten);
+        || ParameterNames.SameMemory(method.Primal, method.Primal.Signature[adjoint.Primal])
+            .Any(p => p is { IsActive: true, IsWritten: true });
 
     /// <summary>Whether an adjoint says how the outputs change with a parameter that goes in.</summary>
     private bool IsInput(DeclaredParameter adjoint) =>

@@ -91,7 +91,7 @@ internal static class ObjectiveMembers
             writer.Line(outputs[0] + ".Clear();");
         }
 
-        ScalarPrinter.Print(writer, [.. call.Before]);
+        Statements(writer, [.. call.Before]);
         if (call.After.Count == 0)
         {
             writer.List("return " + Callee(plan, call) + "(", call.Arguments("1.0"), ");");
@@ -99,7 +99,7 @@ internal static class ObjectiveMembers
         }
 
         writer.List("double value = " + Callee(plan, call) + "(", call.Arguments("1.0"), ");");
-        ScalarPrinter.Print(writer, call.After);
+        Statements(writer, call.After);
         writer.Line("return value;");
     }
 
@@ -117,13 +117,7 @@ internal static class ObjectiveMembers
             }
         }
 
-        Statement[] before = [.. call.Before];
-        ScalarPrinter.Print(writer, before);
-        if (before.LastOrDefault() is ForStatement)
-        {
-            writer.Line("");
-        }
-
+        Statements(writer, [.. call.Before]);
         if (outputs.Length > 0)
         {
             writer.Line($"double share = 1.0 / {plan.Selection}.Count;");
@@ -137,7 +131,7 @@ internal static class ObjectiveMembers
         writer.List("sum += " + Callee(plan, call) + "(", call.Arguments("share"), ");");
         if (usesTerms)
         {
-            ScalarPrinter.Print(writer, call.After);
+            Statements(writer, call.After);
             foreach (string output in outputs)
             {
                 writer.Line($"{Packing}AddScaled(share, {output}Term, {output});");
@@ -148,10 +142,20 @@ internal static class ObjectiveMembers
         writer.Line("");
         if (!usesTerms)
         {
-            ScalarPrinter.Print(writer, call.After);
+            Statements(writer, call.After);
         }
 
         writer.Line($"return sum / {plan.Selection}.Count;");
+    }
+
+    /// <summary>Statements that something follows, which stands apart from a loop.</summary>
+    private static void Statements(CodeWriter writer, IReadOnlyList<Statement> statements)
+    {
+        ScalarPrinter.Print(writer, statements);
+        if (statements.LastOrDefault() is ForStatement)
+        {
+            writer.Line("");
+        }
     }
 
     private static string Callee(ObjectivePlan plan, ObjectiveCall call)

@@ -26,6 +26,20 @@ internal sealed class Calls(Outline outline, ExpressionPlanner expressions, Name
     public static bool IsByReference(Instruction call, int result) =>
         call.Callee!.OutputParameter(result) is { Part: null, Input: >= 0 };
 
+    /// <summary>Whether a result comes out through an argument of its own.</summary>
+    public static bool IsArgument(Instruction call, Value result)
+    {
+        for (int i = 0; i < call.Results.Count; i++)
+        {
+            if (call.Results[i].Id == result.Id)
+            {
+                return call.Callee!.OutputParameter(i) is { Part: null };
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Writes the call of <paramref name="node"/>.</summary>
     /// <param name="statements">Receives the statements.</param>
     /// <param name="node">The call.</param>

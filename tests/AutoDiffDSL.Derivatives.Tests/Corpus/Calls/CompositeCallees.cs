@@ -192,6 +192,16 @@ public static partial class CompositeCallees
     }
 
     [Differentiable(Modes = Modes.All)]
+    /// <summary>What comes back by reference is dead, and is still no variable for what else the call gives.</summary>
+    [Differentiable(Modes = Modes.All)]
+    [Feature(Checkpoint, RefArgument, OutArgument)]
+    public static double ReferenceReplacedByTheResult(double a, double b, double shift)
+    {
+        double held = 0;
+        for (int i = 0; i < 3; i++) a = Nudged(ref held, ref a, new Point(shift, b), out b);
+        return a + 2 * b + shift * held;
+    }
+
     private static void Advance(ref Body body, double dt, int times)
     {
         if (times == 0) return;
@@ -203,6 +213,15 @@ public static partial class CompositeCallees
     [Checkpoint]
     private static Point Stepped(in Point p, double by, (double Scale, double Shift) change) =>
         new(Math.Tanh(change.Scale * p.X + by), p.Y * p.X + change.Shift * by);
+
+    [Checkpoint]
+    private static double Nudged(ref double left, ref double right, in Point p, out double twice)
+    {
+        left = Math.Tanh(left + p.X * right);
+        twice = 2 * left * p.Y;
+        right = Math.Sin(right * left);
+        return left - right;
+    }
 
     [Checkpoint]
     private static void Mixed(ref double left, ref double right)

@@ -7,6 +7,8 @@ namespace AutoDiffDSL.Derivatives.Tests.Corpus.Signatures;
 /// <summary>Spans, arrays and structs of elements that themselves hold structs, tuples, enums and constants.</summary>
 public static partial class NestedElements
 {
+    private static readonly double[] Table = [0.5, 0.25, 2];
+
     public enum Color : byte
     {
         Red,
@@ -230,6 +232,22 @@ public static partial class NestedElements
         }
 
         return sum;
+    }
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(StructBufferInSignature, TupleInSignature, RefChoice, StaticField)]
+    [Length("pairs", 3)]
+    public static double ChosenElements(Span<(double X, int N)> pairs, double a, ref double b)
+    {
+        ref double place = ref (a > 0 ? ref pairs[0].X : ref pairs[1].X);
+        place *= b;
+        ref (double X, int N) pair = ref (b > 0 ? ref pairs[1] : ref pairs[2]);
+        pair.X += place * a;
+        pair = (pair.X * 2, 5);
+        for (int i = 0; i < 3; i++) pairs[i].X *= Table[i];
+        (pairs[0], pairs[1]) = (pairs[1], pairs[0]);
+        b = pairs[2].X;
+        return pairs[0].X * pairs[1].X * pairs[1].N;
     }
 
     private static void Swap(ref (double X, int N) a, ref (double X, int N) b) => (a, b) = (b, a);
