@@ -20,23 +20,17 @@ static partial class Lattice
         global::AutoDiffDSL.Tape.Guard.SameLength(positions.Length, positionsBar.Length, nameof(positionsBar), nameof(positions));
         global::AutoDiffDSL.Tape.Guard.Disjoint<double>(positionsBar, positions, nameof(positionsBar), nameof(positions));
         global::AutoDiffDSL.Tape.Guard.Disjoint<double>(positionsBar, springsCells, nameof(positionsBar), nameof(springs));
-        using global::AutoDiffDSL.Tape.WorkspaceFrame workspace = global::AutoDiffDSL.Tape.Workspace.Enter();
 
         // forward
         int springsLength = springsCells.Length / 2;
-        global::System.Span<int> iTape = workspace.Uninitialized<int>(global::System.Math.Max(springsLength, 0));
         double energy = 0;
-        int i2 = 0;
         for (int i = 0; i < springsLength; i++)
         {
             int springsStart = i * 2;
             double stiffness = springsCells[springsStart];
             double length = springsCells[springsStart + 1];
-            iTape[i] = i2;
-            int sum = i2 + 1;
-            double strain = positions[sum] - positions[i2] - length;
+            double strain = positions[i + 1] - positions[i] - length;
             energy += stiffness * strain * strain / 2;
-            i2 = sum;
         }
 
         // backward: energy += stiffness * strain * strain / 2
@@ -45,15 +39,13 @@ static partial class Lattice
         {
             int springsStart = i * 2;
             double stiffness = springsCells[springsStart];
-            int i3 = iTape[i];
-            int sum = i3 + 1;
             double length = springsCells[springsStart + 1];
-            double strain = positions[sum] - positions[i3] - length;
+            double strain = positions[i + 1] - positions[i] - length;
             double differenceBar = productBar * (stiffness * strain) + productBar * strain * stiffness;
 
             // backward: strain = positions[i + 1] - positions[i] - length
-            positionsBar[i3] -= differenceBar;
-            positionsBar[sum] += differenceBar;
+            positionsBar[i] -= differenceBar;
+            positionsBar[i + 1] += differenceBar;
         }
 
         return energy;
@@ -73,24 +65,18 @@ static partial class Lattice
         global::AutoDiffDSL.Tape.Guard.SameLength(positions.Length, positionsGradient.Length, nameof(positionsGradient), nameof(positions));
         global::AutoDiffDSL.Tape.Guard.Disjoint<double>(positionsGradient, positions, nameof(positionsGradient), nameof(positions));
         global::AutoDiffDSL.Tape.Guard.Disjoint<double>(positionsGradient, springsCells, nameof(positionsGradient), nameof(springs));
-        using global::AutoDiffDSL.Tape.WorkspaceFrame workspace = global::AutoDiffDSL.Tape.Workspace.Enter();
 
         // forward
         positionsGradient.Clear();
         int springsLength = springsCells.Length / 2;
-        global::System.Span<int> iTape = workspace.Uninitialized<int>(global::System.Math.Max(springsLength, 0));
         double energy = 0;
-        int i2 = 0;
         for (int i = 0; i < springsLength; i++)
         {
             int springsStart = i * 2;
             double stiffness = springsCells[springsStart];
             double length = springsCells[springsStart + 1];
-            iTape[i] = i2;
-            int sum = i2 + 1;
-            double strain = positions[sum] - positions[i2] - length;
+            double strain = positions[i + 1] - positions[i] - length;
             energy += stiffness * strain * strain / 2;
-            i2 = sum;
         }
 
         // backward
@@ -98,17 +84,15 @@ static partial class Lattice
         {
             int springsStart = i * 2;
             double stiffness = springsCells[springsStart];
-            int i3 = iTape[i];
-            int sum = i3 + 1;
             double length = springsCells[springsStart + 1];
-            double strain = positions[sum] - positions[i3] - length;
+            double strain = positions[i + 1] - positions[i] - length;
 
             // backward: energy += stiffness * strain * strain / 2
             double differenceBar = 0.5 * (stiffness * strain) + 0.5 * strain * stiffness;
 
             // backward: strain = positions[i + 1] - positions[i] - length
-            positionsGradient[i3] -= differenceBar;
-            positionsGradient[sum] += differenceBar;
+            positionsGradient[i] -= differenceBar;
+            positionsGradient[i + 1] += differenceBar;
         }
 
         return energy;
