@@ -1,4 +1,4 @@
-using AutoDiffDSL.Generator.Ir;
+using System.Collections.Generic;
 
 namespace AutoDiffDSL.Generator.Emit.Planning;
 
@@ -26,15 +26,9 @@ internal static class Lifetimes
 
     private static bool Interfere(ValueFacts one, ValueFacts other) =>
         one.Position == other.Position
-            || AreArgumentsTogether(one, other)
             || (one.Position < other.Position
                 ? IsAliveAfter(one, other.Position, other.Region)
                 : IsAliveAfter(other, one.Position, one.Region));
-
-    /// <summary>What one call gives through several of its arguments has as many variables, read or not.</summary>
-    private static bool AreArgumentsTogether(ValueFacts one, ValueFacts other) =>
-        one.Definition is { Op: Primitive.Call } call && ReferenceEquals(call, other.Definition)
-        && Calls.IsArgument(call.Instruction, one.Value) && Calls.IsArgument(call.Instruction, other.Value);
 
     private static bool IsAliveAfter(ValueFacts facts, int position, Region region)
     {

@@ -103,6 +103,20 @@ public static partial class CompositeCallees
     }
 
     [Differentiable(Modes = Modes.All)]
+    [Feature(Checkpoint, RefParameter, OutParameter, NestedLoops)]
+    public static double ReferenceThatIsAssignedAtOnce(double x)
+    {
+        double y = x, z = 1, product = 1;
+        for (int i = 0; i < 2; i++)
+        {
+            for (int j = 0; j < 2; j++) y = Exchanged(ref z, ref y, out product);
+            y = x * z;
+        }
+
+        return y * z * product;
+    }
+
+    [Differentiable(Modes = Modes.All)]
     [Feature(Checkpoint, RefParameter, MutationInLoop, DataDrivenIndex)]
     [Length("x", 4)]
     [Length("order", 5)]
@@ -192,16 +206,6 @@ public static partial class CompositeCallees
     }
 
     [Differentiable(Modes = Modes.All)]
-    /// <summary>What comes back by reference is dead, and is still no variable for what else the call gives.</summary>
-    [Differentiable(Modes = Modes.All)]
-    [Feature(Checkpoint, RefArgument, OutArgument)]
-    public static double ReferenceReplacedByTheResult(double a, double b, double shift)
-    {
-        double held = 0;
-        for (int i = 0; i < 3; i++) a = Nudged(ref held, ref a, new Point(shift, b), out b);
-        return a + 2 * b + shift * held;
-    }
-
     private static void Advance(ref Body body, double dt, int times)
     {
         if (times == 0) return;
@@ -215,10 +219,10 @@ public static partial class CompositeCallees
         new(Math.Tanh(change.Scale * p.X + by), p.Y * p.X + change.Shift * by);
 
     [Checkpoint]
-    private static double Nudged(ref double left, ref double right, in Point p, out double twice)
+    private static double Exchanged(ref double left, ref double right, out double product)
     {
-        left = Math.Tanh(left + p.X * right);
-        twice = 2 * left * p.Y;
+        left = Math.Tanh(left + right);
+        product = left * right;
         right = Math.Sin(right * left);
         return left - right;
     }
