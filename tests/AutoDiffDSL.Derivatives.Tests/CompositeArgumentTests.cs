@@ -1,8 +1,9 @@
+using System.Runtime.InteropServices;
 using AutoDiffDSL.Derivatives.Tests.Corpus.Signatures;
 
 namespace AutoDiffDSL.Derivatives.Tests;
 
-/// <summary>What is checked about the memory of structs, tuples and matrices, and what <c>ref</c> structs do to it.</summary>
+/// <summary>What is checked about the memory of structs, tuples, matrices and <c>ref</c> structs.</summary>
 public sealed partial class CompositeArgumentTests
 {
     public ref struct Network
@@ -50,6 +51,24 @@ public sealed partial class CompositeArgumentTests
         }
 
         return field.W[0];
+    }
+
+    [Differentiable]
+    public static double Count(ReadOnlySpan<double> x, Span<(double X, double Y, int N)> pairs)
+    {
+        pairs[0].N++;
+        return x[0] * pairs[0].N;
+    }
+
+    [Fact]
+    public void A_span_over_elements_is_not_one_of_their_numbers()
+    {
+        var pairs = new (double X, double Y, int N)[1];
+        Refused("pairs", () =>
+        {
+            ReadOnlySpan<double> x = MemoryMarshal.Cast<(double X, double Y, int N), double>(pairs);
+            CountJvp(x, new double[x.Length], pairs, new (double X, double Y, int N)[1], out _);
+        });
     }
 
     [Fact]

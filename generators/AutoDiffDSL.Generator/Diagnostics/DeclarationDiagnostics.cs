@@ -180,8 +180,8 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor MixedMatrix = new(
         "ADL0019",
         "A dense matrix holds numbers of one type",
-        "'{0}' has active parameters, or an array result, of both float and double, which no one matrix holds: give them "
-        + "one type, or ask for Modes.Jvp, Modes.Vjp and Modes.Hvp only{1}",
+        "'{0}' has active parameters, or an array result, of both float and double, which no one matrix holds: give "
+        + "them one type, or ask for Modes.Jvp, Modes.Vjp and Modes.Hvp only{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

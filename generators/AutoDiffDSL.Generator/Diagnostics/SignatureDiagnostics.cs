@@ -40,8 +40,8 @@ internal static class SignatureDiagnostics
     public static readonly DiagnosticDescriptor MemoryHandedOut = new(
         "ADL0045",
         "The arrays of a parameter stay the same ones",
-        "'{0}' would hand another array or span to the caller: write the elements of the one that is there, in a struct "
-        + "by 'ref' or by value, or return the array{1}",
+        "'{0}' would hand another array or span to the caller: write the elements of the one that is there, in a "
+        + "struct by 'ref' or by value, or return the array{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -95,7 +95,6 @@ internal sealed class Prologue
 
     private void AddDisjoint(List<Statement> checks, Parameter first, Parameter second)
     {
-        bool firstIsWritten = IsWritten(first);
         if (ParameterNames.IsGathered(first) || ParameterNames.IsGathered(second))
         {
             // Several of its leaves may ask for the same check.
@@ -104,11 +103,11 @@ internal sealed class Prologue
             {
                 return;
             }
-
-            firstIsWritten |= function.Signature.Any(p => p.Part is not null && ParameterNames.Memory(p) == one && IsWritten(p));
         }
 
-        if (first.Type.Element == second.Type.Element && (firstIsWritten || IsWritten(second)))
+        bool firstIsWritten = ParameterNames.SameMemory(function, first).Any(IsWritten);
+        bool secondIsWritten = ParameterNames.SameMemory(function, second).Any(IsWritten);
+        if (first.Type.Element == second.Type.Element && (firstIsWritten || secondIsWritten))
         {
             (Parameter written, Parameter read) = firstIsWritten ? (first, second) : (second, first);
             compared.Add((ParameterNames.Memory(written), ParameterNames.Memory(read)));

@@ -94,7 +94,8 @@ public static partial class ElementLosses
     }
 
     [Loss]
-    public static double ByReference(in Item item, in Complex z, ReadOnlySpan<Complex> all, [NoDerivative] in Item data) =>
+    public static double ByReference(
+        in Item item, in Complex z, ReadOnlySpan<Complex> all, [NoDerivative] in Item data) =>
         item.At.Real * z.Imaginary * all[0].Real * data.Single;
 
     [Loss]

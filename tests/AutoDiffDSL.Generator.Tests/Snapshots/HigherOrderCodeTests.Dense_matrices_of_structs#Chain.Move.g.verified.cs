@@ -47,10 +47,10 @@ static partial class Chain
 
         double square = velocityReal * velocityReal;
         double hypot = double.Hypot(body.Position.Real, body.Position.Imaginary);
+        bool differs = hypot != 0;
 
         // backward: return (velocity.Real * velocity.Real, Complex.Abs(body.Position))
-        double choice = hypot != 0 ? moveBar.Size : 0;
-        double bodyPositionRealBar = choice * (body.Position.Real / hypot);
+        double bodyPositionRealBar = differs ? moveBar.Size * (body.Position.Real / hypot) : 0;
         double product = moveBar.Kinetic * velocityReal;
         double velocityRealBar = velocityBar.Real + product;
         velocityRealBar += product;
@@ -70,7 +70,7 @@ static partial class Chain
         }
 
         double sum = bodyBar.Position.Real + bodyPositionRealBar;
-        double sum2 = bodyBar.Position.Imaginary + choice * (body.Position.Imaginary / hypot);
+        double sum2 = bodyBar.Position.Imaginary + (differs ? moveBar.Size * (body.Position.Imaginary / hypot) : 0);
         velocity = new global::System.Numerics.Complex(velocityReal, velocity.Imaginary);
         bodyBar.Position = new global::System.Numerics.Complex(sum, sum2);
         velocityBar = new global::System.Numerics.Complex(velocityRealBar, velocityBar.Imaginary);

@@ -31,8 +31,9 @@ internal sealed class GatheredMemory
     }
 
     /// <summary>The leaves that the body reads or writes.</summary>
-    public static IEnumerable<Parameter> Copied(Outline outline) => outline.Function.Signature.Where(p =>
-        ParameterNames.IsGathered(p) && p.Input >= 0 && outline[outline.Function.Body.Parameters[p.Input]].Uses.Count > 0);
+    public static IEnumerable<Parameter> Copied(Outline outline) => outline.Function.Signature
+        .Where(p => ParameterNames.IsGathered(p) && p.Input >= 0)
+        .Where(p => outline[outline.Function.Body.Parameters[p.Input]].Uses.Count > 0);
 
     /// <summary>Declares the copies, and fills them where their content matters.</summary>
     public IEnumerable<Statement> Gather()

@@ -54,7 +54,7 @@ internal sealed class DenseMemory(DenseMethod dense, List<Statement> before) : P
     public static string CountOf(DenseMethod dense, Parameter leaf)
     {
         string shape = ShapeOf(dense, leaf);
-        int comma = shape.IndexOf(',');
-        return comma < 0 ? shape : shape.Substring(0, shape.IndexOf(".GetLength", System.StringComparison.Ordinal)) + ".Length";
+        int dimension = shape.IndexOf(".GetLength", System.StringComparison.Ordinal);
+        return dimension < 0 ? shape : shape.Substring(0, dimension) + ".Length";
     }
 }

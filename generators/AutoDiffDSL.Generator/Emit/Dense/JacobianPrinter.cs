@@ -108,7 +108,9 @@ internal sealed class JacobianPrinter
             dense.Row(row.Name, columns),
             .. entries.Restore(),
             .. packed.Before,
-            keepsValue ? new AssignmentStatement(new NameExpression(dense.Value), "=", call) : new ExpressionStatement(call),
+            keepsValue
+                ? new AssignmentStatement(new NameExpression(dense.Value), "=", call)
+                : new ExpressionStatement(call),
             .. packed.After,
             seed.Set(false),
         ]));
@@ -151,7 +153,8 @@ internal sealed class JacobianPrinter
 
         IEnumerable<Parameter> primal = outputs.Select(p => p.Primal < 0 ? p : method.Primal.Signature[p.Primal]);
         var layout = new VectorLayout(primal, p => DenseMemory.CountOf(dense, p));
-        return $"Rows in order: {LayoutText.Of(layout, "result")}. Columns in order: {LayoutText.Of(dense.Columns, "")}.";
+        string columns = LayoutText.Of(dense.Columns, "");
+        return $"Rows in order: {LayoutText.Of(layout, "result")}. Columns in order: {columns}.";
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ using AutoDiffDSL.Generator.Ir.Composites;
 
 namespace AutoDiffDSL.Generator.Emit.Packing;
 
-/// <summary>Loops over structs that do not lie in memory as their numbers: one element is made, or read, at a time.</summary>
+/// <summary>Loops over structs that do not lie in memory as their numbers: one is made, or read, at a time.</summary>
 internal sealed class ElementLoops(PackingMemory memory)
 {
     private string? index;

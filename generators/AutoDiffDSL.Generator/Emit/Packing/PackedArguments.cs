@@ -221,7 +221,8 @@ internal sealed class PackedArguments(PackingMemory memory)
             {
                 // All leaves of a span of structs are in the one span, which any that is active asks for.
                 int count = path.Type.Count;
-                leaves[i] = leaf(Enumerable.Range(i, count).Where(j => IsActive(parameter.Leaf(j))).DefaultIfEmpty(i).First());
+                IEnumerable<int> active = Enumerable.Range(i, count).Where(j => IsActive(parameter.Leaf(j)));
+                leaves[i] = leaf(active.DefaultIfEmpty(i).First());
             }
         }
 

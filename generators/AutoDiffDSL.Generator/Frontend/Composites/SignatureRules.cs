@@ -89,7 +89,7 @@ internal static class SignatureRules
     /// <summary>Whether a type consists of several leaves, or is an enum.</summary>
     public static bool IsComposite(ITypeSymbol type) => TypeMap.Map(type) is null || TypeMap.IsOfEnum(type);
 
-    /// <summary>What an objective must keep and cannot: a struct with spans, whose members are not all parameters.</summary>
+    /// <summary>What an objective must keep and cannot: a struct with spans that is not all parameters.</summary>
     private static void CheckKept(Request request, IParameterSymbol parameter, DiagnosticSink diagnostics)
     {
         bool holdsSpans = parameter.Type is INamedTypeSymbol { IsRefLikeType: true } type && !TypeMap.IsSpan(type);
