@@ -20,8 +20,9 @@ internal static class CallDiagnostics
     public static readonly DiagnosticDescriptor Recursion = new(
         "ADL0302",
         "Recursion needs the attribute or a constant depth",
-        "'{0}' calls itself, and no constant argument says how often: mark it [Differentiable], so that its derivatives "
-        + "call themselves, or write a loop{1}",
+        "'{0}' calls itself, and no constant argument says how often: mark it [Differentiable], with numbers and "
+        + "with spans and arrays of numbers for parameters, so that its derivatives call themselves, or write a "
+        + "loop{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -180,8 +180,8 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor MixedMatrix = new(
         "ADL0019",
         "A dense matrix holds numbers of one type",
-        "'{0}' has active parameters of both float and double, which no one matrix holds: give them one type, or ask "
-        + "for Modes.Jvp, Modes.Vjp and Modes.Hvp only{1}",
+        "'{0}' has active parameters, or an array result, of both float and double, which no one matrix holds: give "
+        + "them one type, or ask for Modes.Jvp, Modes.Vjp and Modes.Hvp only{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -229,8 +229,8 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor GenericLoss = new(
         "ADL0032",
         "The objective of a loss computes in one type",
-        "'{0}' is generic, and an objective computes in double: use [Differentiable], and write a [Loss] for double "
-        + "that calls it{1}",
+        "The objective of '{0}' computes in double, which its type parameter cannot be here: let the method have the "
+        + "type parameter, with constraints that double meets, or write a [Loss] for double that calls it{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -93,8 +93,10 @@ internal static class MethodReader
         method.Frame = frame;
         Value[] returned = method.Calls.Run(frame, body);
         method.Builder.Prepend(method.Statics.Reads);
+        IReadOnlyList<Value> handles = signature.Handles();
         Value[] yields = [.. returned, .. signature.Outputs.Select(method.Read)];
         Block root = method.Builder.Build(signature.Inputs.ToArray(), yields);
+        signature.CheckKept(root, handles);
         var function = new Function(
             symbol.Name, signature.Parameters.ToArray(), signature.ReturnOutput, root, method.Builder.Values.NextId);
         if (diagnostics.HasErrors)

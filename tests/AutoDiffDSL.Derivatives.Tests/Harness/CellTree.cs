@@ -34,6 +34,9 @@ public sealed class CellTree
     /// <summary>Whether the type is more than one number.</summary>
     public bool IsComposite => !_type.IsPrimitive;
 
+    /// <summary>Whether some of the numbers lie in arrays.</summary>
+    public bool HoldsArrays => _type.IsArray || _fields.Any(member => Of(member.FieldType).HoldsArrays);
+
     /// <summary>Whether derivatives flow through some of the numbers.</summary>
     public bool IsActive => Kinds.Any();
 

@@ -76,4 +76,71 @@ public sealed class HigherOrderCodeTests
             }
         }
         """);
+
+    [Fact]
+    public void Dense_matrices_of_structs() => Snapshot.Verify("""
+        using System;
+        using System.Numerics;
+        using AutoDiffDSL;
+
+        public record struct Spring(double Stiffness, [NoDerivative] double Rest);
+
+        public struct Body
+        {
+            public Complex Position;
+            public double[] Masses;
+        }
+
+        public static partial class Chain
+        {
+            [Differentiable(Modes = Modes.Hessian)]
+            public static double Energy(ReadOnlySpan<Complex> points, Spring spring, double[,] weights)
+            {
+                double sum = 0;
+                for (int i = 1; i < points.Length; i++)
+                {
+                    double stretch = Complex.Abs(points[i] - points[i - 1]) - spring.Rest;
+                    sum += spring.Stiffness * weights[i, 0] * stretch * stretch;
+                }
+
+                return sum;
+            }
+
+            [Differentiable(Modes = Modes.Jacobian)]
+            public static (double Kinetic, double Size) Move(Body body, ref Complex velocity, Span<double> forces)
+            {
+                for (int i = 0; i < forces.Length; i++)
+                {
+                    velocity += forces[i] / body.Masses[i];
+                    forces[i] *= body.Position.Real;
+                }
+
+                return (velocity.Real * velocity.Real, Complex.Abs(body.Position));
+            }
+        }
+        """);
+
+    [Fact]
+    public void Dense_matrix_of_elements_in_place() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public struct Swarm
+        {
+            public (double Place, int Kind)[] Members;
+            public double Scale;
+        }
+
+        public static partial class Flock
+        {
+            [Differentiable(Modes = Modes.Jacobian)]
+            public static void Step(ref Swarm swarm, double by)
+            {
+                for (int i = 1; i < swarm.Members.Length; i++)
+                {
+                    swarm.Members[i].Place += by * swarm.Scale * swarm.Members[i - 1].Place;
+                }
+            }
+        }
+        """);
 }

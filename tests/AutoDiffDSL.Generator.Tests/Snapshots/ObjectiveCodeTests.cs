@@ -66,4 +66,60 @@ public sealed class ObjectiveCodeTests
             }
         }
         """);
+
+    [Fact]
+    public void Loss_of_structs() => Snapshot.Verify("""
+        using System;
+        using System.Numerics;
+        using AutoDiffDSL;
+
+        public record struct Line(double Slope, double Offset);
+
+        public struct Layer
+        {
+            public double[] Weights;
+            public float Bias;
+            public int Kind;
+        }
+
+        public static partial class Fit
+        {
+            [Loss(Modes = Modes.Vjp | Modes.Gradient | Modes.Hvp)]
+            public static double Error(Line line, ReadOnlySpan<Vector2> points, double[,] m, (Complex Z, double R) t, [NoDerivative] Line target)
+            {
+                double error = line.Slope * points[0].X + line.Offset - target.Slope * m[0, 1];
+                return error * error + t.Z.Real * t.R;
+            }
+
+            [Loss(PerSample = true)]
+            public static double Output(Layer layer, [Sample] (double X, double Y) sample)
+            {
+                double error = layer.Weights[layer.Kind] * sample.X + layer.Bias - sample.Y;
+                return error * error;
+            }
+        }
+        """);
+
+    [Fact]
+    public void Loss_of_elements() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public record struct Term(double Factor, int Power, [NoDerivative] double Scale);
+
+        public static partial class Series
+        {
+            [Loss(PerSample = true, Modes = Modes.Vjp | Modes.Gradient)]
+            public static double Error(ReadOnlySpan<Term> terms, double offset, [Sample] double[] x)
+            {
+                double sum = offset;
+                for (int i = 0; i < terms.Length; i++)
+                {
+                    sum += terms[i].Factor * x[terms[i].Power] * terms[i].Scale;
+                }
+
+                return sum * sum;
+            }
+        }
+        """);
 }

@@ -34,9 +34,15 @@ internal static class BodyPlan
             prologue.Add(WorkspaceNames.Open(workspace));
         }
 
+        var gathered = new GatheredMemory(outline, parameters, names, workspace);
+        prologue.AddRange(gathered.Gather());
+
         var outputs = new CompositeOutputs(function, expressions, outline, parameters);
         List<Statement> body = new StatementPlanner(outline, variables, expressions, names, outputs).Plan();
-        return prologue.Count > 0 && body.Count > 0 && body[0] is not CommentStatement
+        bool returns = body.Count > 0 && body[body.Count - 1] is ReturnStatement;
+        body.InsertRange(returns ? body.Count - 1 : body.Count, gathered.Scatter());
+        bool isApart = prologue.Count == 0 || prologue[prologue.Count - 1] is ForStatement;
+        return !isApart && body.Count > 0 && body[0] is not CommentStatement
             ? [.. prologue, new BlankStatement(), .. body]
             : [.. prologue, .. body];
     }
@@ -70,6 +76,11 @@ internal static class BodyPlan
 
     private static bool UsesWorkspace(Outline outline)
     {
+        if (GatheredMemory.Copied(outline).Any())
+        {
+            return true;
+        }
+
         foreach (Node node in outline.Nodes)
         {
             if (node.IsNeeded && WorkspaceNames.TakesMemory(node.Op))

@@ -16,6 +16,10 @@ internal static class LeafActivity
     public static bool IsActive(IParameterSymbol parameter) =>
         !Request.IsConstant(parameter) && Of(parameter.Type).Any(isActive => isActive);
 
+    /// <summary>Whether derivatives flow through a field.</summary>
+    public static bool IsActiveMember(IFieldSymbol field) =>
+        !IsConstant(field) && Of(field.Type).Any(isActive => isActive);
+
     /// <summary>For each leaf of a type whether it is active; nothing for a type that is not covered.</summary>
     public static IReadOnlyList<bool> Of(ITypeSymbol type)
     {
@@ -41,14 +45,12 @@ internal static class LeafActivity
             return [];
         }
 
-        if (type is IArrayTypeSymbol { IsSZArray: true } array && layout.Kind == LayoutKind.Parallel)
+        if (layout.Kind is LayoutKind.Parallel or LayoutKind.Interleaved)
         {
-            return Unmarked(array.ElementType, layouts);
-        }
-
-        if (layout.Kind == LayoutKind.Parallel)
-        {
-            return Unmarked(((INamedTypeSymbol)type).TypeArguments[0], layouts);
+            ITypeSymbol element = type is IArrayTypeSymbol { IsSZArray: true } array
+                ? array.ElementType
+                : ((INamedTypeSymbol)type).TypeArguments[0];
+            return [.. Unmarked(element, layouts).Take(layout.Count)];
         }
 
         if (layout.Kind != LayoutKind.Members)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Frontend.Composites;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -40,7 +41,7 @@ internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substit
     public Layout? SequenceOf(ITypeSymbol? element) => Of(element) switch
     {
         { IsLeaf: true, Type: { IsScalar: true } scalar } => Layout.Of(IrType.Buffer(scalar.Element, writable: true)),
-        { Kind: LayoutKind.Members } layout => Layout.Buffer(layout, writable: true),
+        { Kind: LayoutKind.Members } layout => Layout.Buffer(layout, writable: true, IsUniform(Resolve(element)!)),
         _ => null,
     };
 
@@ -113,7 +114,12 @@ internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substit
     }
 
     private Layout? Buffer(ITypeSymbol element, bool writable) =>
-        Of(element) is { Kind: LayoutKind.Members } layout ? Layout.Buffer(layout, writable) : null;
+        Of(element) is { Kind: LayoutKind.Members } layout
+            ? Layout.Buffer(layout, writable, IsUniform(Resolve(element)!))
+            : null;
+
+    /// <summary>Whether derivatives flow through all numbers of a struct, or through none.</summary>
+    private static bool IsUniform(ITypeSymbol element) => LeafActivity.Of(element).Distinct().Count() == 1;
 
     private Layout? Tuple(INamedTypeSymbol tuple)
     {
