@@ -15,7 +15,8 @@ internal static class ActivityDiagnostics
         + "attribute, or a [NoDerivative] or StopGradient too many{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0501"));
 
     public static readonly DiagnosticDescriptor UnusedParameter = new(
         "ADL0502",
@@ -23,7 +24,8 @@ internal static class ActivityDiagnostics
         "The derivative with respect to '{0}' is zero everywhere: mark it [NoDerivative] to have none generated{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0502"));
 
     public static readonly DiagnosticDescriptor LostAtInteger = new(
         "ADL0503",
@@ -32,7 +34,8 @@ internal static class ActivityDiagnostics
         + "AutoDiff.StopGradient(...) around it to say so{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0503"));
 
     public static readonly DiagnosticDescriptor MeaninglessMark = new(
         "ADL0504",
@@ -40,5 +43,6 @@ internal static class ActivityDiagnostics
         "[NoDerivative] on '{0}' has no effect, since nothing there has a derivative: drop it{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0504"));
 }

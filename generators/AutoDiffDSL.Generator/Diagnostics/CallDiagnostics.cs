@@ -14,7 +14,8 @@ internal static class CallDiagnostics
         + "rule, or [Differentiable] where it is declared{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0301"));
 
     public static readonly DiagnosticDescriptor Recursion = new(
         "ADL0302",
@@ -23,7 +24,8 @@ internal static class CallDiagnostics
         + "call themselves, or write a loop{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0302"));
 
     public static readonly DiagnosticDescriptor CallDepth = new(
         "ADL0303",
@@ -31,7 +33,8 @@ internal static class CallDiagnostics
         "'{0}' is nested in too many calls: write a loop{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0303"));
 
     public static readonly DiagnosticDescriptor InstanceCall = new(
         "ADL0304",
@@ -39,7 +42,8 @@ internal static class CallDiagnostics
         "'{0}' is an instance or virtual method: make it static{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0304"));
 
     public static readonly DiagnosticDescriptor DelegateCall = new(
         "ADL0305",
@@ -47,7 +51,8 @@ internal static class CallDiagnostics
         "'{0}' calls a delegate that is not known here: call a lambda, a local function or a static method directly{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0305"));
 
     public static readonly DiagnosticDescriptor ReferenceResult = new(
         "ADL0307",
@@ -55,7 +60,8 @@ internal static class CallDiagnostics
         "'{0}' returns a reference: return the value, or take a 'ref' parameter{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0307"));
 
     public static readonly DiagnosticDescriptor UnknownFunction = new(
         "ADL0308",
@@ -63,7 +69,8 @@ internal static class CallDiagnostics
         "'{0}' has no derivative rule: write it in terms of functions of Math that have one{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0308"));
 
     public static readonly DiagnosticDescriptor UnsupportedCallee = new(
         "ADL0310",
@@ -71,7 +78,8 @@ internal static class CallDiagnostics
         "'{0}' is async, an iterator, or without body: call an ordinary static method{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0310"));
 
     public static readonly DiagnosticDescriptor TooDeep = new(
         "ADL0901",
@@ -79,7 +87,8 @@ internal static class CallDiagnostics
         "'{0}' nests expressions or statements too deeply: split them into several statements or methods{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0901"));
 
     public static readonly DiagnosticDescriptor Internal = new(
         "ADL0999",
@@ -88,5 +97,6 @@ internal static class CallDiagnostics
         + "method's source{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0999"));
 }

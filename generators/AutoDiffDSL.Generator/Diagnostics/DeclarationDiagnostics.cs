@@ -14,7 +14,8 @@ internal static class DeclarationDiagnostics
         + "or as a readonly member of a struct{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0001"));
 
     public static readonly DiagnosticDescriptor NotPartial = new(
         "ADL0002",
@@ -22,7 +23,8 @@ internal static class DeclarationDiagnostics
         "'{0}' cannot receive generated derivatives: declare it 'partial'{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0002"));
 
     public static readonly DiagnosticDescriptor GenericMethod = new(
         "ADL0003",
@@ -31,7 +33,8 @@ internal static class DeclarationDiagnostics
         + "IFloatingPointIeee754<T>, and write 'double' or another type for the rest{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0003"));
 
     public static readonly DiagnosticDescriptor AsyncMethod = new(
         "ADL0004",
@@ -39,7 +42,8 @@ internal static class DeclarationDiagnostics
         "'{0}' is async or an iterator: compute the numbers in an ordinary method and call that one{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0004"));
 
     public static readonly DiagnosticDescriptor NoBody = new(
         "ADL0005",
@@ -47,7 +51,8 @@ internal static class DeclarationDiagnostics
         "'{0}' has no body to differentiate: give it one in C#{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0005"));
 
     public static readonly DiagnosticDescriptor NoActiveParameter = new(
         "ADL0006",
@@ -56,7 +61,8 @@ internal static class DeclarationDiagnostics
         + "[NoDerivative]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0006"));
 
     public static readonly DiagnosticDescriptor UnsupportedParameterType = new(
         "ADL0007",
@@ -65,7 +71,8 @@ internal static class DeclarationDiagnostics
         + "Span<T>, ReadOnlySpan<T>, T[] or T[,]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0007"));
 
     public static readonly DiagnosticDescriptor ByReferenceParameter = new(
         "ADL0008",
@@ -73,7 +80,8 @@ internal static class DeclarationDiagnostics
         "Parameter '{0}' is a span or array passed by reference: pass the span itself, whose elements can be written{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0008"));
 
     public static readonly DiagnosticDescriptor NothingToDifferentiate = new(
         "ADL0009",
@@ -82,7 +90,8 @@ internal static class DeclarationDiagnostics
         + "them, or make it void and write to a Span<T>{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0009"));
 
     public static readonly DiagnosticDescriptor NoOutput = new(
         "ADL0010",
@@ -91,7 +100,8 @@ internal static class DeclarationDiagnostics
         + "parameter that is not [NoDerivative]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0010"));
 
     public static readonly DiagnosticDescriptor NameCollision = new(
         "ADL0011",
@@ -100,7 +110,8 @@ internal static class DeclarationDiagnostics
         + "[Differentiable(Name = ...)] or [Loss(Name = ...)]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0011"));
 
     public static readonly DiagnosticDescriptor ParameterNameCollision = new(
         "ADL0012",
@@ -108,7 +119,8 @@ internal static class DeclarationDiagnostics
         "The parameter name '{0}' is needed for a generated parameter: rename the parameter{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0012"));
 
     public static readonly DiagnosticDescriptor LossNotScalar = new(
         "ADL0013",
@@ -116,7 +128,8 @@ internal static class DeclarationDiagnostics
         "'{0}' is no loss: return float or double and write no span of the caller, or use [Differentiable]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0013"));
 
     public static readonly DiagnosticDescriptor SampleOutsidePerSample = new(
         "ADL0014",
@@ -125,7 +138,8 @@ internal static class DeclarationDiagnostics
         + "[NoDerivative]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0014"));
 
     public static readonly DiagnosticDescriptor GradientNeedsScalar = new(
         "ADL0015",
@@ -133,7 +147,8 @@ internal static class DeclarationDiagnostics
         "'{0}' has no gradient, since a scalar result is not its sole output: ask for Modes.Jvp and Modes.Vjp{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0015"));
 
     public static readonly DiagnosticDescriptor InactiveSpanReceivesActive = new(
         "ADL0016",
@@ -141,7 +156,8 @@ internal static class DeclarationDiagnostics
         "'{0}' is [NoDerivative] but receives a value that depends on an active parameter: drop [NoDerivative]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0016"));
 
     public static readonly DiagnosticDescriptor InvalidName = new(
         "ADL0017",
@@ -149,7 +165,8 @@ internal static class DeclarationDiagnostics
         "'{0}' is no C# identifier: give Name a plain method name{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0017"));
 
     public static readonly DiagnosticDescriptor NoSample = new(
         "ADL0018",
@@ -157,7 +174,8 @@ internal static class DeclarationDiagnostics
         "'{0}' is a per-sample loss without data of a sample: mark the parameters that vary with [Sample]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0018"));
 
     public static readonly DiagnosticDescriptor MixedMatrix = new(
         "ADL0019",
@@ -166,7 +184,18 @@ internal static class DeclarationDiagnostics
         + "for Modes.Jvp, Modes.Vjp and Modes.Hvp only{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0019"));
+
+    public static readonly DiagnosticDescriptor ListNotConstant = new(
+        "ADL0021",
+        "Lists in signatures are constants",
+        "'{0}' is a list, whose elements have no derivatives: mark it [NoDerivative], or write a ReadOnlySpan in its "
+        + "place and pass 'CollectionsMarshal.AsSpan(...)' at the call{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0021"));
 
     public static readonly DiagnosticDescriptor ScratchNotWritable = new(
         "ADL0020",
@@ -174,7 +203,8 @@ internal static class DeclarationDiagnostics
         "'{0}' is [Scratch] but no Span<T> or array that the method could write: drop [Scratch]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0020"));
 
     public static readonly DiagnosticDescriptor OpenTypeConstraints = new(
         "ADL0030",
@@ -183,7 +213,8 @@ internal static class DeclarationDiagnostics
         + "'IFloatingPointIeee754<{0}>'; on a method, demand interfaces of numbers only{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0030"));
 
     public static readonly DiagnosticDescriptor MemoryOfAnotherType = new(
         "ADL0031",
@@ -192,7 +223,8 @@ internal static class DeclarationDiagnostics
         + "parameter, or pass numbers by value{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0031"));
 
     public static readonly DiagnosticDescriptor GenericLoss = new(
         "ADL0032",
@@ -201,5 +233,6 @@ internal static class DeclarationDiagnostics
         + "that calls it{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0032"));
 }

@@ -14,7 +14,8 @@ internal static class ExpressionDiagnostics
         + "comparison such as 'x > 0'{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0202"));
 
     public static readonly DiagnosticDescriptor Lambda = new(
         "ADL0203",
@@ -23,7 +24,8 @@ internal static class ExpressionDiagnostics
         + "local that is assigned once, or in an argument{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0203"));
 
     public static readonly DiagnosticDescriptor Tuple = new(
         "ADL0204",
@@ -31,7 +33,8 @@ internal static class ExpressionDiagnostics
         "'{0}' holds something that is not covered: use separate variables for it{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0204"));
 
     public static readonly DiagnosticDescriptor Text = new(
         "ADL0205",
@@ -39,7 +42,8 @@ internal static class ExpressionDiagnostics
         "'{0}' is text: pass numbers only{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0205"));
 
     public static readonly DiagnosticDescriptor Dynamic = new(
         "ADL0206",
@@ -47,7 +51,8 @@ internal static class ExpressionDiagnostics
         "'{0}' is bound at run time: give it a static type{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0206"));
 
     public static readonly DiagnosticDescriptor ObjectCreation = new(
         "ADL0207",
@@ -55,7 +60,8 @@ internal static class ExpressionDiagnostics
         "'{0}' makes an object: use local variables, spans and arrays of numbers{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0207"));
 
     public static readonly DiagnosticDescriptor Property = new(
         "ADL0208",
@@ -64,7 +70,8 @@ internal static class ExpressionDiagnostics
         + "pass the value as a parameter{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0208"));
 
     public static readonly DiagnosticDescriptor StaticField = new(
         "ADL0209",
@@ -73,7 +80,8 @@ internal static class ExpressionDiagnostics
         + "written, or pass it as a parameter{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0209"));
 
     public static readonly DiagnosticDescriptor Null = new(
         "ADL0212",
@@ -81,7 +89,8 @@ internal static class ExpressionDiagnostics
         "'{0}' deals with null: numbers and spans are never null, so test before the call{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0212"));
 
     public static readonly DiagnosticDescriptor TypeObject = new(
         "ADL0213",
@@ -89,7 +98,8 @@ internal static class ExpressionDiagnostics
         "'{0}' is a type as a value: pass a number instead{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0213"));
 
     public static readonly DiagnosticDescriptor MultiDimensionalArray = new(
         "ADL0214",
@@ -98,7 +108,8 @@ internal static class ExpressionDiagnostics
         + "use one flat array and 'a[i * columns + j]'{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0214"));
 
     public static readonly DiagnosticDescriptor UnsupportedType = new(
         "ADL0215",
@@ -106,7 +117,8 @@ internal static class ExpressionDiagnostics
         "{0} is of a type that is not covered: use double, float, an integer type, bool, or a span or array of them{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0215"));
 
     public static readonly DiagnosticDescriptor UserOperator = new(
         "ADL0216",
@@ -114,7 +126,8 @@ internal static class ExpressionDiagnostics
         "'{0}' is a user-defined operator or conversion: call a static method{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0216"));
 
     public static readonly DiagnosticDescriptor IndexValue = new(
         "ADL0217",
@@ -122,7 +135,8 @@ internal static class ExpressionDiagnostics
         "'{0}' is an Index or Range: write it directly inside the brackets, as in 'x[1..^1]'{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0217"));
 
     public static readonly DiagnosticDescriptor IndexType = new(
         "ADL0218",
@@ -130,7 +144,8 @@ internal static class ExpressionDiagnostics
         "The index '{0}' is no int: cast it to int{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0218"));
 
     public static readonly DiagnosticDescriptor Deconstruction = new(
         "ADL0219",
@@ -138,7 +153,8 @@ internal static class ExpressionDiagnostics
         "'{0}' is not covered: assign a tuple, or a struct of this project that has a Deconstruct method{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0219"));
 
     public static readonly DiagnosticDescriptor Query = new(
         "ADL0220",
@@ -146,15 +162,18 @@ internal static class ExpressionDiagnostics
         "'{0}' is a query: write a 'for' loop{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0220"));
 
     public static readonly DiagnosticDescriptor RefExpression = new(
         "ADL0221",
         "References are not covered",
-        "'{0}' is a reference: use the element itself, or a span slice{1}",
+        "'{0}' is a reference: use the element itself, a span slice that has a name, or 'c ? ref a : ref b' of "
+        + "variables and elements{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0221"));
 
     public static readonly DiagnosticDescriptor Spread = new(
         "ADL0222",
@@ -162,7 +181,8 @@ internal static class ExpressionDiagnostics
         "'{0}' is a spread element: allocate the array and copy with CopyTo{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0222"));
 
     public static readonly DiagnosticDescriptor InlineArray = new(
         "ADL0223",
@@ -170,7 +190,8 @@ internal static class ExpressionDiagnostics
         "'{0}' is an inline array: use stackalloc or a span{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0223"));
 
     public static readonly DiagnosticDescriptor AssignmentTarget = new(
         "ADL0224",
@@ -178,16 +199,28 @@ internal static class ExpressionDiagnostics
         "'{0}' cannot be assigned to here: assign to a local variable or an element{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0224"));
 
-    public static readonly DiagnosticDescriptor PatternWrites = new(
+    public static readonly DiagnosticDescriptor List = new(
         "ADL0225",
-        "What a pattern calls does not write",
-        "'{0}' changes something, and how often a pattern calls it is not defined: call it before, and match what it "
-            + "gives{1}",
+        "Lists are constants",
+        "'{0}' changes a list, makes one or a part of one, or leaves open which one it is: of lists only 'Count', "
+        + "'list[i]' and 'foreach' are read, as constants; use an array or a span{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0225"));
+
+    public static readonly DiagnosticDescriptor PatternEffect = new(
+        "ADL0226",
+        "Patterns change nothing",
+        "'{0}' runs a Deconstruct or a property that writes memory or its own struct, and how often a pattern runs it is "
+        + "up to C#: call it before, and match what it gives{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0226"));
 
     public static readonly DiagnosticDescriptor Unknown = new(
         "ADL0299",
@@ -195,5 +228,6 @@ internal static class ExpressionDiagnostics
         "'{0}' is not covered: use local variables, spans, loops and Math{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0299"));
 }

@@ -72,5 +72,12 @@ internal static class RuleDiagnostics
         + "or pass AutoDiff.StopGradient(...){1}");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
-        new(id, title, message, "AutoDiffDSL", DiagnosticSeverity.Error, isEnabledByDefault: true);
+        new(
+            id,
+            title,
+            message,
+            "AutoDiffDSL",
+            DiagnosticSeverity.Error,
+            isEnabledByDefault: true,
+            helpLinkUri: HelpLink.Of(id));
 }

@@ -15,7 +15,8 @@ internal static class SignatureDiagnostics
         + "take its values as parameters{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0041"));
 
     public static readonly DiagnosticDescriptor ExplicitLayout = new(
         "ADL0042",
@@ -23,7 +24,8 @@ internal static class SignatureDiagnostics
         "'{0}' has an explicit layout, in which fields may share memory: use a struct whose fields lie apart{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0042"));
 
     public static readonly DiagnosticDescriptor CannotBeMade = new(
         "ADL0043",
@@ -32,7 +34,8 @@ internal static class SignatureDiagnostics
         + "add a constructor that takes all of them and stores them as they are{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0043"));
 
     public static readonly DiagnosticDescriptor SpanOfStructs = new(
         "ADL0044",
@@ -41,7 +44,8 @@ internal static class SignatureDiagnostics
         + "without [StructLayout], or a span for each field{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0044"));
 
     public static readonly DiagnosticDescriptor MemoryByReference = new(
         "ADL0045",
@@ -50,7 +54,8 @@ internal static class SignatureDiagnostics
         + "written all the same{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0045"));
 
     public static readonly DiagnosticDescriptor CompositeLoss = new(
         "ADL0046",
@@ -59,7 +64,8 @@ internal static class SignatureDiagnostics
         + "[Differentiable]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0046"));
 
     public static readonly DiagnosticDescriptor InstanceWritten = new(
         "ADL0048",
@@ -68,7 +74,8 @@ internal static class SignatureDiagnostics
         + "parameter{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0048"));
 
     public static readonly DiagnosticDescriptor CompositeMatrix = new(
         "ADL0047",
@@ -77,5 +84,6 @@ internal static class SignatureDiagnostics
         + "parameters{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0047"));
 }

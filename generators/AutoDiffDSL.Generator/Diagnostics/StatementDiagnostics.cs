@@ -14,7 +14,8 @@ internal static class StatementDiagnostics
         + "that is accessible there{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0101"));
 
     public static readonly DiagnosticDescriptor ForEach = new(
         "ADL0103",
@@ -22,7 +23,8 @@ internal static class StatementDiagnostics
         "'{0}' runs over something else than an array, a span or Enumerable.Range: write a 'for' loop{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0103"));
 
     public static readonly DiagnosticDescriptor Try = new(
         "ADL0104",
@@ -30,7 +32,8 @@ internal static class StatementDiagnostics
         "'{0}' cannot be differentiated: handle exceptions in a method that calls this one{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0104"));
 
     public static readonly DiagnosticDescriptor Using = new(
         "ADL0105",
@@ -38,7 +41,8 @@ internal static class StatementDiagnostics
         "'{0}' cannot be differentiated: hold resources in a method that calls this one{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0105"));
 
     public static readonly DiagnosticDescriptor Lock = new(
         "ADL0106",
@@ -46,7 +50,8 @@ internal static class StatementDiagnostics
         "'{0}' cannot be differentiated: take locks in a method that calls this one{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0106"));
 
     public static readonly DiagnosticDescriptor Goto = new(
         "ADL0107",
@@ -54,7 +59,8 @@ internal static class StatementDiagnostics
         "'{0}' is not covered: write a loop with 'break' or 'continue'{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0107"));
 
     public static readonly DiagnosticDescriptor Unsafe = new(
         "ADL0110",
@@ -62,7 +68,8 @@ internal static class StatementDiagnostics
         "'{0}' uses pointers: use Span<T>{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0110"));
 
     public static readonly DiagnosticDescriptor RefLocal = new(
         "ADL0111",
@@ -70,7 +77,8 @@ internal static class StatementDiagnostics
         "'{0}' is a reference: use the element itself, or a span slice{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0111"));
 
     public static readonly DiagnosticDescriptor Event = new(
         "ADL0113",
@@ -78,7 +86,8 @@ internal static class StatementDiagnostics
         "'{0}' cannot be differentiated: raise events in a method that calls this one{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0113"));
 
     public static readonly DiagnosticDescriptor Endless = new(
         "ADL0115",
@@ -86,5 +95,6 @@ internal static class StatementDiagnostics
         "'{0}' never ends: leave it by 'break' or 'return', or give it a condition{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0115"));
 }

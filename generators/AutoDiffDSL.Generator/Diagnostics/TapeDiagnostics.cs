@@ -11,7 +11,8 @@ internal static class TapeDiagnostics
         "The tape keeps {0}{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Info,
-        isEnabledByDefault: false);
+        isEnabledByDefault: false,
+        helpLinkUri: HelpLink.Of("ADL0601"));
 
     public static readonly DiagnosticDescriptor OverBudget = new(
         "ADL0602",
@@ -19,7 +20,8 @@ internal static class TapeDiagnostics
         "The tape of {0}: mark helpers whose values it keeps [Checkpoint], or raise the budget{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0602"));
 
     public static readonly DiagnosticDescriptor Overflow = new(
         "ADL0603",
@@ -28,7 +30,8 @@ internal static class TapeDiagnostics
         + "marked [Checkpoint]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0603"));
 
     public static readonly DiagnosticDescriptor NoCheckpoint = new(
         "ADL0604",
@@ -37,5 +40,6 @@ internal static class TapeDiagnostics
         + "otherwise takes and returns numbers, and structs and tuples of numbers{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0604"));
 }

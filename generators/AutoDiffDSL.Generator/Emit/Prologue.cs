@@ -61,7 +61,7 @@ internal sealed class Prologue
         foreach (Instruction field in function.Body.Instructions
             .Where(i => i.Op == Primitive.Field && i.Result.Type.IsBuffer))
         {
-            Expression[] array = [new NameExpression(field.Text), NameOfField(field)];
+            Expression[] array = [ParameterNames.Span(field.Result.Type, field.Text), NameOfField(field)];
             foreach (Parameter span in spans.Where(p => p.Type.Element == field.Result.Type.Element && IsWritten(p)))
             {
                 yield return Check(
@@ -109,7 +109,7 @@ internal sealed class Prologue
     private Statement Disjoint(Parameter written, Parameter other) => Check(
         "Disjoint<" + TypeNames.Of(written.Type.Element) + ">",
         new NameExpression(names[written]),
-        new NameExpression(names[other]),
+        names.Span(other),
         NameOf(written),
         NameOf(other));
 

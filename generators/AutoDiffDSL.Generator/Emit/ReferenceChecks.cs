@@ -53,11 +53,11 @@ internal static class ReferenceChecks
                 .Select(p => p.Name))
             .Select(p => Call(SkipInit, new NameExpression("out " + Identifiers.Escape(p))));
         return places
-            .Concat(checks.Select(check => Call(Apart, [.. check.Select(Name), .. check.Select(NameOf)])))
+            .Concat(checks.Select(check => Call(Apart, [.. check.Select(p => Memory(p, names)), .. check.Select(NameOf)])))
             .Concat(separate.Select(s => Call(
                 s.Span is null ? Separate : $"{Separate}<{TypeOf(s.Variable)}, {TypeNames.Of(s.Span.Type.Element)}>",
                 Reference(s.Variable),
-                s.Span is null ? Reference(s.Other) : new NameExpression(names[s.Span]),
+                s.Span is null ? Reference(s.Other) : names.Span(s.Span),
                 NameOf(s.Variable.Name),
                 NameOf(s.Other.Name))));
     }
@@ -98,11 +98,9 @@ internal static class ReferenceChecks
         new ExpressionStatement(
             new CallExpression(new NameExpression(method), arguments) { KeepsLine = true });
 
-    private static Expression Name(Parameter parameter)
-    {
-        string name = Identifiers.Escape(parameter.Name);
-        return new NameExpression(parameter.Type.IsBuffer ? name : "in " + name);
-    }
+    private static Expression Memory(Parameter parameter, ParameterNames names) => parameter.Type.IsBuffer
+        ? names.Span(parameter)
+        : new NameExpression("in " + Identifiers.Escape(parameter.Name));
 
     private static Expression NameOf(Parameter parameter) => NameOf(parameter.Name);
 

@@ -16,6 +16,8 @@ internal static class TypeNames
     public static string Of(IrType type) => type.Shape switch
     {
         TypeShape.Buffer or TypeShape.ReadOnlyBuffer => Span(type.Shape) + "<" + Of(type.Element) + ">",
+        TypeShape.List => "global::System.Collections.Generic.List<" + Of(type.Element) + ">",
+        TypeShape.ReadOnlyList => "global::System.Collections.Generic.IReadOnlyList<" + Of(type.Element) + ">",
         _ => Of(type.Element),
     };
 

@@ -60,7 +60,8 @@ internal static class ActivityRules
         foreach (IParameterSymbol parameter in request.Method.Parameters)
         {
             if (Request.Has(parameter, Request.NoDerivative)
-                && !LeafActivity.Of(parameter.Type).Any(isActive => isActive))
+                && !LeafActivity.Of(parameter.Type).Any(isActive => isActive)
+                && !LeafActivity.HasUnmarkedList(parameter.Type))
             {
                 diagnostics.Report(ActivityDiagnostics.MeaninglessMark, parameter.Locations[0], parameter.Name);
             }

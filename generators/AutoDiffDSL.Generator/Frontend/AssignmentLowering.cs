@@ -106,6 +106,11 @@ internal sealed class AssignmentLowering(MethodLowering method)
             return Resolve(declaration.Expression);
         }
 
+        if (method.Lists.RefusesTarget(target))
+        {
+            return Discarded(target);
+        }
+
         if (method.Places.Find(target) is { IsValue: false } place)
         {
             return new Target(place);
@@ -120,6 +125,11 @@ internal sealed class AssignmentLowering(MethodLowering method)
             LanguageFence.Refuse(method, target);
         }
 
+        return Discarded(target);
+    }
+
+    private Target Discarded(IOperation target)
+    {
         Layout layout = method.Types.Of(target.Type) ?? Layout.Of(IrType.Float64);
         return new Target(new Place(layout, [.. layout.Leaves.Select(l => new Cell.Discarded(l))]));
     }

@@ -33,6 +33,11 @@ internal sealed class BufferLowering(MethodLowering method)
     {
         switch (operation)
         {
+            case IImplicitIndexerReferenceOperation part when method.Lists.IsList(part.Instance):
+            case ICollectionExpressionOperation when layout is { IsLeaf: true, Type.IsList: true }:
+            case IObjectCreationOperation when layout is { IsLeaf: true, Type.IsList: true }:
+                method.Report(ExpressionDiagnostics.List, operation);
+                return method.Zeros(layout);
             case IArrayCreationOperation creation when layout.Kind == LayoutKind.Matrix:
                 return method.Matrices.Create(creation, layout);
             case IArrayCreationOperation creation:
@@ -173,6 +178,9 @@ internal sealed class BufferLowering(MethodLowering method)
     /// <summary>Notes that a buffer is memory of its own: a parameter or an allocation.</summary>
     public void SetRoot(Value buffer) => roots[buffer.Id] = buffer.Id;
 
+    /// <summary>Whether a buffer is known to be memory that was allocated since values had a number.</summary>
+    public bool IsAllocatedSince(int id, Value buffer) => roots.TryGetValue(buffer.Id, out int root) && root >= id;
+
     /// <summary>Whether two buffers are known to be parts of different memory.</summary>
     public bool AreDistinct(Value a, Value b) =>
         roots.TryGetValue(a.Id, out int first) && roots.TryGetValue(b.Id, out int second) && first != second;
@@ -302,14 +310,14 @@ internal sealed class BufferLowering(MethodLowering method)
         }
 
         if (property.Instance is not { } instance || !IsSequence(instance)
-            || property.Property.Name is not ("Length" or "IsEmpty"))
+            || property.Property.Name is not ("Length" or "IsEmpty" or "Count"))
         {
             return method.Fail(ExpressionDiagnostics.Property, property);
         }
 
         Value length = Length(Read(instance));
-        return property.Property.Name == "Length"
-            ? length
-            : method.Builder.Compare(Primitive.Equal, length, method.Builder.Constant(0));
+        return property.Property.Name == "IsEmpty"
+            ? method.Builder.Compare(Primitive.Equal, length, method.Builder.Constant(0))
+            : length;
     }
 }

@@ -147,7 +147,7 @@ internal sealed class BufferTyping
 
     private Value Retype(Value value)
     {
-        if (!value.Type.IsBuffer)
+        if (!value.Type.IsBuffer || value.Type.IsList)
         {
             return value;
         }

@@ -44,6 +44,11 @@ internal sealed class CallLowering(MethodLowering method)
             return reduced;
         }
 
+        if (method.Lists.RefusesCall(call))
+        {
+            return method.Placeholders(call);
+        }
+
         if (SpanMethods.TryLower(method, call, out Value[] result))
         {
             return result;

@@ -12,6 +12,9 @@ internal abstract record Cell(IrType Type)
     /// <summary>In an element of a buffer.</summary>
     internal sealed record OfElement(Value Buffer, Value Index) : Cell(Buffer.Type.ElementType);
 
+    /// <summary>In one of two cells.</summary>
+    internal sealed record OfChoice(Value Condition, Cell WhenTrue, Cell WhenFalse) : Cell(WhenTrue.Type);
+
     /// <summary>Nowhere: it is a value that an expression has given, and cannot be assigned to.</summary>
     internal sealed record OfValue(Value Value) : Cell(Value.Type);
 

@@ -76,7 +76,9 @@ internal sealed class CompositeLowering(MethodLowering method)
         if (source.IsSequence && target.IsSequence)
         {
             // Arrays and spans of the same elements are the same memory.
-            return source.Kind == target.Kind && source.Count == target.Count ? values : null;
+            bool isSame = source.Kind == target.Kind && source.Count == target.Count
+                && (source.Type.IsList || !target.Type.IsList);
+            return isSame ? values : null;
         }
 
         Conversion conversion = method.Compilation.ClassifyConversion(fromType, toType);

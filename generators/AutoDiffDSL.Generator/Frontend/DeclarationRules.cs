@@ -115,6 +115,12 @@ internal static class DeclarationRules
                     "'" + parameter.Name + "' (" + name + ")");
                 hasError = true;
             }
+            else if (LeafActivity.HasUnmarkedList(parameter.Type)
+                && (!Request.IsConstant(parameter) || Request.IsSample(parameter)))
+            {
+                diagnostics.Report(DeclarationDiagnostics.ListNotConstant, location, parameter.Name);
+                hasError = true;
+            }
             else
             {
                 hasActive |= LeafActivity.IsActive(parameter) && parameter.RefKind != RefKind.Out;

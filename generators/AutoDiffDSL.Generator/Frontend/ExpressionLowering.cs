@@ -120,9 +120,14 @@ internal sealed class ExpressionLowering(MethodLowering method)
     {
         IrType? target = method.Types.Map(conversion.Type);
         IrType? source = method.Types.Map(conversion.Operand.Type);
-        if (conversion.Operand is ICollectionExpressionOperation or IArrayCreationOperation { Type: null })
+        if (target is not { IsList: true } && conversion.Operand is ICollectionExpressionOperation or IArrayCreationOperation { Type: null })
         {
             return Lower(conversion.Operand);
+        }
+
+        if (method.Lists.RefusesConversion(conversion, source, target))
+        {
+            return method.Placeholder(conversion);
         }
 
         if (target is { IsBuffer: true } buffer)

@@ -19,7 +19,9 @@ internal sealed class ForEachLowering(MethodLowering method)
     public void Lower(IForEachLoopOperation loop, IReadOnlyList<JumpTarget> jumps)
     {
         IOperation collection = Unwrap(loop.Collection);
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var local }
+        ILocalSymbol? local = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;
+        ITupleOperation? targets = TupleLowering.Targets(loop.LoopControlVariable);
+        if ((local is null && targets is null)
             || (!method.Buffers.IsSequence(collection) && !IsRange(collection)))
         {
             method.Report(StatementDiagnostics.ForEach, loop);
@@ -30,9 +32,9 @@ internal sealed class ForEachLowering(MethodLowering method)
         Value end = null!;
         Sequence? elements = null;
         method.WithOrigin(Origin.None, () => (elements, start, end) = Bounds(collection));
-        Variable index = method.NewVariable(elements is null ? local.Name : "i", IrType.Int32);
+        Variable index = method.NewVariable(elements is null && local is not null ? local.Name : "i", IrType.Int32);
         method.Scope[index] = start;
-        WorkItem element = new(() => DeclareElement(loop, local, elements, index));
+        WorkItem element = new(() => DeclareElement(loop, local, targets, elements, index));
         WorkItem[] items = [element, .. StatementLowering.Items(loop.Body)];
         if (jumps.Count == 0 && !JumpScan.Breaks(loop))
         {
@@ -51,12 +53,11 @@ internal sealed class ForEachLowering(MethodLowering method)
         }
 
         method.Scope.Remove(index);
-        if (local.RefKind == RefKind.None)
+        foreach (Variable variable in loop.Locals
+            .Where(l => l.RefKind == RefKind.None)
+            .SelectMany(method.Frame.VariablesOf))
         {
-            foreach (Variable variable in method.Frame.VariablesOf(local))
-            {
-                method.Scope.Remove(variable);
-            }
+            method.Scope.Remove(variable);
         }
     }
 
@@ -76,13 +77,18 @@ internal sealed class ForEachLowering(MethodLowering method)
         return (elements, method.Builder.Constant(0), method.Buffers.Length(elements));
     }
 
-    private void DeclareElement(IForEachLoopOperation loop, ILocalSymbol local, Sequence? elements, Variable index)
+    private void DeclareElement(
+        IForEachLoopOperation loop, ILocalSymbol? local, ITupleOperation? targets, Sequence? elements, Variable index)
     {
         Value position = method.Read(index);
         Place element = elements is { } sequence
             ? method.Buffers.Element(sequence, position)
             : method.Places.OfValue(Layout.Of(IrType.Int32), [position]);
-        if (local.RefKind != RefKind.None)
+        if (local is null)
+        {
+            method.Tuples.Deconstruct(loop, targets!, element, ElementType(Unwrap(loop.Collection)));
+        }
+        else if (local.RefKind != RefKind.None)
         {
             method.Frame.Alias(local, element);
         }

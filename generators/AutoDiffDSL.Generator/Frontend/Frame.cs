@@ -73,6 +73,9 @@ internal sealed class Frame(
         variables.AddRange(place.Variables);
     }
 
+    /// <summary>Gives the frame a variable that has no name in the source.</summary>
+    public void Own(Variable variable) => variables.Add(variable);
+
     /// <summary>Makes a local or parameter another name for a place.</summary>
     public void Alias(ISymbol symbol, Place place) => places[symbol] = place;
 

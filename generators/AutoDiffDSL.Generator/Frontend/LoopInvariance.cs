@@ -28,12 +28,14 @@ internal sealed class LoopInvariance(MethodLowering method, ILoopOperation loop,
             IConversionOperation { OperatorMethod: null } conversion => Holds(conversion.Operand),
             IUnaryOperation { OperatorMethod: null } unary => Holds(unary.Operand),
             IBinaryOperation { OperatorMethod: null } binary => Holds(binary.LeftOperand) && Holds(binary.RightOperand),
-            IPropertyReferenceOperation { Property.Name: "Length", Instance: { } buffer }
+            IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: { } buffer }
                 when method.Types.Of(buffer.Type) is { IsSequence: true } or { Kind: LayoutKind.Matrix } =>
                 Holds(buffer),
             IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } buffer } load =>
                 method.Types.IsBuffer(buffer.Type) && Holds(buffer) && Holds(load.Arguments[0].Value)
                 && !Stores(load.Type),
+            IMemberReferenceOperation { Instance: null, Member: IFieldSymbol or IPropertySymbol } data =>
+                method.Buffers.IsSequence(data), // of static data only what is read-only passes
             IFieldReferenceOperation { Instance: { } instance } => HoldsMember(instance),
             IPropertyReferenceOperation { Instance: { } instance } property
                 when MemberLowering.IsAutomatic(property.Property) => HoldsMember(instance),

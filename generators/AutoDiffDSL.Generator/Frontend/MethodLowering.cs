@@ -63,6 +63,8 @@ internal sealed class MethodLowering
         Structs = new StructLowering(this);
         Tuples = new TupleLowering(this);
         Matrices = new MatrixLowering(this);
+        Lists = new ListLowering(this);
+        References = new ReferenceLowering(this);
     }
 
     public Compilation Compilation { get; }
@@ -142,6 +144,10 @@ internal sealed class MethodLowering
     public TupleLowering Tuples { get; }
 
     public MatrixLowering Matrices { get; }
+
+    public ListLowering Lists { get; }
+
+    public ReferenceLowering References { get; }
 
     /// <summary>The class whose instance method the attributed one is; null for a static one or a struct's.</summary>
     public INamedTypeSymbol? Self =>

@@ -16,7 +16,7 @@ internal sealed class Place(Layout layout, IReadOnlyList<Cell> cells)
     public DelegateValue? Delegate { get; init; }
 
     /// <summary>The variables among the cells.</summary>
-    public IEnumerable<Variable> Variables => Cells.OfType<Cell.OfVariable>().Select(c => c.Variable);
+    public IEnumerable<Variable> Variables => Cells.SelectMany(VariablesOf);
 
     /// <summary>Whether an expression gave the value, so that assigning to its members changes nothing.</summary>
     public bool IsValue => Cells.Count > 0 && Cells.All(c => c is Cell.OfValue);
@@ -24,4 +24,11 @@ internal sealed class Place(Layout layout, IReadOnlyList<Cell> cells)
     /// <summary>The place of a member: a range of the cells.</summary>
     public Place Member(LayoutMember member) =>
         new(member.Layout, [.. Cells.Skip(member.Offset).Take(member.Layout.Count)]);
+
+    private static IEnumerable<Variable> VariablesOf(Cell cell) => cell switch
+    {
+        Cell.OfVariable variable => [variable.Variable],
+        Cell.OfChoice choice => VariablesOf(choice.WhenTrue).Concat(VariablesOf(choice.WhenFalse)),
+        _ => [],
+    };
 }

@@ -54,6 +54,10 @@ internal sealed class PlaceLowering(MethodLowering method)
                 return method.Frame.Initialized.Peek();
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
                 return method.Frame.This;
+            case IConditionalOperation { IsRef: true } choice:
+                return method.References.Choose(choice);
+            case IParenthesizedOperation parenthesized:
+                return Find(parenthesized.Operand);
             case IFieldReferenceOperation { Instance: { } instance } field:
                 return Member(instance, MemberName(field.Field));
             case IPropertyReferenceOperation { Instance: { } instance, Property.IsIndexer: false } property
@@ -64,10 +68,14 @@ internal sealed class PlaceLowering(MethodLowering method)
         }
     }
 
-    public Value[] Read(Place place) => [.. place.Cells.Select(Read)];
+    public Value[] Read(Place place) => ReferenceLowering.Alternatives(place) is var (condition, first, second)
+        ? method.Regions.If(condition, place.Layout, () => Read(first), () => Read(second))
+        : [.. place.Cells.Select(Read)];
 
     public Value Read(Cell cell) => cell switch
     {
+        Cell.OfChoice choice => method.Regions.If(
+            choice.Condition, cell.Type, () => Read(choice.WhenTrue), () => Read(choice.WhenFalse)),
         Cell.OfVariable variable => method.Read(variable.Variable),
         Cell.OfElement element => method.Builder.Load(element.Buffer, element.Index),
         Cell.OfValue value => value.Value,
@@ -77,6 +85,13 @@ internal sealed class PlaceLowering(MethodLowering method)
     /// <summary>Writes all leaves; gives what the place then holds.</summary>
     public Value[] Write(Place place, Value[] values, SyntaxNode syntax)
     {
+        if (ReferenceLowering.Alternatives(place) is var (condition, first, second))
+        {
+            method.Regions.If(
+                condition, () => Write(first, values, syntax), () => Write(second, values, syntax));
+            return values;
+        }
+
         List<(Variable, Value)> assigned = [];
         for (int i = 0; i < place.Cells.Count; i++)
         {

@@ -13,6 +13,10 @@ internal sealed class RegionLowering(MethodLowering method)
     public void If(Value condition, Action then, Action otherwise) =>
         If(condition, then, otherwise, isExpression: false);
 
+    /// <summary>A conditional that is part of an expression; what its branches declare outlives them.</summary>
+    public void IfExpression(Value condition, Action then, Action otherwise) =>
+        If(condition, then, otherwise, isExpression: true);
+
     /// <param name="condition">The condition.</param>
     /// <param name="then">Lowers what runs where it holds.</param>
     /// <param name="otherwise">Lowers what runs where it does not.</param>
@@ -43,6 +47,7 @@ internal sealed class RegionLowering(MethodLowering method)
             : [];
         Variable[] changed = [.. before.Variables.Concat(declared).Where(v =>
             !Same(before[v], thenScope[v]) || !Same(before[v], elseScope[v]))];
+        changed = method.Lists.Settle(changed, before, thenScope, elseScope);
 
         // A local that one branch leaves unassigned is not read before its next assignment: C# proves it.
         Variable[] merged = [.. changed.Where(v =>
@@ -117,7 +122,7 @@ internal sealed class RegionLowering(MethodLowering method)
     public (Variable[] Carried, Value[] Inits) Carry(IEnumerable<Variable> assigned, bool runsOnce)
     {
         Variable[] carried = [.. assigned
-            .Where(v => method.Scope.Declares(v) && (runsOnce || v.StartsAtZero || method.Scope[v] is not null))
+            .Where(v => !v.Type.IsList && method.Scope.Declares(v) && (runsOnce || v.StartsAtZero || method.Scope[v] is not null))
             .Distinct()
             .OrderBy(v => v.Order)];
         return (carried, [.. carried.Select(method.Read)]);
@@ -140,6 +145,7 @@ internal sealed class RegionLowering(MethodLowering method)
 
         Value[] first = lower();
         Value[] yields = [.. first, .. carried.Select(method.Read)];
+        method.Lists.CheckKept(before, method.Scope);
         Block body = method.Builder.Build([.. parameters, .. iterates], yields);
         method.Builder = outer;
         method.Scope = before;

@@ -62,7 +62,7 @@ internal sealed class StaticLowering(MethodLowering method)
     private Value Read(ISymbol member, IrType type, IOperation reference)
     {
         string name = char.ToLowerInvariant(member.Name.TrimStart('_')[0]) + member.Name.TrimStart('_').Substring(1);
-        IrType held = type.IsBuffer ? IrType.Buffer(type.Element, writable: false) : type;
+        IrType held = type.IsBuffer ? type.ReadOnly : type;
         Value value = method.Builder.Values.New(held, name);
         string text = GuardText.NameOf(member.ContainingType) + "." + GuardText.Escape(member.Name);
         reads.Add(new Instruction(Primitive.Field, [value], [], [], 0, false, Origin.None) { Text = text });

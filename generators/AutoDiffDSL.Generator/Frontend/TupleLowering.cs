@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
@@ -102,7 +101,6 @@ internal sealed class TupleLowering(MethodLowering method)
         DeconstructionInfo info = deconstruction.Syntax switch
         {
             AssignmentExpressionSyntax assignment => method.Frame.Model.GetDeconstructionInfo(assignment),
-            ForEachVariableStatementSyntax loop => method.Frame.Model.GetDeconstructionInfo(loop),
             _ => default,
         };
         var writes = new List<(Target Target, Value[] Values)>();
@@ -119,12 +117,37 @@ internal sealed class TupleLowering(MethodLowering method)
             Assign(targets, source, value.Type, info, places, writes, ref next, value);
         }
 
+        Write(writes, deconstruction);
+        return [.. writes.SelectMany(w => w.Values)];
+    }
+
+    /// <summary><c>foreach (var (x, y) in points)</c>: deconstructs an element.</summary>
+    /// <param name="loop">The loop.</param>
+    /// <param name="targets">What is declared or assigned.</param>
+    /// <param name="element">The element.</param>
+    /// <param name="type">Its type.</param>
+    public void Deconstruct(
+        IForEachLoopOperation loop, ITupleOperation targets, Place element, ITypeSymbol type)
+    {
+        var writes = new List<(Target Target, Value[] Values)>();
+        Target[] places = [.. Targets(targets)];
+        int next = 0;
+        DeconstructionInfo info =
+            method.Frame.Model.GetDeconstructionInfo((ForEachVariableStatementSyntax)loop.Syntax);
+        Place copy = method.Places.OfValue(element.Layout, method.Places.Read(element));
+        Assign(targets, copy, type, info, places, writes, ref next, loop.LoopControlVariable);
+        Write(writes, loop.LoopControlVariable);
+    }
+
+    /// <summary>The tuple of targets that an expression on the left side is; null for another one.</summary>
+    public static ITupleOperation? Targets(IOperation left) => Unwrap(left) as ITupleOperation;
+
+    private void Write(List<(Target Target, Value[] Values)> writes, IOperation at)
+    {
         foreach ((Target place, Value[] values) in writes)
         {
-            method.Assignments.Write(place, values, deconstruction);
+            method.Assignments.Write(place, values, at);
         }
-
-        return [.. writes.SelectMany(w => w.Values)];
     }
 
     private void Assign(
@@ -167,8 +190,10 @@ internal sealed class TupleLowering(MethodLowering method)
         ref int next,
         IOperation at)
     {
-        (Place Place, ITypeSymbol Type)[]? parts = Parts(
-            source, type, info.Method, (self, places) => method.Calls.Invoke(info.Method!, self, places, at));
+        // C# takes a variable apart by way of a copy, which the method may change.
+        bool mayWrite = info.Method is { IsStatic: false, IsReadOnly: false, ContainingType.IsReadOnly: false };
+        (Place Place, ITypeSymbol Type)[]? parts =
+            Parts(mayWrite ? method.Places.Copy(source) : source, type, info.Method, at);
         if (parts is null || parts.Length != targets.Elements.Length)
         {
             method.Report(ExpressionDiagnostics.Deconstruction, at);
@@ -203,12 +228,12 @@ internal sealed class TupleLowering(MethodLowering method)
     }
 
     /// <summary>What a value is deconstructed into: its elements, or what its <c>Deconstruct</c> gives.</summary>
-    /// <param name="source">The value.</param>
+    /// <param name="source">The value; a <c>Deconstruct</c> that changes its instance changes this.</param>
     /// <param name="type">Its C# type.</param>
     /// <param name="deconstruct">The method; null for a tuple.</param>
-    /// <param name="call">Calls the method on an instance, unless it is static, with places for what it gives.</param>
+    /// <param name="at">Where it is asked for.</param>
     public (Place Place, ITypeSymbol Type)[]? Parts(
-        Place source, ITypeSymbol? type, IMethodSymbol? deconstruct, Action<Place?, Place[]> call)
+        Place source, ITypeSymbol? type, IMethodSymbol? deconstruct, IOperation at)
     {
         if (method.Types.Resolve(type) is not INamedTypeSymbol named)
         {
@@ -247,17 +272,10 @@ internal sealed class TupleLowering(MethodLowering method)
             parts[i] = (place, part);
         }
 
-        Place[] places = [.. parts.Select(p => p.Item1)];
-        if (deconstruct.IsStatic)
-        {
-            call(null, [source, .. places]);
-        }
-        else
-        {
-            // C# takes a variable apart by way of a copy.
-            call(method.Places.Copy(source), places);
-        }
-
+        Place?[] arguments = deconstruct.IsStatic
+            ? [source, .. parts.Select(p => p.Item1)]
+            : [.. parts.Select(p => p.Item1)];
+        method.Calls.Invoke(deconstruct, deconstruct.IsStatic ? null : source, arguments, at);
         return parts;
     }
 

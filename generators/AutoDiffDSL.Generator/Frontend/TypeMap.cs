@@ -13,6 +13,10 @@ internal static class TypeMap
         IArrayTypeSymbol { IsSZArray: true } array => Buffer(array.ElementType, writable: true),
         INamedTypeSymbol { IsGenericType: true } span when IsSpan(span) =>
             Buffer(span.TypeArguments[0], span.Name == "Span"),
+        INamedTypeSymbol { IsGenericType: true } list when ListOf(list) is { } shape =>
+            list.TypeArguments[0].TypeKind != TypeKind.Enum && Scalar(list.TypeArguments[0]) is { } element
+                ? new IrType(shape, element)
+                : null,
         _ => Scalar(type) is { } kind ? IrType.Scalar(kind) : null,
     };
 
@@ -32,6 +36,19 @@ internal static class TypeMap
     public static bool IsSpan(INamedTypeSymbol type) =>
         type.Name is "Span" or "ReadOnlySpan"
         && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+
+    /// <summary>Which list of .NET a type is; null for any other type.</summary>
+    private static TypeShape? ListOf(INamedTypeSymbol type) => type.Name switch
+    {
+        "List" when IsCollection(type) => TypeShape.List,
+        "IReadOnlyList" when IsCollection(type) => TypeShape.ReadOnlyList,
+        _ => null,
+    };
+
+    private static bool IsCollection(INamedTypeSymbol type) => type.ContainingNamespace is
+    {
+        Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" },
+    };
 
     /// <summary>Enums count as the integers they are.</summary>
     private static ScalarKind? Scalar(ITypeSymbol type) => Underlying(type).SpecialType switch

@@ -11,7 +11,13 @@ internal readonly record struct IrType(TypeShape Shape, ScalarKind Element)
 
     public bool IsScalar => Shape == TypeShape.Scalar;
 
-    public bool IsBuffer => Shape is TypeShape.Buffer or TypeShape.ReadOnlyBuffer;
+    public bool IsBuffer => Shape is TypeShape.Buffer or TypeShape.ReadOnlyBuffer || IsList;
+
+    /// <summary>
+    /// A buffer of constants of which only the length and single elements are read: it has no slices, it cannot be
+    /// chosen among others, and nothing writes it.
+    /// </summary>
+    public bool IsList => Shape is TypeShape.List or TypeShape.ReadOnlyList;
 
     public bool IsSlot => Shape is TypeShape.Slot or TypeShape.HandleSlot or TypeShape.SnapshotSlot;
 
@@ -28,11 +34,16 @@ internal readonly record struct IrType(TypeShape Shape, ScalarKind Element)
     public static IrType Buffer(ScalarKind element, bool writable) =>
         new(writable ? TypeShape.Buffer : TypeShape.ReadOnlyBuffer, element);
 
+    /// <summary>The type with which a buffer is only read.</summary>
+    public IrType ReadOnly => IsList ? this : Buffer(Element, writable: false);
+
     public override string ToString() => Shape switch
     {
         TypeShape.Scalar => Element.Spelling(),
         TypeShape.Buffer => Element.Spelling() + "[]",
         TypeShape.ReadOnlyBuffer => "readonly " + Element.Spelling() + "[]",
+        TypeShape.List => "list<" + Element.Spelling() + ">",
+        TypeShape.ReadOnlyList => "readonly list<" + Element.Spelling() + ">",
         TypeShape.Slot => "slot<" + Element.Spelling() + ">",
         TypeShape.HandleSlot => "slot<" + Element.Spelling() + "[]>",
         _ => "snapshots<" + Element.Spelling() + ">",

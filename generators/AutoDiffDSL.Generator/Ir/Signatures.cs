@@ -23,7 +23,8 @@ internal static class Signatures
                     (o[1].Type == IrType.Int32, "index is no int"),
                     (o[2].Type == o[0].Type.ElementType, "writes a value of another type"))
                 : "takes three operands and gives nothing",
-            Primitive.Axpy => r.Count == 0 && o.Count == 3 && o[1].Type == o[0].Type.ElementType && o[2].Type.IsBuffer
+            Primitive.Axpy => r.Count == 0 && o.Count == 3 && o[1].Type == o[0].Type.ElementType
+                && o[2].Type is { IsBuffer: true, IsList: false }
                 && o[0].Type.Shape == TypeShape.Buffer ? null : "takes a target, a factor and a source",
             Primitive.Clear =>
                 r.Count == 0 && o.Count == 1 && o[0].Type.Shape == TypeShape.Buffer ? null : "clears no buffer",
@@ -37,7 +38,9 @@ internal static class Signatures
             Primitive.NewSlot => o.Count == 0 && r[0].Type.IsSlot ? null : "gives no slot",
             Primitive.Constant => o.Count == 0 && r[0].Type.IsScalar ? null : "is no scalar",
             Primitive.Field =>
-                o.Count == 0 && r[0].Type.Shape is TypeShape.Scalar or TypeShape.ReadOnlyBuffer ? null : "reads nothing",
+                o.Count == 0 && (r[0].Type.Shape is TypeShape.Scalar or TypeShape.ReadOnlyBuffer || r[0].Type.IsList)
+                ? null
+                : "reads nothing",
             Primitive.ConvertChecked when !r[0].Type.Element.IsInteger() => "gives no integer",
             Primitive.Convert or Primitive.ConvertChecked =>
                 o.Count == 1 && o[0].Type.IsScalar && r[0].Type.IsScalar ? null : "is no cast of scalars",
@@ -53,14 +56,17 @@ internal static class Signatures
                 o.Count == 1 && o[0].Type == IrType.Int32 && r[0].Type.Shape == TypeShape.Buffer ? null
                     : "takes an int length",
             Primitive.Slice =>
-                o.Count == 3 && o[0].Type.IsBuffer && o[1].Type == IrType.Int32 && o[2].Type == IrType.Int32
+                o.Count == 3 && o[0].Type is { IsBuffer: true, IsList: false }
+                && o[1].Type == IrType.Int32 && o[2].Type == IrType.Int32
                 && Verifier.Accepts(r[0].Type, o[0].Type)
                 ? null
                 : "takes a buffer, an offset and a length",
             Primitive.Detach =>
                 o.Count == 1 && Verifier.Accepts(r[0].Type, o[0].Type) ? null : "gives what it takes",
             Primitive.Copy =>
-                o.Count == 1 && o[0].Type.IsBuffer && r[0].Type.Shape == TypeShape.Buffer ? null : "takes a buffer",
+                o.Count == 1 && o[0].Type is { IsBuffer: true, IsList: false } && r[0].Type.Shape == TypeShape.Buffer
+                ? null
+                : "takes a buffer",
             Primitive.Length =>
                 o.Count == 1 && o[0].Type.IsBuffer && r[0].Type == IrType.Int32 ? null : "takes a buffer",
             _ => CheckScalar(instruction),

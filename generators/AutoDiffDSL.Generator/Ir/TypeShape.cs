@@ -11,6 +11,14 @@ internal enum TypeShape
     /// <summary>A buffer that is only read: <c>ReadOnlySpan&lt;T&gt;</c>.</summary>
     ReadOnlyBuffer,
 
+    /// <summary>Constants behind <c>List&lt;T&gt;</c>, read one by one.</summary>
+    List,
+
+    /// <summary>
+    /// As <see cref="List"/>, behind <c>IReadOnlyList&lt;T&gt;</c>, whose indexer is anybody's code.
+    /// </summary>
+    ReadOnlyList,
+
     /// <summary>A tape of scalars.</summary>
     Slot,
 

@@ -30,7 +30,8 @@ internal sealed class Verifier
     /// <summary>A read-only buffer may be any buffer of its element type.</summary>
     internal static bool Accepts(IrType target, IrType source) =>
         target == source
-        || (target.Shape == TypeShape.ReadOnlyBuffer && source == target with { Shape = TypeShape.Buffer });
+        || (target.Shape == TypeShape.ReadOnlyBuffer && source == target with { Shape = TypeShape.Buffer })
+        || (target.Shape == TypeShape.ReadOnlyList && source == target with { Shape = TypeShape.List });
 
     private void CheckSignature()
     {

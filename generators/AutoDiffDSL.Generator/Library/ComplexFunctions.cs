@@ -121,6 +121,12 @@ internal static class ComplexFunctions
 
     public static bool IsNaN(Complex z) => double.IsNaN(z.Real) || double.IsNaN(z.Imaginary);
 
+    public static bool IsComplexNumber(Complex z) => z.Real != 0 && z.Imaginary != 0;
+
+    public static bool IsImaginaryNumber(Complex z) => z.Real == 0 && !double.IsNaN(z.Imaginary);
+
+    public static bool IsRealNumber(Complex z) => z.Imaginary == 0 && !double.IsNaN(z.Real);
+
     public static bool IsFinite(Complex z) => double.IsFinite(z.Real) && double.IsFinite(z.Imaginary);
 
     public static bool IsInfinity(Complex z) => double.IsInfinity(z.Real) || double.IsInfinity(z.Imaginary);
@@ -207,11 +213,101 @@ internal static class ComplexFunctions
         return new Complex(tan.Imaginary, -tan.Real);
     }
 
+    // Both as T. E. Hull, T. F. Fairgrieve and P. T. P. Tang do it ("Implementing the complex arcsine and arccosine
+    // functions using exception handling", ACM TOMS 23, 1997). On the axes the sign of zero decides: there the values
+    // are .NET's, and the derivatives those of the side that the value belongs to.
+    public static Complex Asin(Complex z)
+    {
+        (double real, double imaginary) = ArcsineParts(z, isCosine: false);
+        return new Complex(z.Real < 0 ? -real : real, z.Imaginary < 0 ? -imaginary : imaginary);
+    }
+
+    public static Complex Acos(Complex z)
+    {
+        (double real, double imaginary) = ArcsineParts(z, isCosine: true);
+        bool isFlipped = z.Imaginary == 0 && imaginary == 0;
+        return new Complex(
+            z.Real < 0 ? Math.PI - real : real,
+            isFlipped ? 0 - imaginary : z.Imaginary > 0 ? -imaginary : imaginary);
+    }
+
     public static Complex Atan(Complex z)
     {
         Complex turned = Multiply(ImaginaryOne(), z);
         Complex difference = Subtraction(Log(Subtraction(One(), turned)), Log(Addition(One(), turned)));
         return Multiply(Division(ImaginaryOne(), new Complex(2, 0)), difference);
+    }
+
+    // Of the first quadrant: the real part of the arcsine or arccosine, and the imaginary part of the arcsine.
+    private static (double Real, double Imaginary) ArcsineParts(Complex z, bool isCosine)
+    {
+        double x = z.Real < 0 ? -z.Real : z.Real;
+        double y = z.Imaginary < 0 ? -z.Imaginary : z.Imaginary;
+        if (x > 6.703903964971298E+153 || y > 6.703903964971298E+153)
+        {
+            double ratio = x < y ? x / y : y / x;
+            double large = 0.6931471805599453 + Math.Log(x < y ? y : x) + 0.5 * LogOnePlus(ratio * ratio);
+            return (isCosine ? Math.Atan(1 / (x / y)) : Math.Atan(x / y), large);
+        }
+
+        double right = double.Hypot(x + 1, y);
+        double left = double.Hypot(x - 1, y);
+        double mean = (right + left) * 0.5;
+        double quotient = x / mean;
+        double real = quotient <= 0.75
+            ? isCosine ? Math.Acos(quotient) : Math.Asin(quotient)
+            : NearOne(x, y, right, left, mean, isCosine);
+        double imaginary;
+        if (mean >= 1.5)
+        {
+            imaginary = Math.Log(mean + Math.Sqrt((mean - 1) * (mean + 1)));
+        }
+        else if (x < 1)
+        {
+            double t = (1 / (right + (x + 1)) + 1 / (left + (1 - x))) * 0.5;
+            imaginary = LogOnePlus(y * y * t + y * Math.Sqrt(t * (mean + 1)));
+        }
+        else
+        {
+            double excess = (y * y / (right + (x + 1)) + (left + (x - 1))) * 0.5;
+            imaginary = LogOnePlus(excess + Math.Sqrt(excess * (mean + 1)));
+        }
+
+        return (real, imaginary);
+    }
+
+    private static double NearOne(double x, double y, double right, double left, double mean, bool isCosine)
+    {
+        double tangent;
+        double adjacent;
+        if (x <= 1)
+        {
+            double rest = (y * y / (right + (x + 1)) + (left + (1 - x))) * 0.5;
+            adjacent = Math.Sqrt((mean + x) * rest);
+            tangent = x / adjacent;
+        }
+        else
+        {
+            double t = (1 / (right + (x + 1)) + 1 / (left + (x - 1))) * 0.5;
+            double root = Math.Sqrt((mean + x) * t);
+            adjacent = y * root;
+            tangent = x / y / root;
+        }
+
+        // The value is .NET's; the derivative is that of the angle, which the tangent of a right angle has not.
+        double value = AutoDiff.StopGradient(isCosine ? Math.Atan(1 / tangent) : Math.Atan(tangent));
+        double angle = isCosine ? Math.Atan2(adjacent, x) : Math.Atan2(x, adjacent);
+        return value - (AutoDiff.StopGradient(angle) - angle);
+    }
+
+    // log(1 + x) with the value of .NET's formula, whose own derivative loses digits near zero.
+    private static double LogOnePlus(double x)
+    {
+        double sum = 1 + x;
+        double value = AutoDiff.StopGradient(
+            sum == 1 ? x : x < 0.75 ? x * Math.Log(sum) / (sum - 1) : Math.Log(sum));
+        double plain = double.LogP1(x);
+        return value - (AutoDiff.StopGradient(plain) - plain);
     }
 
     // At zero, where the polar form has no derivative: the whole powers whose first three derivatives are not all zero.

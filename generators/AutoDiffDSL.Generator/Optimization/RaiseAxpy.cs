@@ -128,6 +128,7 @@ internal sealed class RaiseAxpy
         {
             if (!IsInvariant(factor, body)
                 || structure[element].Definition is not { Op: Primitive.Load } load
+                || load.Operands[0].Type.IsList
                 || !ReferenceEquals(structure[element].Block, body)
                 || CellOf(load.Operands[0], load.Operands[1], body) is not { } source)
             {

@@ -13,6 +13,18 @@ public static class Cells
             ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(matrix)), matrix.Length);
 
     /// <summary>
+    /// The memory of a list, as far as it is known: that of <see cref="List{T}"/> and of an array. Of any other list
+    /// the span is empty, so this only serves to tell that memory is shared.
+    /// </summary>
+    public static ReadOnlySpan<T> Of<T>(IReadOnlyList<T> list)
+        where T : unmanaged => list switch
+        {
+            List<T> known => CollectionsMarshal.AsSpan(known),
+            T[] known => known,
+            _ => [],
+        };
+
+    /// <summary>
     /// The numbers of structs that consist of <typeparamref name="TNumber"/> alone, one struct after the other.
     /// </summary>
     public static Span<TNumber> Of<TStruct, TNumber>(Span<TStruct> structs)

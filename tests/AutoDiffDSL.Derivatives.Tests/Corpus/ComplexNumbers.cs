@@ -27,6 +27,44 @@ public static partial class ComplexNumbers
         return w.Real + 0.5 * w.Imaginary * w.Imaginary;
     }
 
+    [Differentiable(Modes = Modes.All)]
+    [Feature(ComplexNumber, MathFunction)]
+    [Domain("x", -1.8, 1.8)]
+    [Domain("y", -1.8, 1.8)]
+    public static double InverseSines(double x, double y)
+    {
+        var z = new Complex(x, y);
+        Complex w = Complex.Asin(z) * Complex.Acos(z * 0.5) + Complex.Log(Complex.Asin(z), 2.5);
+        w += Complex.Log10(2 + Complex.Acos(Complex.Reciprocal(z)));
+        return w.Real * w.Imaginary + Complex.Asin(w * 2).Imaginary;
+    }
+
+    /// <summary>On the real axis the imaginary part varies, though the absolute value that .NET takes has a kink.</summary>
+    [Differentiable(Modes = Modes.All)]
+    [Feature(ComplexNumber)]
+    [Value("x", 0.4)]
+    [Value("y", 0)]
+    [Points(1)]
+    public static double InverseSinesOnTheAxes(double x, double y) =>
+        Complex.Asin(new Complex(x, y)).Imaginary + 2 * Complex.Acos(new Complex(x, y)).Imaginary
+        + Complex.Asin(new Complex(y, x)).Real * 3 + Complex.Acos(new Complex(y, 1 + x)).Real
+        + Complex.Asin(new Complex(x + 0.45, y)).Imaginary + Complex.Asin(new Complex(1e-9 + x * y, x)).Real;
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(ComplexNumber, Reduction)]
+    [Length("w", 6)]
+    public static double InverseSinesInALoop(ReadOnlySpan<double> w)
+    {
+        Complex sum = Complex.FromPolarCoordinates(1 + w[0] * w[0], w[1]);
+        for (int i = 0; i < w.Length; i += 2)
+        {
+            var z = new Complex(w[i] * 3, w[i + 1] + 2);
+            sum = Complex.IsRealNumber(z) ? sum : sum * Complex.Acos(z) - Complex.Asin(Complex.Conjugate(z)) / sum;
+        }
+
+        return sum.Magnitude;
+    }
+
     /// <summary>On the positive axis the imaginary part of a root still varies.</summary>
     [Differentiable(Modes = Modes.All)]
     [Feature(ComplexNumber)]

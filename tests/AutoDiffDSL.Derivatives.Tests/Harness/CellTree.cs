@@ -48,11 +48,15 @@ public sealed class CellTree
     public object New(string path, Func<string, int[]> lengths)
     {
         if (_type.IsArray) return Array.CreateInstance(_type.GetElementType()!, lengths(path)[.._type.GetArrayRank()]);
+        if (ListElement is not null) return Lists.New(_type, ListElement, lengths(path)[0]);
         object value = Activator.CreateInstance(_type)!;
         foreach (FieldInfo field in _fields)
             field.SetValue(value, Of(field.FieldType).New($"{path}.{MemberName(field)}", lengths));
         return value;
     }
+
+    /// <summary>The type of the elements of a list; null for what is no list.</summary>
+    private Type? ListElement => Lists.ElementOf(_type);
 
     /// <summary>Appends the active numbers of a value.</summary>
     public void Read(object value, List<double> cells)
@@ -90,6 +94,7 @@ public sealed class CellTree
         if (_type == typeof(bool)) return constant != 0;
         if (_type.IsEnum) return Enum.ToObject(_type, (long)constant);
         if (_type.IsPrimitive) return Convert.ChangeType(constant, _type);
+        if (ListElement is not null) return value;
         if (value is Array array)
         {
             CellTree item = Of(_type.GetElementType()!);

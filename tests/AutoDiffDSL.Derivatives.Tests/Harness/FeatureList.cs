@@ -70,6 +70,8 @@ public static class FeatureList
     public const string Recursion = "recursion";
     public const string TupleValue = "tuple";
     public const string Deconstruction = "deconstruction";
+    public const string DeconstructionInForEach = "deconstruction in the head of foreach";
+    public const string DeconstructInPattern = "Deconstruct in a pattern";
     public const string Struct = "struct";
     public const string NestedStruct = "nested struct";
     public const string RecordStruct = "record struct";
@@ -98,6 +100,7 @@ public static class FeatureList
     public const string CompositeResult = "struct or tuple returned";
     public const string CompositeReference = "struct by ref, in or out";
     public const string GradientOfArrays = "struct with arrays in the signature";
+    public const string ListOfConstants = "list of constants";
     public const string InactiveField = "field without a derivative";
 
     public const string SinglePrecision = "float";
@@ -119,6 +122,7 @@ public static class FeatureList
     public const string OutArgument = "argument by out";
     public const string InArgument = "argument by in";
     public const string RefLocal = "ref local";
+    public const string RefChoice = "choice between references";
     public const string ParamsArgument = "params";
     public const string OptionalArgument = "named and optional arguments";
     public const string GenericMethod = "generic method";

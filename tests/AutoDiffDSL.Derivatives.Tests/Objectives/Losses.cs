@@ -23,6 +23,14 @@ public static partial class Losses
         return sum * sum;
     }
 
+    [Loss]
+    public static double Fitted(ReadOnlySpan<double> w, [NoDerivative] IReadOnlyList<double> targets)
+    {
+        double sum = 0;
+        for (int i = 0; i < targets.Count; i++) sum += 0.5 * (w[i] - targets[i]) * (w[i] - targets[i]);
+        return sum;
+    }
+
     [Loss(PerSample = true)]
     public static double Logistic(
         ReadOnlySpan<double> w, double bias, [Sample] ReadOnlySpan<double> x, [Sample] int label)

@@ -11,7 +11,7 @@ namespace AutoDiffDSL.Derivatives.Tests.RandomPrograms;
 public sealed class ConstructWriter(
     Random random, Scope scope, ExpressionWriter expressions, Func<IReadOnlyList<Statement>> block)
 {
-    public Statement Next() => random.Next(14) switch
+    public Statement Next() => random.Next(18) switch
     {
         0 or 1 => Switch(),
         2 => NewPair(),
@@ -26,6 +26,7 @@ public sealed class ConstructWriter(
         10 => ChangingFunction(),
         11 => PairBuffer(),
         12 => ByReference(),
+        >= 13 and < 17 => scope.Pairs.Count > 0 ? CallOfDerivatives() : NewPair(),
         _ => Patterns(),
     };
 
@@ -191,6 +192,19 @@ public sealed class ConstructWriter(
         1 => $"Helpers.Split({expressions.Bounded()}, out {scope.Scalars[0]}, out {scope.Scalars[1]});",
         _ => $"Helpers.Grow(ref {WritableCell()}, {Pick(scope.Scalars)});",
     });
+
+    /// <summary>Calls that derivatives make as calls of derivatives.</summary>
+    private Statement CallOfDerivatives()
+    {
+        string pair = Pick(scope.Pairs), target = Pick(scope.Scalars);
+        return new Statement(random.Next(4) switch
+        {
+            0 => $"{pair} = Called.Carried({Pick(scope.Pairs)}, {expressions.Bounded()}, {expressions.Integer(3)});",
+            1 => $"{target} = Called.Nudged(ref {WritableCell()}, ref {Pick(scope.Scalars)}, in {pair}, out {Pick(scope.Scalars)});",
+            2 => $"({target}, {pair}) = Called.Halved({expressions.Bounded()}, {Pick(scope.Pairs)}, {expressions.Integer(3)});",
+            _ => $"Called.Smoothed({Pick(scope.Buffers.FindAll(b => b.Writable)).Name}, {expressions.Bounded()}, ref {pair});",
+        });
+    }
 
     private string WritableCell() => expressions.Cell(Pick(scope.Buffers.FindAll(buffer => buffer.Writable)));
 

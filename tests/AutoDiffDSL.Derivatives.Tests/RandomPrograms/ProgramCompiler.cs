@@ -49,6 +49,40 @@ public static class ProgramCompiler
             }
         }
 
+        public static partial class Called
+        {
+            [Checkpoint]
+            public static Pair Carried(Pair p, double by, int times)
+            {
+                for (int i = 0; i < times; i++) p.Push(by * p.X);
+                return p + new Pair(by, times);
+            }
+
+            [Checkpoint]
+            public static double Nudged(ref double left, ref double right, in Pair p, out double twice)
+            {
+                left = Math.Tanh(left + p.X * right);
+                twice = 2 * left * p.Y;
+                right = Math.Sin(right * left);
+                return left - right;
+            }
+
+            [Differentiable(Modes = Modes.All)]
+            public static (double Low, Pair High) Halved(double x, Pair p, int depth)
+            {
+                if (depth == 0) return (Math.Sin(x), p * x);
+                (double low, Pair high) = Halved(0.5 * x + 0.1 * p.Y, p, depth - 1);
+                return (Math.Tanh(low * x + high.X), high);
+            }
+
+            [Checkpoint]
+            public static void Smoothed(Span<double> cells, double by, ref Pair p)
+            {
+                for (int i = 1; i < cells.Length; i++) cells[i] = Math.Sin(cells[i] + by * cells[i - 1]);
+                p.X = Math.Tanh(p.X + cells[0]);
+            }
+        }
+
         public static class Helpers
         {
             public static (double Sine, double Cosine) Turned(double angle, double by) =>

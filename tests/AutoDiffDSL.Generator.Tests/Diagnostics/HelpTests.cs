@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -58,6 +59,40 @@ public sealed class HelpTests
         Assert.True(output.SyntaxTrees.Count() > 1, $"The accepted example of {id} has no derivatives.");
     }
 
+    [Theory]
+    [MemberData(nameof(AllIds))]
+    public void The_link_of_a_diagnostic_names_a_file_of_the_repository(string id)
+    {
+        string link = Descriptors[id].HelpLinkUri;
+        Assert.EndsWith($"Diagnostics/Help/{id}.md", link, StringComparison.Ordinal);
+        string path = link[link.IndexOf("generators/", StringComparison.Ordinal)..];
+        Assert.True(File.Exists(Path.Combine(RepositoryRoot(), path)), $"{id} links to {link}.");
+    }
+
+    /// <summary>So that each has an example that brings it about and one that does not, by the tests above.</summary>
+    [Fact]
+    public void What_is_released_is_what_has_pages_and_two_alone_have_no_source()
+    {
+        string releases = File.ReadAllText(
+            Path.Combine(RepositoryRoot(), "generators/AutoDiffDSL.Generator/AnalyzerReleases.Unshipped.md"));
+        Assert.Equal(
+            Descriptors.Keys,
+            releases.Split('\n').Where(l => l.StartsWith("ADL", StringComparison.Ordinal)).Select(l => l[..7]));
+        Assert.Equal(Descriptors.Keys, HelpPage.Ids.Order(StringComparer.Ordinal));
+        Assert.Equal(["ADL0901", "ADL0999"], WithoutSource);
+    }
+
+    /// <summary>Beside the pages, a test of the place that is reported names each id in its data.</summary>
+    [Fact]
+    public void Every_diagnostic_has_a_test_of_its_own_beside_its_page()
+    {
+        string folder = Path.Combine(RepositoryRoot(), "tests/AutoDiffDSL.Generator.Tests");
+        string tests = string.Concat(Directory.GetFiles(folder, "*Tests.cs", SearchOption.AllDirectories)
+            .Where(f => Path.GetFileName(f) != "HelpTests.cs")
+            .Select(File.ReadAllText));
+        Assert.All(Descriptors.Keys.Except(WithoutSource), id => Assert.Contains($"\"{id}\"", tests, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_page_has_a_diagnostic() => Assert.Empty(HelpPage.Ids.Except(Descriptors.Keys));
 
@@ -70,6 +105,9 @@ public sealed class HelpTests
             expected,
             HelpPage.Table.Split('\n').Where(line => line.StartsWith("| ADL", StringComparison.Ordinal)));
     }
+
+    private static string RepositoryRoot([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
 
     private static HelpPage Page(string id)
     {

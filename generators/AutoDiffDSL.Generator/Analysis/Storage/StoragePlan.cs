@@ -131,6 +131,8 @@ internal sealed class StoragePlan
         {
             case Primitive.Slice or Primitive.Length:
                 return true;
+            case Primitive.Load when definition.Operands[0].Type.Shape == TypeShape.ReadOnlyList:
+                return false; // Nobody knows what such an indexer does, so it runs as often as in the primal.
             case Primitive.Load:
                 if (memory.IsKept(definition.Operands[0], place.Block, place.Position))
                 {

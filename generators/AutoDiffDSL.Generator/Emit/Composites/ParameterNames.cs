@@ -39,12 +39,24 @@ internal sealed class ParameterNames
         ? views.TryGetValue(Key(part), out string view) ? view : LeafPath.Of(part).Read
         : Identifiers.Escape(parameter.Name);
 
+    /// <summary>The memory of a parameter, for comparing it with other memory.</summary>
+    public Expression Span(Parameter parameter) => Span(parameter.Type, this[parameter]);
+
+    /// <summary>The memory of a span, an array or a list with a name, for comparing it with other memory.</summary>
+    public static Expression Span(IrType type, string name)
+    {
+        var memory = new NameExpression(name);
+        return type.IsList ? new CallExpression(new NameExpression(Cells), new Expression[] { memory }) : memory;
+    }
+
     /// <summary>How a leaf of a C# parameter is read.</summary>
     public static string Leaf(string whole, CompositeType type, int leaf) => LeafPath.Of(whole, type, leaf).Read;
 
     /// <summary>The memory of a parameter as a span or array of numbers, without a name for it.</summary>
     public static string Memory(Parameter parameter) =>
-        parameter.Part is null ? Identifiers.Escape(parameter.Name) : ExpressionText.Print(View(parameter));
+        ExpressionText.Print(parameter.Part is null
+            ? Span(parameter.Type, Identifiers.Escape(parameter.Name))
+            : View(parameter));
 
     private static Expression View(Parameter parameter)
     {
@@ -56,7 +68,7 @@ internal sealed class ParameterNames
         var memory = new NameExpression(path.Text);
         return path.IsView
             ? new CallExpression(new NameExpression(method), new Expression[] { memory }) { KeepsLine = true }
-            : memory;
+            : Span(parameter.Type, path.Text);
     }
 
     private static (string Whole, int Leaf, bool IsInstance) Key(Part part) =>

@@ -84,7 +84,7 @@ internal sealed class ObjectiveCall
     {
         if (parameter.Kind == ParameterKind.Data)
         {
-            return parameter.IsScalar || parameter.IsArray ? parameter.Field : parameter.Field + ".Span";
+            return parameter.IsScalar || parameter.IsHeld ? parameter.Field : parameter.Field + ".Span";
         }
 
         if (parameter.IsScalar)

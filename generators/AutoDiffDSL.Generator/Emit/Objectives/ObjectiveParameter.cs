@@ -13,6 +13,9 @@ internal sealed record ObjectiveParameter(
 {
     public bool IsArray => Parameter.Passing == Passing.Array;
 
+    /// <summary>Whether it is kept as the object that it is, and passed on.</summary>
+    public bool IsHeld => Kind == ParameterKind.Data && (IsArray || Parameter.Type.IsList);
+
     public bool IsScalar => Parameter.Type.IsScalar;
 
     public bool IsSingle => Parameter.Type.Element == ScalarKind.Float32;
@@ -31,6 +34,6 @@ internal sealed record ObjectiveParameter(
 
     /// <summary>The type that the constructor takes for the data.</summary>
     public string DataType => IsScalar && Kind == ParameterKind.Data ? Element
-        : IsArray && Kind == ParameterKind.Data ? Element + "[]"
+        : IsHeld ? TypeNames.Of(Parameter)
         : "global::System.ReadOnlyMemory<" + Element + ">";
 }

@@ -110,7 +110,7 @@ internal static class ObjectivePrinter
         foreach (ObjectiveParameter parameter in plan.Parameters)
         {
             string name = Identifiers.Escape(parameter.Name);
-            if (parameter is { Kind: ParameterKind.Data, IsArray: true })
+            if (parameter.IsHeld)
             {
                 writer.Line($"global::System.ArgumentNullException.ThrowIfNull({name});");
             }

@@ -127,7 +127,7 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
     {
         var reader = new SignatureReader(compilation, request.Method);
         return Of(request, reader, [.. reader.Parameters.Select(p => p.Type.IsBuffer
-            ? p with { Type = IrType.Buffer(p.Type.Element, writable: false) }
+            ? p with { Type = p.Type.ReadOnly }
             : p)]);
     }
 

@@ -126,7 +126,7 @@ internal sealed record RuleSignature(
         IrType type = TypeMap.Map(parameter.Type)!.Value;
         return new Parameter(
             parameter.Name,
-            type.IsBuffer ? IrType.Buffer(type.Element, isWritten) : type,
+            type is { IsBuffer: true, IsList: false } ? IrType.Buffer(type.Element, isWritten) : type,
             parameter.Type is IArrayTypeSymbol ? Passing.Array : Passing.Value,
             parameter.Ordinal,
             -1,
@@ -139,7 +139,7 @@ internal sealed record RuleSignature(
     }
 
     private static bool IsActive(IParameterSymbol parameter) =>
-        TypeMap.Map(parameter.Type) is { IsFloating: true } && !Request.IsConstant(parameter);
+        TypeMap.Map(parameter.Type) is { IsFloating: true, IsList: false } && !Request.IsConstant(parameter);
 
     private static string Declared(IParameterSymbol parameter) => Passed(parameter) + " " + parameter.Name;
 

@@ -17,9 +17,24 @@ internal static class LeafActivity
         !Request.IsConstant(parameter) && Of(parameter.Type).Any(isActive => isActive);
 
     /// <summary>For each leaf of a type whether it is active; nothing for a type that is not covered.</summary>
-    public static IReadOnlyList<bool> Of(ITypeSymbol type) => Of(type, new LayoutReader(t => t));
+    public static IReadOnlyList<bool> Of(ITypeSymbol type)
+    {
+        var layouts = new LayoutReader(t => t);
+        return [.. Unmarked(type, layouts).Zip(layouts.Of(type)?.Leaves ?? [], (isFree, leaf) => isFree && !leaf.IsList)];
+    }
 
-    private static IReadOnlyList<bool> Of(ITypeSymbol type, LayoutReader layouts)
+    /// <summary>
+    /// Whether a type is or holds a list of floating-point numbers that no <c>[NoDerivative]</c> declares to be constant.
+    /// </summary>
+    public static bool HasUnmarkedList(ITypeSymbol type)
+    {
+        var layouts = new LayoutReader(t => t);
+        return Unmarked(type, layouts).Zip(layouts.Of(type)?.Leaves ?? [], (isFree, leaf) => isFree && leaf.IsList)
+            .Any(isOpen => isOpen);
+    }
+
+    /// <summary>For each leaf whether it is of floating-point numbers, and nothing marks it.</summary>
+    private static IReadOnlyList<bool> Unmarked(ITypeSymbol type, LayoutReader layouts)
     {
         if (layouts.Of(type) is not { } layout)
         {
@@ -28,12 +43,12 @@ internal static class LeafActivity
 
         if (type is IArrayTypeSymbol { IsSZArray: true } array && layout.Kind == LayoutKind.Parallel)
         {
-            return Of(array.ElementType, layouts);
+            return Unmarked(array.ElementType, layouts);
         }
 
         if (layout.Kind == LayoutKind.Parallel)
         {
-            return Of(((INamedTypeSymbol)type).TypeArguments[0], layouts);
+            return Unmarked(((INamedTypeSymbol)type).TypeArguments[0], layouts);
         }
 
         if (layout.Kind != LayoutKind.Members)
@@ -45,7 +60,7 @@ internal static class LeafActivity
         foreach ((ISymbol member, ITypeSymbol memberType) in Members((INamedTypeSymbol)type))
         {
             bool isConstant = IsConstant(member);
-            result.AddRange(Of(memberType, layouts).Select(isActive => isActive && !isConstant));
+            result.AddRange(Unmarked(memberType, layouts).Select(isActive => isActive && !isConstant));
         }
 
         return result;

@@ -41,7 +41,7 @@ internal sealed class PatternLowering(MethodLowering method)
     /// <param name="subject">The value.</param>
     /// <param name="type">Its C# type.</param>
     /// <param name="asked">Whether C# asks at all: what stands before the pattern has not decided yet.</param>
-    private Value Match(IPatternOperation pattern, Place subject, ITypeSymbol? type, Value asked)
+    public Value Match(IPatternOperation pattern, Place subject, ITypeSymbol? type, Value asked)
     {
         switch (pattern)
         {
@@ -87,8 +87,7 @@ internal sealed class PatternLowering(MethodLowering method)
         Value matches = Declare(recursive.DeclaredSymbol, subject);
         if (recursive.DeconstructionSubpatterns.Length > 0)
         {
-            IMethodSymbol? deconstruct = recursive.DeconstructSymbol as IMethodSymbol;
-            if (method.Tuples.Parts(subject, type, deconstruct, Deconstruct) is not { } parts
+            if (Parts(recursive, subject, type, asked) is not { } parts
                 || parts.Length != recursive.DeconstructionSubpatterns.Length)
             {
                 return Refuse(recursive);
@@ -100,17 +99,6 @@ internal sealed class PatternLowering(MethodLowering method)
                     matches,
                     Match(recursive.DeconstructionSubpatterns[i], parts[i].Place, parts[i].Type, And(asked, matches)));
             }
-
-            void Deconstruct(Place? self, Place[] outputs) => method.Regions.If(
-                asked,
-                () => Ask(deconstruct!, self, outputs, recursive),
-                () =>
-                {
-                    foreach (Variable output in outputs.SelectMany(o => o.Variables))
-                    {
-                        method.Assign(output, method.Zero(output.Type));
-                    }
-                });
         }
 
         foreach (IPropertySubpatternOperation part in recursive.PropertySubpatterns)
@@ -126,6 +114,67 @@ internal sealed class PatternLowering(MethodLowering method)
 
         return matches;
     }
+
+    /// <summary>
+    /// What a positional pattern takes a value apart into. A Deconstruct of the user's runs where C# runs it.
+    /// </summary>
+    private (Place Place, ITypeSymbol Type)[]? Parts(
+        IRecursivePatternOperation recursive, Place subject, ITypeSymbol? type, Value asked)
+    {
+        if (recursive.DeconstructSymbol is not IMethodSymbol { IsImplicitlyDeclared: false } deconstruct)
+        {
+            return method.Tuples.Parts(subject, type, recursive.DeconstructSymbol as IMethodSymbol, recursive);
+        }
+
+        ITypeSymbol[] types = [.. deconstruct.Parameters.Where(p => p.RefKind == RefKind.Out)
+            .Select(p => method.Types.Resolve(p.Type)!)];
+        Layout?[] layouts = [.. types.Select(method.Types.Of)];
+        if (layouts.Any(l => l is null))
+        {
+            return null;
+        }
+
+        Layout whole = Layout.Of(layouts.Select((l, i) => (deconstruct.Parameters[i].Name, "", l!)));
+        Value[] values = Asked(
+            asked,
+            whole,
+            subject,
+            recursive,
+            self => [.. method.Tuples.Parts(self, type, deconstruct, recursive)!
+                .SelectMany(p => method.Places.Read(p.Place))]);
+        Place parts = method.Places.OfValue(whole, values);
+        return [.. types.Select((t, i) => (parts.Member(whole.Members[i]), t))];
+    }
+
+    /// <summary>
+    /// Runs code of the user's where C# asks at all. C# may run it once for several patterns, so it is an error that it
+    /// changes anything.
+    /// </summary>
+    private Value[] Asked(Value asked, Layout layout, Place subject, IOperation at, System.Func<Place, Value[]> run) =>
+        method.Regions.If(
+            asked,
+            layout,
+            () =>
+            {
+                Place self = method.Places.Copy(subject);
+                Value[] before = method.Places.Read(self);
+                int start = method.Builder.Values.NextId;
+                int first = method.Builder.Instructions.Count;
+                Value[] values = run(self);
+                bool isChanged = !before.Select(v => v.Id).SequenceEqual(method.Places.Read(self).Select(v => v.Id));
+                if (isChanged || method.Builder.Instructions.Skip(first).Any(i => Writes(i, start)))
+                {
+                    method.Report(ExpressionDiagnostics.PatternEffect, at);
+                }
+
+                return values;
+            },
+            () => method.Zeros(layout));
+
+    /// <summary>Whether an instruction changes memory that is older than a value's number.</summary>
+    private bool Writes(Instruction instruction, int start) =>
+        instruction.WrittenBuffers().Any(b => !method.Buffers.IsAllocatedSince(start, b))
+        || instruction.Blocks.Any(b => b.Instructions.Any(i => Writes(i, start)));
 
     /// <summary>A field or automatic property is part of the value; any other property is called.</summary>
     private Place? Member(IPropertySubpatternOperation part, Place subject, Value asked)
@@ -146,34 +195,13 @@ internal sealed class PatternLowering(MethodLowering method)
             && !subject.Layout.IsLeaf
             && method.Types.Of(part.Member.Type) is { } layout)
         {
-            return method.Places.OfValue(layout, method.Regions.If(
-                asked,
-                layout,
-                () => Ask(getter, method.Places.Copy(subject), [], part.Member),
-                () => method.Zeros(layout)));
+            return method.Places.OfValue(layout, Asked(
+                asked, layout, subject, part, self => method.Calls.Invoke(getter, self, [], part.Member)));
         }
 
         return name is "Length" && subject.Layout is { IsLeaf: true, Type.IsBuffer: true }
             ? method.Places.OfValue(Layout.Of(IrType.Int32), [method.Buffers.Length(method.Places.Read(subject)[0])])
             : null;
-    }
-
-    /// <summary>
-    /// Calls code of the user's, which may not write: how often a pattern calls it, and on a copy or on the variable
-    /// itself, is the C# compiler's business.
-    /// </summary>
-    private Value[] Ask(IMethodSymbol called, Place? self, Place[] outputs, IOperation at)
-    {
-        int[] before = self is null ? [] : [.. method.Places.Read(self).Select(v => v.Id)];
-        int start = method.Builder.Instructions.Count;
-        Value[] values = method.Calls.Invoke(called, self, outputs, at);
-        int[] after = self is null ? [] : [.. method.Places.Read(self).Select(v => v.Id)];
-        if (!before.SequenceEqual(after) || OuterWrites.Any(method.Builder.Instructions.Skip(start)))
-        {
-            method.Report(ExpressionDiagnostics.PatternWrites, at, called.AssociatedSymbol?.Name ?? called.Name);
-        }
-
-        return values;
     }
 
     private Value Compare(IRelationalPatternOperation pattern, Value value)

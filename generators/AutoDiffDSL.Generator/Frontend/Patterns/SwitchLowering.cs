@@ -98,11 +98,14 @@ internal sealed class SwitchLowering(MethodLowering method)
                     earlier,
                     IrType.Boolean,
                     () => method.Builder.Constant(true),
-                    () => Matches(clause, subject, type));
+                    () => Matches(clause, subject, type, method.Builder.Constant(true)));
             }
             else
             {
-                Value matches = Matches(clause, subject, type);
+                Value asked = any is { } decided
+                    ? method.Builder.Emit(Primitive.Not, decided)
+                    : method.Builder.Constant(true);
+                Value matches = Matches(clause, subject, type, asked);
                 any = any is null ? matches : method.Builder.Emit(Primitive.Or, any, matches);
             }
         }
@@ -110,12 +113,12 @@ internal sealed class SwitchLowering(MethodLowering method)
         return any!;
     }
 
-    private Value Matches(ICaseClauseOperation clause, Place subject, ITypeSymbol? type)
+    private Value Matches(ICaseClauseOperation clause, Place subject, ITypeSymbol? type, Value asked)
     {
         switch (clause)
         {
             case IPatternCaseClauseOperation pattern:
-                return Guarded(method.Patterns.Match(pattern.Pattern, subject, type), pattern.Guard);
+                return Guarded(method.Patterns.Match(pattern.Pattern, subject, type, asked), pattern.Guard);
             case ISingleValueCaseClauseOperation single when subject.Layout.IsLeaf
                 && method.Patterns.Equal(single.Value, subject) is { } equal:
                 return equal;
