@@ -87,11 +87,11 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool Is
             return size <= ShortStep && first is > -Ordinary and < Ordinary;
         }
 
-        long end = (long)last + beyond, way = Math.Abs(end - first) + size;
-        long before = first - (long)stride;
-        return way <= int.MaxValue && end is >= int.MinValue and <= int.MaxValue
-            && before is >= int.MinValue and <= int.MaxValue;
+        long end = (long)last + beyond;
+        return Math.Abs(end - first) + size <= int.MaxValue && IsInt(first - (long)stride) && IsInt(end + stride);
     }
+
+    private static bool IsInt(long number) => number is >= int.MinValue and <= int.MaxValue;
 
     private static Optional<object?> StartOf(IForLoopOperation loop, ILocalSymbol index) => loop.Before
         .SelectMany(before => before.DescendantsAndSelf())

@@ -36,7 +36,7 @@ public static partial class LongWays
         for (int i = int.MaxValue - 10; i < int.MaxValue - 3; i += 3) value = Math.Cos(value * x);
         for (int i = int.MinValue; i < int.MinValue + 3; i++) value = Math.Sin(value * x) + 0.2;
         for (int i = int.MaxValue; i > int.MaxValue - 3; i--) value = Math.Cos(value + x);
-        for (int i = int.MinValue + 5; i >= int.MinValue + 1; i -= 2) value = Math.Sin(value + x);
+        for (int i = int.MinValue + 5; i > int.MinValue + 1; i -= 2) value = Math.Sin(value + x);
         return value;
     }
 
