@@ -11,7 +11,7 @@ internal static class DeclarationDiagnostics
         "ADL0001",
         "A differentiable method is static, or has an instance that stays as it is",
         "'{0}' is an instance method: make it static and pass what it reads as parameters, or declare it in a sealed class "
-        + "or as a readonly member of a struct{1}",
+        + "without a base class, or as a readonly member of a struct{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -235,4 +235,13 @@ internal static class DeclarationDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("ADL0032"));
+
+    public static readonly DiagnosticDescriptor FileLocal = new(
+        "ADL0022",
+        "The containing type is seen in other files",
+        "'{0}' cannot receive generated derivatives, since they stand in another file: drop the modifier 'file'{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0022"));
 }

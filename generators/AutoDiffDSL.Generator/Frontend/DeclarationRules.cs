@@ -39,6 +39,11 @@ internal static class DeclarationRules
             {
                 diagnostics.Report(DeclarationDiagnostics.NotPartial, declaration.Identifier.GetLocation(), type.Name);
             }
+
+            if (type.IsFileLocal)
+            {
+                diagnostics.Report(DeclarationDiagnostics.FileLocal, type.Locations[0], type.Name);
+            }
         }
 
         if (!TypeParameters.Check(method, diagnostics))

@@ -63,6 +63,7 @@ internal static class MethodReader
         {
             Modifier = symbol.IsStatic ? "static" : symbol.ContainingType.IsValueType ? "readonly" : "",
             OpenType = TypeParameters.Of(symbol),
+            IsCheckedByDefault = compilation.Options.CheckOverflow,
             Key = Demands.Key(SymbolNames.Qualified(symbol.ContainingType, request.Name), primal.Signature),
             Calls = CallRules.Generated(primal).ToEquatableArray(),
         };

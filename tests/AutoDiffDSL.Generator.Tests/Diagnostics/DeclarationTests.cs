@@ -66,6 +66,7 @@ public sealed class DeclarationTests
     [InlineData("ADL0001", "partial class P { [Differentiable] double «F»(double a) => a; }", "make it static")]
     [InlineData("ADL0002", "static class «P» { [Differentiable] static double F(double a) => a; }", "'partial'")]
     [InlineData("ADL0002", "class «P» { static partial class Q { [Differentiable] static double F(double a) => a; } }", "'partial'")]
+    [InlineData("ADL0022", "file static partial class «P» { [Differentiable] public static double F(double a) => a; }", "drop the modifier")]
     [InlineData("ADL0004", "partial class P { [Differentiable] static System.Collections.Generic.IEnumerable<double> «F»(double a) { yield return a; } }", "ordinary method", 2)]
     public void A_type_that_cannot_receive_derivatives_is_an_error(string id, string file, string remedy, int count = 1)
     {

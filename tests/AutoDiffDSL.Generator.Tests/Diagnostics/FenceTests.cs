@@ -67,6 +67,7 @@ public sealed class FenceTests
     [InlineData("ADL0226", "return new Marks(x) is { «Next: > 1» } ? a : 1;", "call it before")]
     [InlineData("ADL0222", "double[] t = [1, «.. x»]; return a;", "CopyTo")]
     [InlineData("ADL0223", "return a * «Inline[0]»;", "stackalloc")]
+    [InlineData("ADL0107", "switch (x.Length) { case 0: a *= 2; break; default: «goto case 0;» } return a;", "local function")]
     [InlineData("ADL0224", "«First(x)» = a; return a;", "a local variable or an element")]
     [InlineData("ADL0299", "var t = «__makeref(a)»; return a;", "local variables")]
     [InlineData("ADL0301", "return «double.Parse(\"1\")»;", "have one", null, "ADL0308")]
