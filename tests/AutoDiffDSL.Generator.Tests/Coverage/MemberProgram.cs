@@ -4,11 +4,13 @@ namespace AutoDiffDSL.Generator.Tests.Coverage;
 
 /// <summary>
 /// A method with derivatives that uses one member as a user would: what the language has types for comes from its
-/// parameters, the rest are ordinary values, and the result depends on what the member gives.
+/// parameters, the rest are ordinary values, and the result depends on what the member gives. Beside it a method that
+/// runs it, or its forward derivative, on sample values.
 /// </summary>
 internal sealed class MemberProgram
 {
     private readonly StringBuilder parameters = new();
+    private readonly List<(string Name, Type Type, string Modifier)> list = [];
     private readonly StringBuilder before = new();
     private readonly string name;
     private bool isActive;
@@ -17,7 +19,13 @@ internal sealed class MemberProgram
 
     private MemberProgram(string name) => this.name = name;
 
-    public static string Write(LibraryMember member, string name)
+    /// <summary>The method.</summary>
+    public string Source { get; private set; } = "";
+
+    /// <summary>What it returns; null where nothing.</summary>
+    private string? Returned { get; set; }
+
+    public static MemberProgram Of(LibraryMember member, string name)
     {
         var program = new MemberProgram(name);
         string[] arguments = [.. member.Operands.Select((o, i) => program.Operand(o, i, member))];
@@ -27,8 +35,36 @@ internal sealed class MemberProgram
             use = use.Replace($"{{{i}}}", arguments[i], StringComparison.Ordinal);
         }
 
-        return program.Finish(member, use);
+        program.Finish(member, use);
+        return program;
     }
+
+    /// <summary>
+    /// A method <c>name</c> + <c>Run</c> that calls the program, or its forward derivative with tangents of zero, and
+    /// gives the result and all that may have been written.
+    /// </summary>
+    public string Runner()
+    {
+        IEnumerable<string> samples = list.Select(p => $"{Spelling.Of(p.Type)} {p.Name} = {Samples.Of(p.Type, p.Name)};");
+        IEnumerable<string> tangents = list.Where(IsActive)
+            .Select(p => $"{Spelling.Of(p.Type)} {p.Name}Dot = {Samples.Of(p.Type, p.Name)};");
+        string plain = string.Join(", ", list.Select(p => p.Modifier + p.Name));
+        string forward = string.Join(", ", list.SelectMany(p => IsActive(p)
+            ? new[] { p.Modifier + p.Name, p.Modifier + p.Name + "Dot" }
+            : [p.Modifier + p.Name]));
+        string result = Returned is null ? "" : "object r = ";
+        string tangent = Returned is null ? "" : ", out _";
+        string written = string.Concat(list
+            .Where(p => p.Modifier == "ref " || (Spelling.ElementOf(p.Type) is not null && Spelling.IsWritable(p.Type)))
+            .Select(p => ", " + p.Name + (p.Type.Name == "Span`1" ? ".ToArray()" : "")));
+        string all = Returned is null ? written.TrimStart(',') : "r" + written;
+        return $"public static object[] {name}Run(bool forward) {{ {string.Join(" ", samples.Concat(tangents))}"
+            + $" if (forward) {{ {result}{name}Jvp({forward}{tangent}); return [{all}]; }}"
+            + $" else {{ {result}{name}({plain}); return [{all}]; }} }}";
+    }
+
+    private static bool IsActive((string Name, Type Type, string Modifier) parameter) =>
+        Spelling.IsFloating(Spelling.ElementOf(parameter.Type) ?? parameter.Type);
 
     private string Operand(LibraryOperand operand, int index, LibraryMember member)
     {
@@ -57,6 +93,7 @@ internal sealed class MemberProgram
             string modifier = operand.Passing is "ref" or "in" ? operand.Passing + " " : "";
             string attribute = Spelling.IsFloating(Spelling.ElementOf(type) ?? type) ? "" : "[NoDerivative] ";
             parameters.Append($"{attribute}{modifier}{Spelling.Of(type)} {argument}, ");
+            list.Add((argument, type, modifier));
             if (isWrittenThis && !isBuffer) after = "return " + argument + ";";
             return argument;
         }
@@ -86,7 +123,7 @@ internal sealed class MemberProgram
         return type.IsValueType ? $"default({Spelling.Of(type)})" : $"default({Spelling.Of(type)})!";
     }
 
-    private string Finish(LibraryMember member, string use)
+    private void Finish(LibraryMember member, string use)
     {
         Type result = member.Result.IsByRef ? member.Result.GetElementType()! : member.Result;
         string reference = member.Result.IsByRef ? "ref " : "";
@@ -106,7 +143,6 @@ internal sealed class MemberProgram
             if (givesThis) returned = Spelling.Of(member.Operands[0].Type);
             else if (hasOutput) returned = "void";
             body = $"{use};" + (hasOutput ? "" : givesThis ? after : $" return {Scaled(after)};");
-            isActive |= false;
         }
         else if (Spelling.ElementOf(result) is { } element)
         {
@@ -123,10 +159,17 @@ internal sealed class MemberProgram
 
         bool needsSeed = body.Contains("seed", StringComparison.Ordinal)
             || before.ToString().Contains("seed", StringComparison.Ordinal) || !isActive;
-        if (needsSeed) parameters.Append("double seed, ");
-        string list = parameters.ToString().TrimEnd(' ', ',');
+        if (needsSeed)
+        {
+            parameters.Append("double seed, ");
+            list.Add(("seed", typeof(double), ""));
+        }
+
+        string declared = parameters.ToString().TrimEnd(' ', ',');
         string marks = member.Operands.Any(o => o.Type.IsPointer) ? "unsafe " : "";
-        return $"[Differentiable] public static {marks}{returned} {name}({list}) {{ {before}{body} }}";
+        Returned = returned == "void" ? null : returned;
+        Source = "[Differentiable(Modes = Modes.Jvp | Modes.Vjp)] "
+            + $"public static {marks}{returned} {name}({declared}) {{ {before}{body} }}";
     }
 
     private static string Scaled(string number) => number == "seed" ? "seed" : "seed * " + number;

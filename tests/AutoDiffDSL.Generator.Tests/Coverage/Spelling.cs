@@ -49,6 +49,8 @@ internal static class Spelling
         Type[] arguments = type.GetGenericArguments();
         if (type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true)
             return "(" + string.Join(", ", arguments.Select(Of)) + ")";
+        if (type is { DeclaringType: { IsGenericTypeDefinition: true } generic, IsGenericParameter: false })
+            return Of(generic.MakeGenericType(arguments)) + "." + type.Name;
         string name = type.Name.Split('`')[0] + (arguments.Length == 0
             ? ""
             : "<" + string.Join(", ", arguments.Select(Of)) + ">");
