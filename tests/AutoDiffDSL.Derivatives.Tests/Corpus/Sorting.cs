@@ -56,4 +56,23 @@ public static partial class Sorting
         for (int i = 0; i < x.Length; i++) s += i * x[i] * x[i];
         return s;
     }
+
+    /// <summary>Linear interpolation in a table, whose row is found by bisection.</summary>
+    [Differentiable(Modes = Modes.All)]
+    [Feature(ElementOrder, Reduction)]
+    [Value("knots", -3, -1, 0.5, 2, 4)]
+    [Length("values", 5)]
+    public static double Interpolated(
+        [NoDerivative] ReadOnlySpan<double> knots, ReadOnlySpan<double> values, ReadOnlySpan<double> x)
+    {
+        double s = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            int row = Math.Clamp(~knots.BinarySearch(x[i]), 1, knots.Length - 1);
+            double t = (x[i] - knots[row - 1]) / (knots[row] - knots[row - 1]);
+            s += double.Lerp(values[row - 1], values[row], t) * (i + 1);
+        }
+
+        return s * s;
+    }
 }

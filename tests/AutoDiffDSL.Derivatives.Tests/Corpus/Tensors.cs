@@ -104,7 +104,7 @@ public static partial class Tensors
         return TensorPrimitives.IsFiniteAll(x) ? TensorPrimitives.Dot<double>(sin, cos) * x[0] : single[0];
     }
 
-    /// <summary>Bounds that cross are no error, as they are for Math.Clamp.</summary>
+    /// <summary>Bounds of single elements may cross: then it is the upper one.</summary>
     [Differentiable(Modes = Modes.All)]
     [Feature(TensorPrimitive, StackAllocation)]
     [Value("x", 0.5, -2.5, 1.25, 3.5, -0.75)]
@@ -113,7 +113,7 @@ public static partial class Tensors
         Span<double> y = stackalloc double[x.Length];
         TensorPrimitives.Clamp(x, low, 2 - low * low, y);
         TensorPrimitives.Multiply(y, x, y);
-        TensorPrimitives.Clamp(y, 1.5, 0.25, y);
+        TensorPrimitives.Clamp(y, 1, x, y);
         return y[0] * y[1] + y[3] * x[2];
     }
 }

@@ -77,7 +77,7 @@ public sealed class FenceTests
     [InlineData("ADL0307", "return «First(x)»;", "'ref' parameter")]
     [InlineData("ADL0308", "return «Math.ReciprocalEstimate(a)»;", "write '1 / x'")]
     [InlineData("ADL0308", "return «double.MaxNative(a, 1)»;", "use 'Max'")]
-    [InlineData("ADL0308", "return a * «x.IndexOf(a)»;", "a loop over the elements")]
+    [InlineData("ADL0308", "return a * «x.LastIndexOf(a)»;", "a loop over the elements")]
     [InlineData("ADL0308", "var v = new System.Numerics.Vector2((float)a); return «System.Numerics.Vector2.IsNaN(v)».X;", "compare components")]
     [InlineData("ADL0308", "var v = new System.Numerics.Vector2((float)a); return («v & v»).X;", "works on bits")]
     [InlineData("ADL0308", "return a * «System.Numerics.Vector2.AllBitsSet».X;", "works on bits")]

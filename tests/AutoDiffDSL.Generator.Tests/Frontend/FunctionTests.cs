@@ -39,6 +39,11 @@ public sealed class FunctionTests
     [InlineData("TensorPrimitives.Round<double>(x, 1, MidpointRounding.ToZero, x); return x[0];")]
     [InlineData("TensorPrimitives.MaxNumber<double>(x, 0.5, x); return TensorPrimitives.MinNumber<double>(x);")]
     [InlineData("TensorPrimitives.Clamp<double>(x, 1.0, 0.5, x); return x[0];")]
+    [InlineData("TensorPrimitives.Clamp<double>(x[..0], 1.0, 0.5, x); return x[0];")]
+    [InlineData("TensorPrimitives.Clamp<double>(x, double.NaN, 0.5, x); return x[0];")]
+    [InlineData("TensorPrimitives.Clamp<double>(x, 1.0, x.ToArray(), x); return x[0];")]
+    [InlineData("return x.IndexOf(2.5) + 10 * x.IndexOf(double.NaN) + (x.Contains(0.5) ? 100 : 200) + 1000 * x.ToArray().AsSpan().IndexOf(7);")]
+    [InlineData("x.Sort(); return x.BinarySearch(2.0) + 10 * Array.BinarySearch(x.ToArray(), 0.75) + 100 * x.BinarySearch(double.NaN);")]
     [InlineData("return TensorPrimitives.HammingDistance<double>(x[1..], x[..^1]);")]
     public void Functions_of_spans_compute_what_they_compute_in_NET(string body)
     {

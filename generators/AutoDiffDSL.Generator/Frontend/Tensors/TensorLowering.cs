@@ -50,6 +50,11 @@ internal sealed class TensorLowering(MethodLowering method)
                 : Reduce(target.Name, sources, count)];
         }
 
+        if (target.Name == "Clamp" && sources.Skip(1).All(s => s.Type.IsScalar))
+        {
+            RequireOrder(sources[1], sources[2]);
+        }
+
         Value destination = operands[inputs];
         Require(
             method.Builder.Compare(Primitive.GreaterEqual, method.Buffers.Length(destination), count),
@@ -181,6 +186,11 @@ internal sealed class TensorLowering(MethodLowering method)
     private void RequireElements(Value count) => Require(
         method.Builder.Compare(Primitive.Greater, count, method.Builder.Constant(0)),
         "Input span arguments must not be empty.");
+
+    /// <summary>Bounds that hold for all elements must not cross; those of single elements may.</summary>
+    private void RequireOrder(Value low, Value high) => Require(
+        method.Builder.Emit(Primitive.Not, method.Builder.Compare(Primitive.Greater, low, high)),
+        "The lower bound is greater than the upper bound.");
 
     private void Require(Value condition, string message) => method.Regions.If(
         condition,
