@@ -103,6 +103,20 @@ public static partial class CompositeCallees
     }
 
     [Differentiable(Modes = Modes.All)]
+    [Feature(Checkpoint, RefParameter, OutParameter, NestedLoops)]
+    public static double ReferenceThatIsAssignedAtOnce(double x)
+    {
+        double y = x, z = 1, product = 1;
+        for (int i = 0; i < 2; i++)
+        {
+            for (int j = 0; j < 2; j++) y = Exchanged(ref z, ref y, out product);
+            y = x * z;
+        }
+
+        return y * z * product;
+    }
+
+    [Differentiable(Modes = Modes.All)]
     [Feature(Checkpoint, RefParameter, MutationInLoop, DataDrivenIndex)]
     [Length("x", 4)]
     [Length("order", 5)]
@@ -203,6 +217,15 @@ public static partial class CompositeCallees
     [Checkpoint]
     private static Point Stepped(in Point p, double by, (double Scale, double Shift) change) =>
         new(Math.Tanh(change.Scale * p.X + by), p.Y * p.X + change.Shift * by);
+
+    [Checkpoint]
+    private static double Exchanged(ref double left, ref double right, out double product)
+    {
+        left = Math.Tanh(left + right);
+        product = left * right;
+        right = Math.Sin(right * left);
+        return left - right;
+    }
 
     [Checkpoint]
     private static void Mixed(ref double left, ref double right)
