@@ -9,7 +9,8 @@ internal static class ArrayFunctions
 
     public static void Sort(float[] array) => MemoryExtensionsFunctions.Sort(array);
 
-    public static int BinarySearch(double[] array, double value) => MemoryExtensionsFunctions.BinarySearch(array, value);
+    public static int BinarySearch(double[] array, double value) =>
+        MemoryExtensionsFunctions.BinarySearch(array, value);
 
     public static int IndexOf(double[] array, double value) => MemoryExtensionsFunctions.IndexOf(array, value);
 

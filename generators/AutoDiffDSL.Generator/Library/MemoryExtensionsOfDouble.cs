@@ -3,8 +3,8 @@ using System;
 namespace AutoDiffDSL.Library;
 
 /// <summary>
-/// Stands for sorting and searching spans of <see cref="double"/> by <see cref="MemoryExtensions"/>. Which element goes where
-/// is found first, and is a constant to differentiation; then the elements are moved at once.
+/// Stands for sorting and searching spans of <see cref="double"/> by <see cref="MemoryExtensions"/>. Which element goes
+/// where is found first, and is a constant to differentiation; then the elements are moved at once.
 /// </summary>
 internal static partial class MemoryExtensionsFunctions
 {

@@ -244,8 +244,8 @@ public static partial class MathFRules
 
     [Differentiable]
     [Feature(MathFunction)]
-    [Domain("x", 1.62, 1.64)]
-    public static float RoundDigitsUp(float x) => MathF.Round(x, 1, MidpointRounding.ToPositiveInfinity) * x * x;
+    [Domain("x", 1.4, 1.6)]
+    public static float RoundDigitsUp(float x) => MathF.Round(x, 0, MidpointRounding.ToPositiveInfinity) * x * x;
 
     [Differentiable]
     [Feature(MathFunction)]
