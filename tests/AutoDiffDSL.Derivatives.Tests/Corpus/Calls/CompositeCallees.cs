@@ -104,16 +104,17 @@ public static partial class CompositeCallees
 
     [Differentiable(Modes = Modes.All)]
     [Feature(Checkpoint, RefParameter, OutParameter, NestedLoops)]
-    public static double ReferenceThatIsAssignedAtOnce(double x)
+    public static double ReferenceThatIsAssignedAtOnce(double x, double a)
     {
-        double y = x, z = 1, product = 1;
-        for (int i = 0; i < 2; i++)
+        Span<double> h = stackalloc double[1];
+        double y = Math.Sin(x);
+        for (int i = 1; i >= 0; i--)
         {
-            for (int j = 0; j < 2; j++) y = Exchanged(ref z, ref y, out product);
-            y = x * z;
+            for (int j = (int)(2.3 * Math.Abs(a)) % 3; j >= 0; j--) y = Exchanged(ref h[0], ref y, out a);
+            y = x * h[0];
         }
 
-        return y * z * product;
+        return a + y + h[0];
     }
 
     [Differentiable(Modes = Modes.All)]
