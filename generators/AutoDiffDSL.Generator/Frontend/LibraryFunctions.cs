@@ -4,6 +4,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AutoDiffDSL.Generator.Frontend;
@@ -16,6 +17,7 @@ internal sealed class LibraryFunctions
 {
     private static readonly ConditionalWeakTable<Compilation, LibraryFunctions> Known = new();
     private static readonly System.Lazy<SyntaxTree[]> Trees = new(Parse);
+    private static readonly System.Lazy<HashSet<string>> Names = new(ReadNames);
 
     private readonly Dictionary<string, IMethodSymbol> functions = [];
 
@@ -45,7 +47,10 @@ internal sealed class LibraryFunctions
 
     /// <summary>As <see cref="Find(ISymbol)"/>; compiles the library only where a member may be in it.</summary>
     public static IMethodSymbol? Find(Compilation user, ISymbol member) =>
-        LibraryTypes.Contains(member.ContainingType) ? Of(user).Find(member) : null;
+        LibraryTypes.Contains(member.ContainingType)
+        && Names.Value.Contains(member.ContainingType.Name + "." + Name(member))
+            ? Of(user).Find(member)
+            : null;
 
     /// <summary>
     /// The method that stands for a method, operator, property, field or constructor, or null. The instance comes
@@ -66,14 +71,16 @@ internal sealed class LibraryFunctions
             parameters = parameters.Prepend(type!);
         }
 
-        string name = isConstructor ? "New"
-            : member is IMethodSymbol { AssociatedSymbol: { } owner } ? owner.Name
-            : member.Name.StartsWith("op_", System.StringComparison.Ordinal) ? member.Name.Substring(3)
-            : member.Name;
-        return functions.TryGetValue(Key(type!.Name, name, parameters), out IMethodSymbol found) && GivesSame(found, member)
-            ? found
-            : null;
+        string key = Key(type!.Name, Name(member), parameters);
+        return functions.TryGetValue(key, out IMethodSymbol found) && GivesSame(found, member) ? found : null;
     }
+
+    /// <summary>The name of the method that stands for a member.</summary>
+    private static string Name(ISymbol member) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "New"
+        : member is IMethodSymbol { AssociatedSymbol: { } owner } ? owner.Name
+        : member.Name.StartsWith("op_", System.StringComparison.Ordinal) ? member.Name.Substring(3)
+        : member.Name;
 
     /// <summary>
     /// A method of the type and one of its instances may take the same: <c>Vector3.Equals(a, b)</c> is a mask, and
@@ -83,12 +90,19 @@ internal sealed class LibraryFunctions
         member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method
         || Text(found.ReturnType) == Text(method.ReturnType);
 
-    private static string Text(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+    private static string Text(ITypeSymbol type) =>
+        type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     private static string Key(string type, string name, IEnumerable<ITypeSymbol> parameters) =>
         type + "." + name + "("
         + string.Join(",", parameters.Select(Text))
         + ")";
+
+    /// <summary>The names of all methods, each behind that of the type it is for.</summary>
+    private static HashSet<string> ReadNames() => [.. Trees.Value
+        .SelectMany(t => t.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
+        .SelectMany(c => c.Members.OfType<MethodDeclarationSyntax>(), (c, m) =>
+            c.Identifier.Text.Substring(0, c.Identifier.Text.Length - "Functions".Length) + "." + m.Identifier.Text)];
 
     private static SyntaxTree[] Parse()
     {
