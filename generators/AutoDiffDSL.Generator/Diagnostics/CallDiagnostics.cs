@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiffDSL.Generator.Diagnostics;
 
 /// <summary>
-/// Calls outside of the language, and limits of the compiler. {0} is the construct, {1} the calls that led to it.
+/// Calls outside of the language, and limits of the compiler. {0} is the construct, {1} the calls that led to it, {2}
+/// what to write instead where that depends on the member.
 /// </summary>
 internal static class CallDiagnostics
 {
@@ -67,7 +68,7 @@ internal static class CallDiagnostics
     public static readonly DiagnosticDescriptor UnknownFunction = new(
         "ADL0308",
         "The function has a derivative rule",
-        "'{0}' has no derivative rule: write it in terms of functions of Math that have one{1}",
+        "'{0}' has no derivative rule: {2}{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -86,6 +86,17 @@ internal sealed class CallLowering(MethodLowering method)
             return Invoke(known, null, [.. receiver, .. Arguments(call.Arguments, target)], call);
         }
 
+        if (FunctionTable.IsMathematical(target.ContainingType) && NumberOutside(call) is { } outside)
+        {
+            method.Expressions.FailType(outside);
+            return method.Placeholders(call);
+        }
+
+        if (LibraryAdvice.Report(method, target, call))
+        {
+            return method.Placeholders(call);
+        }
+
         if (Refusal(target, call.Instance) is { } refusal)
         {
             method.Report(refusal, call);
@@ -192,16 +203,17 @@ internal sealed class CallLowering(MethodLowering method)
         return Enter(target, owner.This, arguments, at, owner.Model, () => body, owner);
     }
 
+    /// <summary>An argument that is a number of a type which the language does not have.</summary>
+    private IOperation? NumberOutside(IInvocationOperation call) => call.Arguments
+        .Select(a => a.Value)
+        .FirstOrDefault(v => v.Type is INamedTypeSymbol { IsValueType: true, IsGenericType: false }
+            && method.Types.Of(v.Type) is null);
+
     private DiagnosticDescriptor? Refusal(IMethodSymbol target, IOperation? instance)
     {
         if (target.MethodKind is MethodKind.DelegateInvoke or MethodKind.FunctionPointerSignature)
         {
             return CallDiagnostics.DelegateCall;
-        }
-
-        if (FunctionTable.IsMathematical(target.ContainingType))
-        {
-            return CallDiagnostics.UnknownFunction;
         }
 
         bool isLocal = target.MethodKind == MethodKind.LocalFunction;

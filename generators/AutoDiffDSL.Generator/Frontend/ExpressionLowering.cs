@@ -65,6 +65,7 @@ internal sealed class ExpressionLowering(MethodLowering method)
             IIsPatternOperation match => method.Patterns.Lower(match),
             ISwitchExpressionOperation choice => One(method.Switches.Lower(choice), operation),
             IDefaultValueOperation when method.Types.Map(operation.Type) is { } type => method.Zero(type),
+            IDefaultValueOperation { Type.IsValueType: true } => FailType(operation),
             _ when method.Composites.LowerMember(operation) is { } member => One(member, operation),
             _ => method.Buffers.Lower(operation),
         };

@@ -42,6 +42,12 @@ internal sealed class MemberLowering(MethodLowering method)
             return method.Calls.Invoke(known, null, [.. instance, .. Indices(property)], property);
         }
 
+        if (property.Property.IsStatic && KnownStructs.Contains(property.Property.ContainingType)
+            && LibraryAdvice.Report(method, property.Property, property))
+        {
+            return method.Placeholders(property);
+        }
+
         if (GenericMath.IsOfInterface(property.Property) && property.Property.GetMethod is { } getter)
         {
             return method.Generics.Constant(property) is { } number ? [number]
@@ -141,6 +147,13 @@ internal sealed class MemberLowering(MethodLowering method)
             return method.Placeholders(at);
         }
 
+        if (LibraryTypes.Contains(op.ContainingType)
+            && operands.FirstOrDefault(o => method.Types.Of(o.Type) is null) is { } outside)
+        {
+            method.Expressions.FailType(outside);
+            return method.Placeholders(at);
+        }
+
         return Operator(op, at, [.. operands.Select(o => method.Places.OfValue(
             method.Types.Of(o.Type) ?? Layout.Of(IrType.Float64), method.Expressions.LowerAll(o)))]);
     }
@@ -171,7 +184,11 @@ internal sealed class MemberLowering(MethodLowering method)
 
         if (op.OriginalDefinition.DeclaringSyntaxReferences.Length == 0)
         {
-            method.Report(ExpressionDiagnostics.UserOperator, at);
+            if (!LibraryAdvice.Report(method, op, at))
+            {
+                method.Report(ExpressionDiagnostics.UserOperator, at);
+            }
+
             return method.Placeholders(at);
         }
 

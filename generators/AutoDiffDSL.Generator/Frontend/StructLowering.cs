@@ -15,6 +15,11 @@ internal sealed class StructLowering(MethodLowering method)
     public Value[] Create(IObjectCreationOperation creation)
     {
         Layout layout = method.Types.Of(creation.Type)!;
+        if (layout.IsSequence)
+        {
+            return method.Buffers.View(creation, layout);
+        }
+
         if (creation.Constructor is { } known && KnownStructs.Contains(creation.Type))
         {
             return CreateKnown(creation, known, layout);
@@ -52,7 +57,7 @@ internal sealed class StructLowering(MethodLowering method)
         }
         else if (constructor.Parameters.Length > 0)
         {
-            method.Report(CallDiagnostics.NoSource, creation);
+            LibraryAdvice.Report(method, constructor, creation);
         }
 
         Place created = Temporary(layout, values);

@@ -80,8 +80,10 @@ internal static class Signatures
         Primitive.Negate or Primitive.Not or Primitive.NegateChecked => 1,
         < Primitive.Abs => 2,
         Primitive.Atan2 or Primitive.Atan2Pi or Primitive.CopySign or Primitive.Hypot or Primitive.Ieee754Remainder
-            or Primitive.LogBase or Primitive.Max or Primitive.MaxMagnitude or Primitive.Min or Primitive.MinMagnitude
-            or Primitive.Pow or Primitive.RootN or Primitive.RoundDigits or Primitive.ScaleB => 2,
+            or Primitive.LogBase or Primitive.Max or Primitive.MaxMagnitude or Primitive.MaxMagnitudeNumber
+            or Primitive.MaxNumber or Primitive.Min or Primitive.MinMagnitude or Primitive.MinMagnitudeNumber
+            or Primitive.MinNumber or Primitive.Pow or Primitive.RootN or Primitive.RoundDigits
+            or Primitive.ScaleB => 2,
         _ => 1,
     };
 
@@ -105,9 +107,8 @@ internal static class Signatures
         IrType expected = instruction.Op switch
         {
             >= Primitive.Less and <= Primitive.NotEqual => IrType.Boolean,
-            Primitive.IsFinite or Primitive.IsInfinity or Primitive.IsNaN => IrType.Boolean,
-            Primitive.IsNegative or Primitive.IsPositive => IrType.Boolean,
-            Primitive.Sign => IrType.Int32,
+            _ when instruction.Op.IsPredicate() => IrType.Boolean,
+            Primitive.Sign or Primitive.ILogB => IrType.Int32,
             _ => o[0].Type,
         };
         return result == expected ? null : "gives " + expected;

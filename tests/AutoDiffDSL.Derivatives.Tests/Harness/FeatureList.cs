@@ -43,6 +43,7 @@ public static class FeatureList
     public const string BufferSwap = "buffer swap";
     public const string EscapingAllocation = "allocation that escapes its loop";
     public const string AllocationInLoop = "allocation in a loop";
+    public const string ElementOrder = "elements sorted or turned round";
     public const string StackAllocation = "stackalloc";
     public const string ReloadAfterOverwrite = "reload after an overwrite";
     public const string ConditionalStore = "conditional store";

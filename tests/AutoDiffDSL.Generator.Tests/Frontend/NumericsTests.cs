@@ -59,6 +59,32 @@ public sealed class NumericsTests
         program.AssertSame(-0.5f, 1.25f);
     }
 
+    [Theory]
+    [InlineData("Vector2", 2)]
+    [InlineData("Vector3", 3)]
+    [InlineData("Vector4", 4)]
+    public void Components_of_vectors_are_read_and_written_by_number(string type, int count)
+    {
+        var program = LoweredProgram.Create(
+            $$"""
+            [Differentiable] public static float F(Span<float> x, [NoDerivative] int k)
+            {
+                var v = new System.Numerics.{{type}}(x);
+                v[k] *= 3;
+                v[{{count - 1}}] += v[0];
+                v.CopyTo(x);
+                x[1] = v.TryCopyTo(x[3..]) ? v[k] : System.Numerics.{{type}}.Create(x[1..])[0];
+                float[] a = new float[7];
+                v.CopyTo(a, 2);
+                return a[3] + System.Numerics.{{type}}.Count(v, x[0]) + (System.Numerics.{{type}}.LessThanAny(v, v * 2) ? 8 : 16);
+            }
+            """);
+        program.AssertSame(new[] { 2.0f, 3.0f, -1.0f, 0.5f, 1.5f }, 1);
+        program.AssertSame(new[] { 2.0f, 3.0f, -1.0f, 0.5f, 1.5f, 4.0f, 6.0f, 7.0f }, 0);
+        program.AssertSame(new[] { 2.0f, 3.0f, -1.0f, 0.5f }, count);
+        program.AssertSame(new[] { 2.0f }, 0);
+    }
+
     [Fact]
     public void Quaternions_and_cross_products_give_what_they_give_in_NET()
     {
