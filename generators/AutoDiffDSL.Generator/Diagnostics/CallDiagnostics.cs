@@ -81,6 +81,25 @@ internal static class CallDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("ADL0310"));
 
+    public static readonly DiagnosticDescriptor DefaultMember = new(
+        "ADL0311",
+        "Members of interfaces are implemented by the struct",
+        "'{0}' is a default member of an interface, which works on a boxed copy: implement it in the struct{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0311"));
+
+    public static readonly DiagnosticDescriptor Synthesized = new(
+        "ADL0312",
+        "Callees are written in source",
+        "'{0}' is a method that the compiler writes: compare records by '==', read their properties, and call "
+        + "an extension on its receiver{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0312"));
+
     public static readonly DiagnosticDescriptor TooDeep = new(
         "ADL0901",
         "Nesting has a limit",

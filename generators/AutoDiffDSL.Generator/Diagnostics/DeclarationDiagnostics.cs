@@ -206,6 +206,16 @@ internal static class DeclarationDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("ADL0020"));
 
+    public static readonly DiagnosticDescriptor InExtensionBlock = new(
+        "ADL0022",
+        "A differentiable method stands in a type that can be added to",
+        "'{0}' stands in an extension block, to which nothing can be added: declare it outside of the block, with a "
+        + "'this' parameter if it is an extension{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0022"));
+
     public static readonly DiagnosticDescriptor OpenTypeConstraints = new(
         "ADL0030",
         "The constraints of a number type suit derivatives",

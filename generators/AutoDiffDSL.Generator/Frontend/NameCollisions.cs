@@ -1,7 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend.Composites;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -26,6 +28,8 @@ internal static class NameCollisions
         (DerivativeModes.Third, "Third"),
     ];
 
+    private static readonly string[] ParameterSuffixes = ["Dot", "Bar", "Gradient", "Hvp", "Third"];
+
     public static void Check(Request request, DiagnosticSink diagnostics)
     {
         Location location = request.Method.Locations[0];
@@ -49,7 +53,7 @@ internal static class NameCollisions
     {
         foreach (IParameterSymbol parameter in request.Method.Parameters.Where(IsActive))
         {
-            foreach (string suffix in (string[])["Dot", "Bar", "Gradient", "Hvp"])
+            foreach (string suffix in ParameterSuffixes.Where(s => s != "Third"))
             {
                 CheckParameter(request, parameter.Name + suffix, diagnostics);
             }
@@ -60,6 +64,7 @@ internal static class NameCollisions
             }
         }
 
+        CheckCaptured(request, diagnostics);
         foreach ((DerivativeModes mode, string suffix) in Suffixes)
         {
             if ((request.Modes & mode & DerivativeModes.Matrix) != 0)
@@ -69,6 +74,34 @@ internal static class NameCollisions
             }
         }
     }
+
+    /// <summary>What a primary constructor's parameter is called, no generated parameter may be.</summary>
+    private static void CheckCaptured(Request request, DiagnosticSink diagnostics)
+    {
+        IMethodSymbol method = request.Method;
+        if (method.IsStatic)
+        {
+            return;
+        }
+
+        string result = char.ToLowerInvariant(request.Name[0]) + request.Name.Substring(1);
+        string[] stems = [.. method.Parameters.Select(p => p.Name), result];
+        foreach (IFieldSymbol field in LayoutReader.Fields(method.ContainingType))
+        {
+            if (LayoutReader.CapturedParameter(field.Name) is { } captured && stems.Any(s => IsMadeOf(captured, s)))
+            {
+                diagnostics.Report(
+                    SignatureDiagnostics.UnreachableField,
+                    method.Locations[0],
+                    method.ContainingType.Name + "." + captured);
+            }
+        }
+    }
+
+    private static bool IsMadeOf(string name, string stem) =>
+        name == stem
+        || (name.StartsWith(stem, StringComparison.Ordinal)
+            && ParameterSuffixes.Any(s => name.EndsWith(s, StringComparison.Ordinal)));
 
     private static void CheckParameter(Request request, string name, DiagnosticSink diagnostics)
     {

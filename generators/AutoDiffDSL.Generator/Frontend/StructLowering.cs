@@ -107,6 +107,7 @@ internal sealed class StructLowering(MethodLowering method)
             case TypeDeclarationSyntax { ParameterList: not null } primary when model is not null:
                 method.Calls.Enter(constructor, created, arguments, creation, model, () =>
                 {
+                    Capture(constructor, created, primary);
                     AssignPositional(constructor, created, primary);
                     InitializeFields(constructor.ContainingType, created);
                     return null;
@@ -134,6 +135,21 @@ internal sealed class StructLowering(MethodLowering method)
         }
 
         InitializeFields(constructor.ContainingType, created);
+    }
+
+    /// <summary>A parameter that members read is a field, which is set before all others.</summary>
+    private void Capture(IMethodSymbol constructor, Place created, SyntaxNode syntax)
+    {
+        foreach (IParameterSymbol parameter in constructor.OriginalDefinition.Parameters)
+        {
+            if (created.Layout.Find(LayoutReader.Captured(parameter.Name)) is { } field
+                && method.Frame.Find(parameter) is { } argument)
+            {
+                Place captured = created.Member(field);
+                method.Places.Write(captured, method.Places.Read(argument), syntax);
+                method.Frame.Alias(parameter, captured);
+            }
+        }
     }
 
     /// <summary>The parameters of a positional record are its properties.</summary>

@@ -8,7 +8,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Mutations;
 /// <summary>The corpus as source text: its files, and every attributed method in them.</summary>
 public static class CorpusSource
 {
-    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13);
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
 
     private static readonly Lazy<IReadOnlyList<(CompilationUnitSyntax File, MethodDeclarationSyntax Method)>> s_methods =
         new(() => [.. Files().SelectMany(file => Attributed(file).Select(method => (file, method)))]);

@@ -59,7 +59,7 @@ public sealed class DeterminismTests
 
     private static GeneratorRunResult Run(string[] sources)
     {
-        GeneratorRunResult result = CSharpGeneratorDriver.Create(new DifferentiableGenerator())
+        GeneratorRunResult result = TestCompilation.Driver()
             .RunGenerators(TestCompilation.Create(sources))
             .GetRunResult()
             .Results

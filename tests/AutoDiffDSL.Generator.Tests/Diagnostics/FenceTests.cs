@@ -43,6 +43,11 @@ public sealed class FenceTests
     [InlineData("ADL0209", "return a * «Order.Get()»;", "accessible", "Early")]
     [InlineData("ADL0212", "double[] n = «null»; return a;", "never null")]
     [InlineData("ADL0212", "double[] n = [a]; return («n ?? n»)[0];", "never null")]
+    [InlineData("ADL0212", "double[] n = [a]; return «n == null» ? a : 1;", "ThrowIfNull")]
+    [InlineData("ADL0212", "double[] n = [a]; return «null != n» ? a : 1;", "ThrowIfNull")]
+    [InlineData("ADL0212", "double[,] n = { { a } }; return «n is null» ? a : 1;", "ThrowIfNull")]
+    [InlineData("ADL0212", "double[] n = [a]; if («n is not null») throw new ArgumentNullException(nameof(n)); return a;", "ThrowIfNull")]
+    [InlineData("ADL0212", "double[] n = [a]; if («n is null») throw new ArgumentException(nameof(n)); return a;", "ThrowIfNull")]
     [InlineData("ADL0213", "Type t = «typeof(int)»; return a;", "number instead")]
     [InlineData("ADL0214", "var «m = new double[2, 2, 2]»; return a;", "a[i * columns + j]")]
     [InlineData("ADL0214", "double[][] «m»; return a;", "a[i * columns + j]")]
@@ -50,7 +55,7 @@ public sealed class FenceTests
     [InlineData("ADL0215", "char «c = 'x'»; return a;", "double, float")]
     [InlineData("ADL0215", "nint «n = 1»; return a;", "double, float")]
     [InlineData("ADL0215", "Half «h = default»; return a;", "double, float")]
-    [InlineData("ADL0216", "return a + («x == x» ? 1 : 2);", "static method")]
+    [InlineData("ADL0227", "return a + («x == x» ? 1 : 2);", "pass a 'bool'")]
     [InlineData("ADL0216", "Truth t = default; if («t && t») a *= 2; return a;", "static method")]
     [InlineData("ADL0217", "Index «i = ^1»; return x[i];", "double, float", null, "ADL0215")]
     [InlineData("ADL0218", "double[] t = [1, 2]; long i = 1; return a * t[«i»];", "cast it to int")]
@@ -68,6 +73,8 @@ public sealed class FenceTests
     [InlineData("ADL0222", "double[] t = [1, «.. x»]; return a;", "CopyTo")]
     [InlineData("ADL0223", "return a * «Inline[0]»;", "stackalloc")]
     [InlineData("ADL0224", "«First(x)» = a; return a;", "a local variable or an element")]
+    [InlineData("ADL0227", "double[] n = [a], m = n; return «n == m» ? a : 1;", "compare the elements")]
+    [InlineData("ADL0227", "double[,] n = { { a } }; return «n != n» ? a : 1;", "compare the elements")]
     [InlineData("ADL0299", "var t = «__makeref(a)»; return a;", "local variables")]
     [InlineData("ADL0301", "return «double.Parse(\"1\")»;", "have one", null, "ADL0308")]
     [InlineData("ADL0301", "return a * «Convert.ToDouble(a)»;", "static method, or use Math")]
@@ -78,6 +85,10 @@ public sealed class FenceTests
     [InlineData("ADL0308", "return «Math.Round(a, MidpointRounding.ToZero)»;", "that have one")]
     [InlineData("ADL0308", "return «Math.ReciprocalEstimate(a)»;", "that have one")]
     [InlineData("ADL0310", "«Later(a)»; return a;", "ordinary static method")]
+    [InlineData("ADL0311", "return «Twice(new Line { K = a }, a)»;", "implement it", "v.Twice(a)")]
+    [InlineData("ADL0311", "return «Bend(new Line { K = a })»;", "implement it", "v.Bend")]
+    [InlineData("ADL0312", "return a * «new Point(a, 1).GetHashCode()»;", "properties")]
+    [InlineData("ADL0312", "return «Program.Halved(a)»;", "on its receiver")]
     public void A_construct_outside_of_the_language_is_an_error_where_it_stands(
         string id, string body, string remedy, string? text = null, string? actualId = null)
     {
@@ -105,6 +116,12 @@ public sealed class FenceTests
                 public double Next { get { s[0]++; return s[0]; } }
                 public void Deconstruct(out double v, out double w) { s[0] = v = w = 1; }
             }
+            record struct Point(double X, double Y);
+            interface ICurve { double At(double a) ; double Twice(double a) => 2 * At(a); double Bend => 1; }
+            struct Line : ICurve { public double K; public readonly double At(double a) => K * a; }
+            static double Twice<T>(T v, double a) where T : struct, ICurve => v.Twice(a);
+            static double Bend<T>(T v) where T : struct, ICurve => v.Bend;
+            extension(double v) { public double Halved() => v / 2; }
             static class Vault { static readonly double[] Secret = [1]; public static double Key; }
             static class Order
             {
@@ -166,7 +183,7 @@ public sealed class FenceTests
             TestCompilation.Program("[Differentiable] public static double F(double a) => Tools.Twice<double>(a);"),
             "static class Tools { static double Hidden; public static T Twice<T>(T v) where T : System.Numerics.INumber<T> "
             + "{ var s = T.Zero; s += Scale(v); return s; static T Scale(T w) => w * T.CreateChecked(Hidden); } }");
-        CSharpGeneratorDriver.Create(new DifferentiableGenerator())
+        TestCompilation.Driver()
             .RunGeneratorsAndUpdateCompilation(compilation, out _, out var diagnostics);
         Diagnostic diagnostic = Assert.Single(diagnostics);
         Assert.Equal("File1.cs", diagnostic.Location.SourceTree!.FilePath);

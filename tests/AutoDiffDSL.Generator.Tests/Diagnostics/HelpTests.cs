@@ -146,7 +146,7 @@ public sealed class HelpTests
 
     private static ImmutableArray<Diagnostic> Generated(CSharpCompilation compilation, out Compilation output)
     {
-        CSharpGeneratorDriver.Create(new DifferentiableGenerator())
+        TestCompilation.Driver()
             .RunGeneratorsAndUpdateCompilation(compilation, out output, out ImmutableArray<Diagnostic> diagnostics);
         return diagnostics;
     }

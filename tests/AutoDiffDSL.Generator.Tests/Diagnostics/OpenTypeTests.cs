@@ -35,7 +35,7 @@ public sealed class OpenTypeTests
     public void Generated_methods_of_an_open_type_compile(string members)
     {
         CSharpCompilation compilation = TestCompilation.Create(TestCompilation.Program(members));
-        CSharpGeneratorDriver.Create(new DifferentiableGenerator())
+        TestCompilation.Driver()
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out var reported);
         Assert.Empty(reported.Where(d => d.Severity == DiagnosticSeverity.Error));
         Assert.Empty(output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));

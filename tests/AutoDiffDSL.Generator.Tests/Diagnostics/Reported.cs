@@ -20,7 +20,7 @@ internal static class Reported
         string source, DiagnosticSeverity least = DiagnosticSeverity.Error)
     {
         CSharpCompilation compilation = TestCompilation.Create(source);
-        CSharpGeneratorDriver.Create(new DifferentiableGenerator())
+        TestCompilation.Driver()
             .RunGeneratorsAndUpdateCompilation(compilation, out _, out ImmutableArray<Diagnostic> diagnostics);
         return diagnostics
             .Where(d => d.Severity >= least)

@@ -10,6 +10,8 @@ public sealed class SignatureTests
     [InlineData("ADL0041", "public struct S { private double x; public double Y; public S(double a) { x = a; Y = x; } } [Differentiable] public static double F(S «s») => s.Y;", "S.x")]
     [InlineData("ADL0041", "public struct S(double a) { public double Y = a; public readonly double Z => a; } [Differentiable] public static double F(S «s») => s.Y * s.Z;", "accessible there")]
     [InlineData("ADL0041", "public struct S { public double Y { get; private set; } private int n; public void Use() => n++; } [Differentiable] public static double F([NoDerivative] S «s», double a) => a * s.Y;", "S.n")]
+    [InlineData("ADL0049", "public struct S { } [Differentiable] public static double F(double a, S «s») => a;", "leave it out")]
+    [InlineData("ADL0049", "public struct S { } [Differentiable] public static double F((double, S) «t») => t.Item1;", "make it inside")]
     [InlineData("ADL0042", "[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] public struct S { [System.Runtime.InteropServices.FieldOffset(0)] public double A; } [Differentiable] public static double F(S «s») => s.A;", "lie apart")]
     [InlineData("ADL0043", "public readonly struct S { public S(double x) { X = 2 * x; } public double X { get; } } [Differentiable] public static double F(S «s») => s.X;", "stores them")]
     [InlineData("ADL0043", "public readonly struct S(double x) { public double X { get; } = x + 1; } [Differentiable] public static double F(S «s») => s.X;", "'init'")]
@@ -48,7 +50,9 @@ public sealed class SignatureTests
     [InlineData("ADL0001", "public partial struct P { public double K; [Differentiable] public double «F»(double a) => a * K; }", "readonly member")]
     [InlineData("ADL0001", "public sealed partial class P { private readonly double k = 2; [Loss] public double «F»(double a) => a * k; }", "make it static")]
     [InlineData("ADL0001", "public readonly partial struct P { public readonly string K; [Differentiable] public double «F»(double a) => a * a; }", "make it static")]
-    [InlineData("ADL0041", "public readonly partial struct P(double k) { [Differentiable] public double «F»(double a) => a * k; }", "P.k")]
+    [InlineData("ADL0041", "public readonly partial struct P(double k) { public double K => k; [Differentiable] public double «F»(double a, double k) => a * k * K; }", "P.k")]
+    [InlineData("ADL0041", "public sealed partial class P(double aBar) { [Differentiable] public double «F»(double a) => a * aBar; }", "P.aBar")]
+    [InlineData("ADL0048", "public sealed partial class P(double k) { [Differentiable] public double F(double a) { «k = a»; return a * k; } }", "'ref' parameter")]
     [InlineData("ADL0048", "public sealed partial class P { private double k; [Differentiable] public double F(double a) { «k = a»; return a * k; } }", "'ref' parameter")]
     [InlineData("ADL0048", "public sealed partial class P { public double K { get; set; } [Differentiable] public double F(double a) { «K += 1»; return a * K; } }", "'ref' parameter")]
     [InlineData("ADL0048", "public sealed partial class P { private int n; private double Next(double a) { «n++»; return a * n; } [Differentiable] public double F(double a) => Next(a); }", "'ref' parameter")]
@@ -63,6 +67,7 @@ public sealed class SignatureTests
     }
 
     [Theory]
+    [InlineData("public struct S { public readonly double Of(double v) => v * v; } [Differentiable] public static double F(double a) => new S().Of(a) * default(S).Of(a);")]
     [InlineData("public struct S { private double x; public S(double a) { x = a; } public readonly double Y => x; } partial struct T { [Differentiable] public static double F(T t) => t.z; private double z; }")]
     [InlineData("public struct S { public double X; public S(double x) { X = x * 2; } } [Differentiable] public static double F(S s) => s.X;")]
     [InlineData("public readonly struct S { public S(double low, double high) => (Low, High) = (low, high); public double Low { get; } public double High { get; } } [Differentiable] public static double F(S s) => s.Low * s.High;")]

@@ -120,7 +120,7 @@ public sealed class TapeReportTests
     public void A_checkpoint_that_no_derivative_calls_generates_nothing()
     {
         CSharpCompilation compilation = Compilation("[Checkpoint] static double G(double x) => x * x;");
-        CSharpGeneratorDriver.Create(new DifferentiableGenerator())
+        TestCompilation.Driver()
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         Assert.Empty(diagnostics);
         Assert.Equal(compilation.SyntaxTrees.Length, output.SyntaxTrees.Count());
@@ -138,7 +138,7 @@ public sealed class TapeReportTests
 
     private static ImmutableArray<Diagnostic> Run(CSharpCompilation compilation)
     {
-        CSharpGeneratorDriver.Create(new DifferentiableGenerator())
+        TestCompilation.Driver()
             .RunGeneratorsAndUpdateCompilation(compilation, out _, out ImmutableArray<Diagnostic> diagnostics);
         return diagnostics;
     }

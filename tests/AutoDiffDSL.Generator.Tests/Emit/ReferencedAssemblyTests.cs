@@ -210,7 +210,7 @@ public sealed class ReferencedAssemblyTests
         string source = "using AutoDiffDSL;\nusing Models;\npublic static partial class Program\n{\n"
             + "    [Differentiable] public static double F(double a) => " + expression + ";\n}\n";
         CSharpCompilation compilation = TestCompilation.Create(source).AddReferences(Reference(out _));
-        CSharpGeneratorDriver.Create(new DifferentiableGenerator())
+        TestCompilation.Driver()
             .RunGeneratorsAndUpdateCompilation(compilation, out _, out var diagnostics);
         Assert.Equal(id, Assert.Single(diagnostics).Id);
     }
