@@ -24,6 +24,11 @@ public static partial class CapturedParameters
             step = Math.Sin(step) + First;
             return step;
         }
+
+        public void Advance(double by)
+        {
+            for (int i = 0; i < 3; i++) step = step * by + First;
+        }
     }
 
     private struct Pair(Counter counter, double[] memory)
@@ -96,6 +101,7 @@ public static partial class CapturedParameters
         var counter = new Counter(x);
         double sum = counter.First;
         for (int i = 0; i < 3; i++) sum += counter.Next() * x;
+        counter.Advance(0.25 * x);
         return sum * counter.Step;
     }
 

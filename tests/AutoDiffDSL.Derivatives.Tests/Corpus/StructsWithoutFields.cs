@@ -3,7 +3,7 @@ using static AutoDiffDSL.Derivatives.Tests.Harness.FeatureList;
 
 namespace AutoDiffDSL.Derivatives.Tests.Corpus;
 
-/// <summary>Structs that hold nothing and say by their type what to compute; interfaces that structs implement.</summary>
+/// <summary>Structs that hold nothing, and say by their type what to compute; interfaces of structs.</summary>
 public static partial class StructsWithoutFields
 {
     private interface IActivation

@@ -25,10 +25,8 @@ public sealed class ActivityTests
     {
         (string source, string marked) = Reported.Unmark(members);
         Diagnostic diagnostic = Assert.Single(Reported.AllIn(source));
-        Assert.Equal(id, diagnostic.Id);
+        Reported.Check(diagnostic, id, marked, text);
         Assert.NotEqual(DiagnosticSeverity.Error, diagnostic.Severity);
-        Assert.Equal(marked, Reported.Text(diagnostic));
-        Assert.Contains(text, diagnostic.GetMessage(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -139,9 +139,7 @@ public sealed class FenceTests
             """;
         (string source, string marked) = Reported.Unmark(members);
         Diagnostic diagnostic = Assert.Single(Reported.In(source));
-        Assert.Equal(actualId ?? id, diagnostic.Id);
-        Assert.Equal(text ?? marked, Reported.Text(diagnostic));
-        Assert.Contains(remedy, diagnostic.GetMessage(), StringComparison.Ordinal);
+        Reported.Check(diagnostic, actualId ?? id, text ?? marked, remedy);
         Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
     }
 

@@ -44,8 +44,7 @@ public sealed class RuleTests
         Diagnostic[] diagnostics = [.. Reported.In(source).Where(d => d.Id == id)];
         Assert.True(diagnostics.Length > 0, string.Join("\n", Reported.In(source)));
         Diagnostic diagnostic = diagnostics.FirstOrDefault(d => Reported.Text(d) == marked) ?? diagnostics[0];
-        Assert.Equal(marked, Reported.Text(diagnostic));
-        Assert.Contains(remedy, diagnostic.GetMessage(), StringComparison.Ordinal);
+        Reported.Check(diagnostic, id, marked, remedy);
     }
 
     [Theory]

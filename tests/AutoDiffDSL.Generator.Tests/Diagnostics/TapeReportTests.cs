@@ -61,11 +61,7 @@ public sealed class TapeReportTests
     [InlineData("[«TapeBudget(1000, Assumed = 500)»] [Differentiable] public static double F(double a, int n) { for (int i = 0; i < n; i++) a = a * a; return a; }", "takes 4000 bytes")]
     public void A_tape_beyond_its_budget_is_an_error(string members, string expected)
     {
-        (string source, string marked) = Reported.Unmark(members);
-        Diagnostic diagnostic = Assert.Single(Reported.In(source));
-        Assert.Equal("ADL0602", diagnostic.Id);
-        Assert.Equal(marked, Reported.Text(diagnostic));
-        Assert.Contains(expected, diagnostic.GetMessage(), StringComparison.Ordinal);
+        Diagnostic diagnostic = Reported.One("ADL0602", members, expected);
         Assert.Contains("[Checkpoint]", diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.NotEmpty(diagnostic.AdditionalLocations);
     }
@@ -108,13 +104,8 @@ public sealed class TapeReportTests
     [InlineData("[Checkpoint] static void «G»(ref System.Span<double> x) => x[0] *= 2;")]
     [InlineData("[Checkpoint] static T «G»<T>(T x) where T : INumber<T> => x * x;")]
     [InlineData("static double G(double x) { return H(x); [Checkpoint] static double «H»(double y) => y * y; }")]
-    public void What_cannot_be_called_again_is_no_checkpoint(string member)
-    {
-        (string source, string marked) = Reported.Unmark(member);
-        Diagnostic diagnostic = Assert.Single(Reported.In(source));
-        Assert.Equal("ADL0604", diagnostic.Id);
-        Assert.Equal(marked, Reported.Text(diagnostic));
-    }
+    public void What_cannot_be_called_again_is_no_checkpoint(string member) =>
+        Reported.One("ADL0604", member, "make it a method of a class");
 
     [Fact]
     public void A_checkpoint_that_no_derivative_calls_generates_nothing()
