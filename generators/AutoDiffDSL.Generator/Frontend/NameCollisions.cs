@@ -109,7 +109,7 @@ internal static class NameCollisions
     private static bool IsMadeOf(string name, string stem) =>
         name == stem
         || (name.StartsWith(stem, StringComparison.Ordinal)
-            && ParameterSuffixes.Any(s => name.EndsWith(s, StringComparison.Ordinal)));
+            && ParameterSuffixes.Append("Prime").Any(s => name.EndsWith(s, StringComparison.Ordinal)));
 
     private static void CheckParameter(Request request, string name, DiagnosticSink diagnostics)
     {

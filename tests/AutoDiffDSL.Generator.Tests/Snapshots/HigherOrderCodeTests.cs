@@ -47,6 +47,20 @@ public sealed class HigherOrderCodeTests
         }
         """);
 
+    /// <summary>A call has a derivative along each direction, and along both.</summary>
+    [Fact]
+    public void Third_order_through_a_call() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Cascade
+        {
+            [Differentiable(Modes = Modes.Third)]
+            public static double Gain(double x, int stages) =>
+                stages == 0 ? x : Math.Sin(x) * Gain(x * x, stages - 1);
+        }
+        """);
+
     [Fact]
     public void Dense_matrices() => Snapshot.Verify("""
         using System;
