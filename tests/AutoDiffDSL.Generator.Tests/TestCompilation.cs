@@ -29,5 +29,6 @@ internal static class TestCompilation
 
     /// <summary>The members as the body of a partial class <c>Program</c>.</summary>
     public static string Program(string members) =>
-        "using System; using System.Collections.Generic;\nusing System.Numerics;\nusing AutoDiffDSL;\n\npublic static partial class Program\n{\n" + members + "\n}\n";
+        "using System; using System.Collections.Generic;\nusing System.Numerics;\nusing AutoDiffDSL;\n\npublic "
+        + "static partial class Program\n{\n" + members + "\n}\n";
 }

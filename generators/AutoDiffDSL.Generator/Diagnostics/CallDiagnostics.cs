@@ -10,8 +10,8 @@ internal static class CallDiagnostics
     public static readonly DiagnosticDescriptor NoSource = new(
         "ADL0301",
         "Callees have source here",
-        "'{0}' has no source in this project: write it here as a static method, or use Math; or give it a [DerivativeOf] "
-        + "rule, or [Differentiable] where it is declared{1}",
+        "'{0}' has no source in this project: write it here as a static method, or use Math; "
+        + "or give it a [DerivativeOf] rule, or [Differentiable] where it is declared{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -20,8 +20,8 @@ internal static class CallDiagnostics
     public static readonly DiagnosticDescriptor Recursion = new(
         "ADL0302",
         "Recursion needs the attribute or a constant depth",
-        "'{0}' calls itself, and no constant argument says how often: mark it [Differentiable], so that its derivatives "
-        + "call themselves, or write a loop{1}",
+        "'{0}' calls itself, and no constant argument says how often: mark it [Differentiable], so that its "
+        + "derivatives call themselves, or write a loop{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -10,8 +10,8 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor NotStatic = new(
         "ADL0001",
         "A differentiable method is static, or has an instance that stays as it is",
-        "'{0}' is an instance method: make it static and pass what it reads as parameters, or declare it in a sealed class "
-        + "or as a readonly member of a struct{1}",
+        "'{0}' is an instance method: make it static and pass what it reads as parameters, or declare it in a "
+        + "sealed class or as a readonly member of a struct{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -77,7 +77,8 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor ByReferenceParameter = new(
         "ADL0008",
         "Spans and arrays are passed by value",
-        "Parameter '{0}' is a span or array passed by reference: pass the span itself, whose elements can be written{1}",
+        "Parameter '{0}' is a span or array passed by reference: pass the span itself, whose elements can be "
+        + "written{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

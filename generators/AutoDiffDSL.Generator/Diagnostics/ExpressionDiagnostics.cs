@@ -216,8 +216,8 @@ internal static class ExpressionDiagnostics
     public static readonly DiagnosticDescriptor PatternEffect = new(
         "ADL0226",
         "Patterns change nothing",
-        "'{0}' runs a Deconstruct or a property that writes memory or its own struct, and how often a pattern runs it is "
-        + "up to C#: call it before, and match what it gives{1}",
+        "'{0}' runs a Deconstruct or a property that writes memory or its own struct, and how often a pattern runs "
+        + "it is up to C#: call it before, and match what it gives{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

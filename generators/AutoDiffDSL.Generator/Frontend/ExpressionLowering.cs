@@ -121,7 +121,8 @@ internal sealed class ExpressionLowering(MethodLowering method)
     {
         IrType? target = method.Types.Map(conversion.Type);
         IrType? source = method.Types.Map(conversion.Operand.Type);
-        if (target is not { IsList: true } && conversion.Operand is ICollectionExpressionOperation or IArrayCreationOperation { Type: null })
+        if (target is not { IsList: true }
+            && conversion.Operand is ICollectionExpressionOperation or IArrayCreationOperation { Type: null })
         {
             return Lower(conversion.Operand);
         }

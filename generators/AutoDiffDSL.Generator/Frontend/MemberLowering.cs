@@ -246,7 +246,8 @@ internal sealed class MemberLowering(MethodLowering method)
         {
             method.Report(ExpressionDiagnostics.StaticField, reference);
         }
-        else if (model.GetOperation(initializer, method.Cancellation) is ISymbolInitializerOperation { Value: { } value })
+        else if (model.GetOperation(initializer, method.Cancellation)
+            is ISymbolInitializerOperation { Value: { } value })
         {
             if (value.DescendantsAndSelf().Any(o => IsInitializedLater(o, definition)))
             {

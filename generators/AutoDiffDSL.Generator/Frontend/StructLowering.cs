@@ -171,12 +171,14 @@ internal sealed class StructLowering(MethodLowering method)
         foreach (IFieldSymbol field in LayoutReader.Fields(type.OriginalDefinition))
         {
             EqualsValueClauseSyntax? initializer = LayoutReader.Initializer(field);
-            if (initializer is null || method.ModelOf(initializer.SyntaxTree) is not { } model || created.Layout.Find(LayoutReader.Name(field)) is not { } member)
+            if (initializer is null || method.ModelOf(initializer.SyntaxTree) is not { } model
+                || created.Layout.Find(LayoutReader.Name(field)) is not { } member)
             {
                 continue;
             }
 
-            if (model.GetOperation(initializer, method.Cancellation) is ISymbolInitializerOperation { Value: { } value })
+            if (model.GetOperation(initializer, method.Cancellation)
+                is ISymbolInitializerOperation { Value: { } value })
             {
                 method.Places.Write(created.Member(member), method.Expressions.LowerAll(value), initializer);
             }

@@ -83,7 +83,8 @@ public sealed class CellTree
 
         for (int i = 0; i < _fields.Length; i++)
             if (!_isConstant[i])
-                _fields[i].SetValue(value, Of(_fields[i].FieldType).Write(_fields[i].GetValue(value)!, cells, ref position));
+                _fields[i].SetValue(
+                    value, Of(_fields[i].FieldType).Write(_fields[i].GetValue(value)!, cells, ref position));
         return value;
     }
 
@@ -106,7 +107,8 @@ public sealed class CellTree
         for (int i = 0; i < _fields.Length; i++)
         {
             object field = _fields[i].GetValue(value)!;
-            _fields[i].SetValue(value, Of(_fields[i].FieldType).WriteConstants(field, isConstant || _isConstant[i], constant));
+            _fields[i].SetValue(
+                value, Of(_fields[i].FieldType).WriteConstants(field, isConstant || _isConstant[i], constant));
         }
 
         return value;

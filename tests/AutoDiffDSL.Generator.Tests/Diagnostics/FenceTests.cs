@@ -46,8 +46,12 @@ public sealed class FenceTests
     [InlineData("ADL0212", "double[] n = [a]; return «n == null» ? a : 1;", "ThrowIfNull")]
     [InlineData("ADL0212", "double[] n = [a]; return «null != n» ? a : 1;", "ThrowIfNull")]
     [InlineData("ADL0212", "double[,] n = { { a } }; return «n is null» ? a : 1;", "ThrowIfNull")]
-    [InlineData("ADL0212", "double[] n = [a]; if («n is not null») throw new ArgumentNullException(nameof(n)); return a;", "ThrowIfNull")]
-    [InlineData("ADL0212", "double[] n = [a]; if («n is null») throw new ArgumentException(nameof(n)); return a;", "ThrowIfNull")]
+    [InlineData(
+        "ADL0212", "double[] n = [a]; if («n is not null») throw new ArgumentNullException(nameof(n)); return a;",
+        "ThrowIfNull")]
+    [InlineData(
+        "ADL0212", "double[] n = [a]; if («n is null») throw new ArgumentException(nameof(n)); return a;",
+        "ThrowIfNull")]
     [InlineData("ADL0213", "Type t = «typeof(int)»; return a;", "number instead")]
     [InlineData("ADL0214", "var «m = new double[2, 2, 2]»; return a;", "a[i * columns + j]")]
     [InlineData("ADL0214", "double[][] «m»; return a;", "a[i * columns + j]")]
@@ -65,7 +69,11 @@ public sealed class FenceTests
     [InlineData("ADL0221", "ref double r = ref («a > 0 ? ref x[0] : ref First(x)»); return r;", "that has a name")]
     [InlineData("ADL0221", "ref double r = ref («a > 0 ? ref x[1..][0] : ref a»); return r;", "that has a name")]
     [InlineData("ADL0221", "(«a > 0 ? ref x[1..][0] : ref a») = 2; return a;", "that has a name")]
-    [InlineData("ADL0103", "double s = 0; «foreach (var (v, w) in new System.Collections.Generic.Dictionary<int, double>()) s += w;» return s * a;", "'for' loop")]
+    [InlineData(
+        "ADL0103",
+        "double s = 0; «foreach (var (v, w) in new System.Collections.Generic.Dictionary<int, double>()) s += w;» "
+        + "return s * a;",
+        "'for' loop")]
     [InlineData("ADL0226", "Odd o = default; return o is «(> 1, _)» ? a : 1;", "call it before")]
     [InlineData("ADL0226", "Odd o = default; return o is { «Next: > 1» } ? a : 1;", "call it before")]
     [InlineData("ADL0226", "return new Marks(x) is «(> 1, _)» ? a : 1;", "call it before")]
@@ -179,8 +187,9 @@ public sealed class FenceTests
     {
         CSharpCompilation compilation = TestCompilation.Create(
             TestCompilation.Program("[Differentiable] public static double F(double a) => Tools.Twice<double>(a);"),
-            "static class Tools { static double Hidden; public static T Twice<T>(T v) where T : System.Numerics.INumber<T> "
-            + "{ var s = T.Zero; s += Scale(v); return s; static T Scale(T w) => w * T.CreateChecked(Hidden); } }");
+            "static class Tools { static double Hidden; "
+            + "public static T Twice<T>(T v) where T : System.Numerics.INumber<T> { var s = T.Zero; s += Scale(v); "
+            + "return s; static T Scale(T w) => w * T.CreateChecked(Hidden); } }");
         TestCompilation.Driver()
             .RunGeneratorsAndUpdateCompilation(compilation, out _, out var diagnostics);
         Diagnostic diagnostic = Assert.Single(diagnostics);
@@ -193,9 +202,11 @@ public sealed class FenceTests
     public void Recursion_that_constants_do_not_end_is_an_error()
     {
         Assert.Empty(Reported.In(
-            "[Differentiable] public static double F(double a) => G(a, 9); static double G(double v, int n) => n == 0 ? v : v * G(v, n - 1);"));
+            "[Differentiable] public static double F(double a) => G(a, 9); "
+            + "static double G(double v, int n) => n == 0 ? v : v * G(v, n - 1);"));
         Diagnostic[] diagnostics = [.. Reported.In(
-            "[Differentiable] public static double F(double a) => G(a, 9); static double G(double v, int n) => n < 0 ? v : G(v, n + 1);")];
+            "[Differentiable] public static double F(double a) => G(a, 9); "
+            + "static double G(double v, int n) => n < 0 ? v : G(v, n + 1);")];
         Assert.Equal(CallDiagnostics.CallDepth.Id, Assert.Single(diagnostics).Id);
     }
 
@@ -242,7 +253,8 @@ public sealed class FenceTests
     public void All_errors_of_a_method_are_reported_at_once()
     {
         IEnumerable<Diagnostic> diagnostics = Reported.In(
-            "[Differentiable] public static double F(double a) { a += Field; string s = \"\"; return double.Parse(\"1\") > 0 ? 1 : Field; } static double Field;");
+            "[Differentiable] public static double F(double a) { a += Field; string s = \"\"; "
+            + "return double.Parse(\"1\") > 0 ? 1 : Field; } static double Field;");
         Assert.Equal(["ADL0209", "ADL0205", "ADL0308", "ADL0209"], diagnostics.Select(d => d.Id));
     }
 
@@ -252,7 +264,8 @@ public sealed class FenceTests
 
     [Fact]
     public void Source_that_the_compiler_refuses_is_left_to_the_compiler() => Assert.Empty(Reported.In(
-        "[Differentiable] public static double F(double a) { Span<double> s = stackalloc long[2]; s[0] = a; return s[0]; }"));
+        "[Differentiable] public static double F(double a) { Span<double> s = stackalloc long[2]; s[0] = a; "
+        + "return s[0]; }"));
 
     [Fact]
     public void Every_kind_of_operation_is_listed()

@@ -13,22 +13,29 @@ public sealed class TapeReportTests
 
     [Theory]
     [InlineData(
-        "[Differentiable] public static double F(double a, int n) { double s = 0; for (int i = 0; i < n; i++) { double e = «Math.Exp(a * i)»; s += e * e; } return s; }",
-        "'Math.Exp(a * i)', 8 * n bytes, in 'FGradient': it is what a mathematical function gave, which is not called twice")]
+        "[Differentiable] public static double F(double a, int n) { double s = 0; "
+        + "for (int i = 0; i < n; i++) { double e = «Math.Exp(a * i)»; s += e * e; } return s; }",
+        "'Math.Exp(a * i)', 8 * n bytes, in 'FGradient': it is what a mathematical function gave, which is not "
+        + "called twice")]
     [InlineData(
-        "[Differentiable] public static float F(float a, int n) { «for (int i = 1; i < n; i++) a = a * a + i;» return a; }",
+        "[Differentiable] public static float F(float a, int n) { «for (int i = 1; i < n; i++) a = a * a + i;» "
+        + "return a; }",
         "'a', 4 * (n - 1) bytes, in 'FGradient': an iteration starts from what the one before it gave")]
     [InlineData(
         "[Differentiable] public static double F(double a) { «while (a > 0.1) a = a * a + 0.01;» return a; }",
-        "'a', 8 * (trips of while (a > 0.1)) bytes, in 'FGradient': an iteration starts from what the one before it gave")]
+        "'a', 8 * (trips of while (a > 0.1)) bytes, in 'FGradient': an iteration starts from what the one before "
+        + "it gave")]
     [InlineData(
-        "[Differentiable] public static double F(double a) { for (int i = 0; i < 10; i++) for (int j = 0; j < 20; j++) «a += Math.Sin(a)»; return a; }",
+        "[Differentiable] public static double F(double a) { for (int i = 0; i < 10; i++) for (int j = 0; j < 20; "
+        + "j++) «a += Math.Sin(a)»; return a; }",
         "a factor of the derivative of 'a += Math.Sin(a)', 1600 bytes")]
     [InlineData(
-        "[Differentiable] public static void F(Span<double> x) { for (int i = 1; i < x.Length; i++) x[i] *= «x[i - 1]»; }",
+        "[Differentiable] public static void F(Span<double> x) { for (int i = 1; i < x.Length; i++) x[i] *= «x[i - "
+        + "1]»; }",
         "'x[i - 1]', 8 * (x.Length - 1) bytes, in 'FVjp': the memory that it was read from is written later")]
     [InlineData(
-        "[Differentiable] public static double F(double a) { for (int i = 0; i < 9; i++) a = G(a); return a; } static double G(double x) => 1 / «Math.Exp(x)»;",
+        "[Differentiable] public static double F(double a) { for (int i = 0; i < 9; i++) a = G(a); return a; } "
+        + "static double G(double x) => 1 / «Math.Exp(x)»;",
         "'Math.Exp(x)', 72 bytes")]
     public void A_value_is_shown_where_it_is_computed(string members, string expected)
     {
@@ -57,8 +64,14 @@ public sealed class TapeReportTests
     }
 
     [Theory]
-    [InlineData("[«TapeBudget(100)»] [Differentiable] public static double F(double a) { for (int i = 0; i < 20; i++) a = a * a; return a; }", "takes 160 bytes, and its budget is 100")]
-    [InlineData("[«TapeBudget(1000, Assumed = 500)»] [Differentiable] public static double F(double a, int n) { for (int i = 0; i < n; i++) a = a * a; return a; }", "takes 4000 bytes")]
+    [InlineData(
+        "[«TapeBudget(100)»] [Differentiable] public static double F(double a) { for (int i = 0; i < 20; i++) a = a "
+        + "* a; return a; }",
+        "takes 160 bytes, and its budget is 100")]
+    [InlineData(
+        "[«TapeBudget(1000, Assumed = 500)»] [Differentiable] public static double F(double a, int n) { for (int i "
+        + "= 0; i < n; i++) a = a * a; return a; }",
+        "takes 4000 bytes")]
     public void A_tape_beyond_its_budget_is_an_error(string members, string expected)
     {
         Diagnostic diagnostic = Reported.One("ADL0602", members, expected);
@@ -67,13 +80,21 @@ public sealed class TapeReportTests
     }
 
     [Theory]
-    [InlineData("[TapeBudget(160)] [Differentiable] public static double F(double a) { for (int i = 0; i < 20; i++) a = a * a; return a; }")]
-    [InlineData("[TapeBudget(1)] [Differentiable] public static double F(double a, int n) { for (int i = 0; i < n; i++) a = a * a; return a; }")]
-    [InlineData("[TapeBudget(0)] [Differentiable] public static double F(double a, ReadOnlySpan<double> x) { for (int i = 0; i < 20; i++) a += x[0] * x[1]; return a; }")]
+    [InlineData(
+        "[TapeBudget(160)] [Differentiable] public static double F(double a) { for (int i = 0; i < 20; i++) a = a "
+        + "* a; return a; }")]
+    [InlineData(
+        "[TapeBudget(1)] [Differentiable] public static double F(double a, int n) { for (int i = 0; i < n; i++) a "
+        + "= a * a; return a; }")]
+    [InlineData(
+        "[TapeBudget(0)] [Differentiable] public static double F(double a, ReadOnlySpan<double> x) { for (int i = "
+        + "0; i < 20; i++) a += x[0] * x[1]; return a; }")]
     public void A_tape_within_its_budget_is_none(string members) => Assert.Empty(Reported.In(members));
 
     [Theory]
-    [InlineData("[Differentiable] public static double F(double a) { for (int i = 0; i < 100000; i++) for (int j = 0; j < 100000; j++) «a = Math.Sin(a)»; return a; }")]
+    [InlineData(
+        "[Differentiable] public static double F(double a) { for (int i = 0; i < 100000; i++) for (int j = 0; j < "
+        + "100000; j++) «a = Math.Sin(a)»; return a; }")]
     public void A_tape_that_would_overflow_is_an_error(string members)
     {
         (string source, string marked) = Reported.Unmark(members);
@@ -84,7 +105,8 @@ public sealed class TapeReportTests
 
     [Fact]
     public void Long_loops_that_keep_nothing_are_no_error() => Assert.Empty(Reported.In(
-        "[Differentiable] public static double F(double a) { double s = 0; for (int i = 0; i < 100000; i++) for (int j = 0; j < 100000; j++) s += a * i; return s; }"));
+        "[Differentiable] public static double F(double a) { double s = 0; "
+        + "for (int i = 0; i < 100000; i++) for (int j = 0; j < 100000; j++) s += a * i; return s; }"));
 
     [Fact]
     public void A_checkpoint_keeps_its_arguments_alone()
@@ -112,7 +134,8 @@ public sealed class TapeReportTests
     {
         CSharpCompilation compilation = Compilation("[Checkpoint] static double G(double x) => x * x;");
         TestCompilation.Driver()
-            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
+            .RunGeneratorsAndUpdateCompilation(
+                compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         Assert.Empty(diagnostics);
         Assert.Equal(compilation.SyntaxTrees.Length, output.SyntaxTrees.Count());
     }

@@ -261,7 +261,8 @@ public sealed class ReferencedAssemblyTests
         Assert.Empty(diagnostics);
         var image = new MemoryStream();
         var emitted = full.Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
+        Assert.True(
+            emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
         image.Position = 0;
         return image;
     }

@@ -33,7 +33,8 @@ public sealed class HigherOrderCodeTests
         public static partial class Neuron
         {
             [Differentiable(Modes = Modes.Third)]
-            public static double Loss(ReadOnlySpan<double> w, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] double y)
+            public static double Loss(
+                ReadOnlySpan<double> w, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] double y)
             {
                 double s = 0;
                 for (int i = 0; i < w.Length; i++)
