@@ -19,6 +19,9 @@ internal readonly record struct IrType(TypeShape Shape, ScalarKind Element)
     /// </summary>
     public bool IsList => Shape is TypeShape.List or TypeShape.ReadOnlyList;
 
+    /// <summary>What C# calls the number of elements.</summary>
+    public string LengthName => IsList ? "Count" : "Length";
+
     public bool IsSlot => Shape is TypeShape.Slot or TypeShape.HandleSlot or TypeShape.SnapshotSlot;
 
     /// <summary>Whether derivatives flow through this value: a floating-point scalar or a buffer of them.</summary>

@@ -10,6 +10,8 @@ internal static class PassList
     public static Function Primal(Function function)
     {
         function = Simplify.Run(function);
+        function = RaiseCounters.Run(function);
+        function = Simplify.Run(function);
         function = RaiseAccumulates.Run(function);
         function = DeadCode.Run(function);
         return function;

@@ -28,6 +28,7 @@ public static class FeatureList
     public const string NestedLoops = "nested loops";
     public const string TriangularLoops = "triangular loops";
     public const string DownLoop = "down loop";
+    public const string Counter = "counter beside the index";
     public const string StrideLoop = "stride loop";
     public const string InclusiveLoop = "inclusive loop";
     public const string While = "while";

@@ -120,8 +120,7 @@ internal sealed class TapeInventory
         { Op: Primitive.Allocate or Primitive.AllocateTape } allocation => Factor(allocation.Operands[0]),
         { Op: Primitive.Slice } slice => Factor(slice.Operands[2]),
         { Op: Primitive.Copy } copy => Length(copy.Operands[0]),
-        _ => new TapeFactor(
-            null, buffer.Name.Length > 0 ? buffer.Name + (buffer.Type.IsList ? ".Count" : ".Length") : "length"),
+        _ => new TapeFactor(null, buffer.Name.Length > 0 ? buffer.Name + "." + buffer.Type.LengthName : "length"),
     };
 
     /// <summary>An integer in terms of the source; the text is empty where there is none.</summary>

@@ -22,6 +22,15 @@ internal sealed class Calls(Outline outline, ExpressionPlanner expressions, Name
     public static bool IsByReference(Instruction call, int result) =>
         call.Callee!.OutputParameter(result) is { Part: null, Input: >= 0 };
 
+    /// <summary>
+    /// Whether the variable of a result is the method's while it runs: it then is no other variable that the method
+    /// looks at by reference, whether or not anybody wants the result.
+    /// </summary>
+    public static bool IsHeld(Instruction call, int result) =>
+        call.Callee!.OutputParameter(result) is { Part: null } parameter
+        && (parameter.Input >= 0 || call.Callee.Signature.Any(p => p is { Part: null, Type.IsScalar: true, Input: >= 0 }
+            && p.Passing is Passing.Ref or Passing.In));
+
     /// <summary>Writes the call of <paramref name="node"/>.</summary>
     /// <param name="statements">Receives the statements.</param>
     /// <param name="node">The call.</param>

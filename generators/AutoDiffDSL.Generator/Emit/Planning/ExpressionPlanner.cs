@@ -98,7 +98,7 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
             case Primitive.Load:
                 return new IndexExpression(Operand(0), Operand(1));
             case Primitive.Length:
-                return new MemberExpression(Operand(0), instruction.Operands[0].Type.IsList ? "Count" : "Length");
+                return new MemberExpression(Operand(0), instruction.Operands[0].Type.LengthName);
             case Primitive.Allocate or Primitive.AllocateTape or Primitive.Copy:
                 string method = WorkspaceNames.Method(node.Op, instruction.Result.Type.Element);
                 return Call(Workspace, method, Operand(0));

@@ -121,7 +121,7 @@ internal sealed class Outline
 
             for (int i = 0; i < instruction.Results.Count; i++)
             {
-                bool isEarly = node.Op == Primitive.Call && Calls.IsByReference(instruction, i);
+                bool isEarly = node.Op == Primitive.Call && Calls.IsHeld(instruction, i);
                 ValueFacts result = Define(instruction.Results[i], node, region, isEarly ? node.Position : node.Exit);
                 result.Carry = node.IsLoop ? node.Carries[i] : null;
             }

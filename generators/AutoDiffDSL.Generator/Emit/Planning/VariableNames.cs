@@ -108,7 +108,7 @@ internal static class VariableNames
         Primitive.Allocate or Primitive.AllocateTape => "buffer",
         Primitive.Copy => Name(outline, node.Instruction.Operands[0]) + "Copy",
         Primitive.Slice => Name(outline, node.Instruction.Operands[0]) + "Slice",
-        Primitive.Length => Name(outline, node.Instruction.Operands[0]) + "Length",
+        Primitive.Length => Name(outline, node.Instruction.Operands[0]) + node.Instruction.Operands[0].Type.LengthName,
         Primitive.Call => ShadowNaming.Called(node.Instruction.Callee!.Method),
         Primitive.Pop => PoppedName(Name(outline, node.Instruction.Operands[0])),
         _ => Identifiers.Camel(node.Op.ToString()),

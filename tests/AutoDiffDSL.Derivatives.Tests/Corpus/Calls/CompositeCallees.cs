@@ -103,6 +103,21 @@ public static partial class CompositeCallees
     }
 
     [Differentiable(Modes = Modes.All)]
+    [Feature(Checkpoint, RefParameter, OutParameter, NestedLoops)]
+    public static double ReferenceThatIsAssignedAtOnce(double x, double a)
+    {
+        Span<double> h = stackalloc double[1];
+        double y = Math.Sin(x);
+        for (int i = 1; i >= 0; i--)
+        {
+            for (int j = (int)(2.3 * Math.Abs(a)) % 3; j >= 0; j--) y = Exchanged(ref h[0], ref y, out a);
+            y = x * h[0];
+        }
+
+        return a + y + h[0];
+    }
+
+    [Differentiable(Modes = Modes.All)]
     [Feature(Checkpoint, RefParameter, MutationInLoop, DataDrivenIndex)]
     [Length("x", 4)]
     [Length("order", 5)]
@@ -203,6 +218,15 @@ public static partial class CompositeCallees
     [Checkpoint]
     private static Point Stepped(in Point p, double by, (double Scale, double Shift) change) =>
         new(Math.Tanh(change.Scale * p.X + by), p.Y * p.X + change.Shift * by);
+
+    [Checkpoint]
+    private static double Exchanged(ref double left, ref double right, out double product)
+    {
+        left = Math.Tanh(left + right);
+        product = left * right;
+        right = Math.Sin(right * left);
+        return left - right;
+    }
 
     [Checkpoint]
     private static void Mixed(ref double left, ref double right)
