@@ -457,7 +457,10 @@ public sealed class GeneratedCodeTests
         {
             [Differentiable(Modes = Modes.Gradient | Modes.Hvp)]
             public static double Misfit(
-                double rate, double offset, [NoDerivative] List<double> times, [NoDerivative] IReadOnlyList<double> signals)
+                double rate,
+                double offset,
+                [NoDerivative] List<double> times,
+                [NoDerivative] IReadOnlyList<double> signals)
             {
                 double sum = 0;
                 for (int i = 0; i < times.Count; i++)
