@@ -208,14 +208,14 @@ internal static class DeclarationDiagnostics
         helpLinkUri: HelpLink.Of("ADL0020"));
 
     public static readonly DiagnosticDescriptor InExtensionBlock = new(
-        "ADL0022",
+        "ADL0023",
         "A differentiable method stands in a type that can be added to",
         "'{0}' stands in an extension block, to which nothing can be added: declare it outside of the block, with a "
         + "'this' parameter if it is an extension{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Of("ADL0022"));
+        helpLinkUri: HelpLink.Of("ADL0023"));
 
     public static readonly DiagnosticDescriptor OpenTypeConstraints = new(
         "ADL0030",

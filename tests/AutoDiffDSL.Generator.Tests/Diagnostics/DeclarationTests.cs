@@ -55,8 +55,8 @@ public sealed class DeclarationTests
 
     [Theory]
     [InlineData("ADL0001", "partial class P { [Differentiable] double «F»(double a) => a; }", "make it static")]
-    [InlineData("ADL0022", "static partial class P { extension(double a) { [Differentiable] public double «F»() => a; } }", "outside of the block")]
-    [InlineData("ADL0022", "static partial class P { extension(double) { [Differentiable] public static double «F»(double a) => a; } }", "'this' parameter")]
+    [InlineData("ADL0023", "static partial class P { extension(double a) { [Differentiable] public double «F»() => a; } }", "outside of the block")]
+    [InlineData("ADL0023", "static partial class P { extension(double) { [Differentiable] public static double «F»(double a) => a; } }", "'this' parameter")]
     [InlineData("ADL0002", "static class «P» { [Differentiable] static double F(double a) => a; }", "'partial'")]
     [InlineData("ADL0002", "class «P» { static partial class Q { [Differentiable] static double F(double a) => a; } }", "'partial'")]
     [InlineData("ADL0004", "partial class P { [Differentiable] static System.Collections.Generic.IEnumerable<double> «F»(double a) { yield return a; } }", "ordinary method", 2)]
