@@ -10,8 +10,8 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor NotStatic = new(
         "ADL0001",
         "A differentiable method is static, or has an instance that stays as it is",
-        "'{0}' is an instance method: make it static and pass what it reads as parameters, or declare it in a sealed class "
-        + "without a base class, or as a readonly member of a struct{1}",
+        "'{0}' is an instance method: make it static and pass what it reads as parameters, or declare it in a "
+        + "sealed class without a base class, or as a readonly member of a struct{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -77,7 +77,8 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor ByReferenceParameter = new(
         "ADL0008",
         "Spans and arrays are passed by value",
-        "Parameter '{0}' is a span or array passed by reference: pass the span itself, whose elements can be written{1}",
+        "Parameter '{0}' is a span or array passed by reference: pass the span itself, whose elements can be "
+        + "written{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -205,6 +206,16 @@ internal static class DeclarationDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("ADL0020"));
+
+    public static readonly DiagnosticDescriptor InExtensionBlock = new(
+        "ADL0023",
+        "A differentiable method stands in a type that can be added to",
+        "'{0}' stands in an extension block, to which nothing can be added: declare it outside of the block, with a "
+        + "'this' parameter if it is an extension{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0023"));
 
     public static readonly DiagnosticDescriptor OpenTypeConstraints = new(
         "ADL0030",

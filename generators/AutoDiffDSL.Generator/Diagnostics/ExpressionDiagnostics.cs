@@ -86,7 +86,8 @@ internal static class ExpressionDiagnostics
     public static readonly DiagnosticDescriptor Null = new(
         "ADL0212",
         "null is not covered",
-        "'{0}' deals with null: numbers and spans are never null, so test before the call{1}",
+        "'{0}' deals with null: numbers, spans and arrays are never null here, so test before the call, or by "
+        + "ArgumentNullException.ThrowIfNull{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -215,12 +216,21 @@ internal static class ExpressionDiagnostics
     public static readonly DiagnosticDescriptor PatternEffect = new(
         "ADL0226",
         "Patterns change nothing",
-        "'{0}' runs a Deconstruct or a property that writes memory or its own struct, and how often a pattern runs it is "
-        + "up to C#: call it before, and match what it gives{1}",
+        "'{0}' runs a Deconstruct or a property that writes memory or its own struct, and how often a pattern runs "
+        + "it is up to C#: call it before, and match what it gives{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("ADL0226"));
+
+    public static readonly DiagnosticDescriptor ReferenceComparison = new(
+        "ADL0227",
+        "Memory is compared by what it holds",
+        "'{0}' compares where memory lies, which generated code may change: compare the elements, or pass a 'bool'{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0227"));
 
     public static readonly DiagnosticDescriptor Unknown = new(
         "ADL0299",

@@ -67,6 +67,15 @@ internal static class SignatureDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("ADL0048"));
 
+    public static readonly DiagnosticDescriptor EmptyStruct = new(
+        "ADL0049",
+        "A struct in the signature holds something",
+        "'{0}' has no fields, and no derivatives: leave it out of the signature, and make it inside{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0049"));
+
     public static readonly DiagnosticDescriptor ReadOnlyMemory = new(
         "ADL0047",
         "The gradient of a struct can be written",

@@ -53,7 +53,8 @@ internal static class ReferenceChecks
                 .Select(p => p.Name))
             .Select(p => Call(SkipInit, new NameExpression("out " + Identifiers.Escape(p))));
         return places
-            .Concat(checks.Select(check => Call(Apart, [.. check.Select(p => Memory(p, names)), .. check.Select(NameOf)])))
+            .Concat(checks.Select(check =>
+                Call(Apart, [.. check.Select(p => Memory(p, names)), .. check.Select(NameOf)])))
             .Concat(separate.Select(s => Call(
                 s.Span is null ? Separate : $"{Separate}<{TypeOf(s.Variable)}, {ElementOf(s.Span)}>",
                 Reference(s.Variable),

@@ -52,7 +52,8 @@ internal sealed class BufferLowering(MethodLowering method)
             case IArrayElementReferenceOperation { Indices.Length: 1 } slice
                 when slice.Indices[0] is IRangeOperation range:
                 return method.Copies.ToNewArray(Slice(Read(slice.ArrayReference), range)).Leaves;
-            case IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice when IsSequence(slice.Instance):
+            case IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice
+                when IsSequence(slice.Instance):
                 return Slice(Read(slice.Instance), range).Leaves;
             default:
                 LanguageFence.Refuse(method, operation);

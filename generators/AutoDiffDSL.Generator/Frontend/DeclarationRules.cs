@@ -25,6 +25,12 @@ internal static class DeclarationRules
             return;
         }
 
+        if (ExtensionBlocks.Declares(method))
+        {
+            diagnostics.Report(DeclarationDiagnostics.InExtensionBlock, location, method.Name);
+            return;
+        }
+
         if (!method.IsStatic && (request.IsLoss || !IsOnConstants(method)))
         {
             diagnostics.Report(DeclarationDiagnostics.NotStatic, location, method.Name);

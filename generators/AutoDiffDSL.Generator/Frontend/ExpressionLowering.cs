@@ -49,6 +49,7 @@ internal sealed class ExpressionLowering(MethodLowering method)
             ILocalReferenceOperation local => LowerVariable(local.Local, operation),
             IParameterReferenceOperation parameter => LowerVariable(parameter.Parameter, operation),
             IParenthesizedOperation parenthesized => Lower(parenthesized.Operand),
+            _ when MemoryComparisons.Refusal(method, operation) is { } refusal => method.Fail(refusal, operation),
             IConversionOperation conversion => LowerConversion(conversion),
             IBinaryOperation { OperatorMethod: { } op } binary =>
                 One(method.Members.Operator(op, binary, binary.LeftOperand, binary.RightOperand), operation),

@@ -79,7 +79,8 @@ internal static class OutputRules
         }
 
         // A field that is marked says so itself, wherever the struct goes.
-        Parameter[] references = [.. primal.Signature.Where(p => p is { IsActive: false, Output: >= 0, Type.IsFloating: true }
+        Parameter[] references = [.. primal.Signature.Where(
+            p => p is { IsActive: false, Output: >= 0, Type.IsFloating: true }
             && (p.Part is null || (!p.IsReturned && Request.IsConstant(method.Parameters[p.Ordinal]))))];
         if (inactive.Count == 0 && references.Length == 0)
         {

@@ -29,7 +29,9 @@ internal static class Signatures
             Primitive.Clear =>
                 r.Count == 0 && o.Count == 1 && o[0].Type.Shape == TypeShape.Buffer ? null : "clears no buffer",
             Primitive.Throw or Primitive.Guard => r.Count == 0 && o.All(v => v.Type.IsScalar)
-                && instruction.Text.Count(c => c == Instruction.Hole) == o.Count ? null : "takes a scalar for each hole",
+                && instruction.Text.Count(c => c == Instruction.Hole) == o.Count
+                    ? null
+                    : "takes a scalar for each hole",
             Primitive.Push =>
                 r.Count == 0 && o.Count == 2 && SlotAccepts(o[0].Type, o[1].Type) ? null : "wrong slot or value",
             Primitive.Call => CheckCall(instruction),
@@ -168,7 +170,8 @@ internal static class Signatures
             return "takes the inputs of its method";
         }
 
-        bool matches = callee.Inputs.Zip(call.Operands, (input, operand) => Verifier.Accepts(input, operand.Type)).All(m => m)
+        bool matches = callee.Inputs.Zip(call.Operands, (input, operand) => Verifier.Accepts(input, operand.Type))
+            .All(m => m)
             && callee.Outputs.SequenceEqual(call.Results.Select(r => r.Type));
         return matches ? null : "inputs or outputs differ in type from those of " + callee.Method;
     }

@@ -49,7 +49,9 @@ public static partial class ComplexNumbers
         return w.Real * w.Imaginary + Complex.Asin(w * 2).Imaginary;
     }
 
-    /// <summary>On the real axis the imaginary part varies, though the absolute value that .NET takes has a kink.</summary>
+    /// <summary>
+    /// On the real axis the imaginary part varies, though the absolute value that .NET takes has a kink.
+    /// </summary>
     [Differentiable(Modes = Modes.All)]
     [Feature(ComplexNumber)]
     [Value("x", 0.4)]

@@ -86,7 +86,8 @@ public sealed class CellTree
 
         for (int i = 0; i < _fields.Length; i++)
             if (!_isConstant[i])
-                _fields[i].SetValue(value, Of(_fields[i].FieldType).Write(_fields[i].GetValue(value)!, cells, ref position));
+                _fields[i].SetValue(
+                    value, Of(_fields[i].FieldType).Write(_fields[i].GetValue(value)!, cells, ref position));
         return value;
     }
 
@@ -109,7 +110,8 @@ public sealed class CellTree
         for (int i = 0; i < _fields.Length; i++)
         {
             object field = _fields[i].GetValue(value)!;
-            _fields[i].SetValue(value, Of(_fields[i].FieldType).WriteConstants(field, isConstant || _isConstant[i], constant));
+            _fields[i].SetValue(
+                value, Of(_fields[i].FieldType).WriteConstants(field, isConstant || _isConstant[i], constant));
         }
 
         return value;

@@ -79,6 +79,9 @@ public static class FeatureList
     public const string RecordStruct = "record struct";
     public const string GenericStruct = "generic struct";
     public const string StructOperator = "operator of a struct";
+    public const string EmptyStruct = "struct without fields";
+    public const string CapturedParameter = "captured parameter of a primary constructor";
+    public const string ExtensionMember = "member of an extension block";
     public const string StructMember = "method or property of a struct";
     public const string StructBuffer = "array or span of a struct";
     public const string ComplexNumber = "complex number";

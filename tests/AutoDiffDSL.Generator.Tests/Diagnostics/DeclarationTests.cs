@@ -53,17 +53,13 @@ public sealed class DeclarationTests
     [InlineData("ADL0020", "[Differentiable] public static double F(double a, [Scratch] double «s») => a;", "drop [Scratch]")]
     [InlineData("ADL0017", "[«Differentiable(Name = \"1x\")»] public static double F(double a) => a;", "plain method name")]
     [InlineData("ADL0018", "[Loss(PerSample = true)] public static double «F»(double a) => a;", "[Sample]")]
-    public void A_declaration_that_cannot_be_differentiated_is_an_error(string id, string members, string remedy)
-    {
-        (string source, string marked) = Reported.Unmark(members);
-        Diagnostic diagnostic = Assert.Single(Reported.In(source));
-        Assert.Equal(id, diagnostic.Id);
-        Assert.Equal(marked, Reported.Text(diagnostic));
-        Assert.Contains(remedy, diagnostic.GetMessage(), StringComparison.Ordinal);
-    }
+    public void A_declaration_that_cannot_be_differentiated_is_an_error(string id, string members, string remedy) =>
+        Reported.One(id, members, remedy);
 
     [Theory]
     [InlineData("ADL0001", "partial class P { [Differentiable] double «F»(double a) => a; }", "make it static")]
+    [InlineData("ADL0023", "static partial class P { extension(double a) { [Differentiable] public double «F»() => a; } }", "outside of the block")]
+    [InlineData("ADL0023", "static partial class P { extension(double) { [Differentiable] public static double «F»(double a) => a; } }", "'this' parameter")]
     [InlineData("ADL0002", "static class «P» { [Differentiable] static double F(double a) => a; }", "'partial'")]
     [InlineData("ADL0002", "class «P» { static partial class Q { [Differentiable] static double F(double a) => a; } }", "'partial'")]
     [InlineData("ADL0022", "file static partial class «P» { [Differentiable] public static double F(double a) => a; }", "drop the modifier")]
@@ -73,9 +69,7 @@ public sealed class DeclarationTests
         (string source, string marked) = Reported.Unmark("using AutoDiffDSL;\n" + file);
         Diagnostic[] diagnostics = [.. Reported.InFile(source)];
         Assert.Equal(count, diagnostics.Length);
-        Diagnostic diagnostic = diagnostics.Single(d => d.Id == id);
-        Assert.Equal(marked, Reported.Text(diagnostic));
-        Assert.Contains(remedy, diagnostic.GetMessage(), StringComparison.Ordinal);
+        Reported.Check(diagnostics.Single(d => d.Id == id), id, marked, remedy);
     }
 
     [Fact]

@@ -239,7 +239,7 @@ public sealed class ReferencedAssemblyTests
         string source = "using AutoDiffDSL;\nusing Models;\npublic static partial class Program\n{\n"
             + "    [Differentiable] public static double F(double a) => " + expression + ";\n}\n";
         CSharpCompilation compilation = TestCompilation.Create(source).AddReferences(Reference(out _));
-        CSharpGeneratorDriver.Create(new DifferentiableGenerator())
+        TestCompilation.Driver()
             .RunGeneratorsAndUpdateCompilation(compilation, out _, out var diagnostics);
         Assert.Equal(id, Assert.Single(diagnostics).Id);
     }
@@ -290,7 +290,8 @@ public sealed class ReferencedAssemblyTests
         Assert.Empty(diagnostics);
         var image = new MemoryStream();
         var emitted = full.Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
+        Assert.True(
+            emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
         image.Position = 0;
         return image;
     }

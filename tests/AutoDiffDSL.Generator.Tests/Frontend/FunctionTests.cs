@@ -4,14 +4,20 @@ public sealed class FunctionTests
 {
     [Theory]
     [InlineData("Math.Sqrt(a) + Math.Cbrt(a) + Math.Exp(b) + Math.Log(a) + Math.Log2(a) + Math.Log10(a)")]
-    [InlineData("Math.Sin(a) * Math.Cos(b) - Math.Tan(a) + Math.Asin(b) + Math.Acos(b) + Math.Atan(a) + Math.Atan2(a, b)")]
+    [InlineData(
+        "Math.Sin(a) * Math.Cos(b) - Math.Tan(a) + Math.Asin(b) + Math.Acos(b) + Math.Atan(a) + Math.Atan2(a, b)")]
     [InlineData("Math.Sinh(a) + Math.Cosh(b) + Math.Tanh(a) + Math.Asinh(a) + Math.Acosh(a) + Math.Atanh(b)")]
-    [InlineData("Math.Log(a, 3) + Math.Pow(a, b) + Math.IEEERemainder(a, b) + Math.ScaleB(a, 3) + Math.CopySign(a, -b)")]
+    [InlineData(
+        "Math.Log(a, 3) + Math.Pow(a, b) + Math.IEEERemainder(a, b) + Math.ScaleB(a, 3) + Math.CopySign(a, -b)")]
     [InlineData("Math.Round(a) + Math.Round(b, 1) + Math.Floor(a) + Math.Ceiling(b) + Math.Truncate(-a)")]
-    [InlineData("Math.Max(a, b) + Math.Min(a, b) + Math.Abs(-b) + Math.Sign(b) + Math.Clamp(a, -1, 1) + Math.MaxMagnitude(a, b)")]
+    [InlineData(
+        "Math.Max(a, b) + Math.Min(a, b) + Math.Abs(-b) + Math.Sign(b) + Math.Clamp(a, -1, 1) + "
+        + "Math.MaxMagnitude(a, b)")]
     [InlineData("Math.FusedMultiplyAdd(a, b, a) + double.Hypot(a, b) + double.Lerp(a, b, 0.25) + double.RootN(a, 5)")]
-    [InlineData("double.Exp2(a) + double.ExpM1(b) + double.LogP1(a) + double.SinPi(a) + double.CosPi(b) + double.TanPi(b)")]
-    [InlineData("double.Sqrt(a) + double.Max(a, b) + double.DegreesToRadians(a) + double.Atan2Pi(a, b) + double.Exp10(b)")]
+    [InlineData(
+        "double.Exp2(a) + double.ExpM1(b) + double.LogP1(a) + double.SinPi(a) + double.CosPi(b) + double.TanPi(b)")]
+    [InlineData(
+        "double.Sqrt(a) + double.Max(a, b) + double.DegreesToRadians(a) + double.Atan2Pi(a, b) + double.Exp10(b)")]
     [InlineData("MathF.Sin((float)a) + MathF.Max((float)a, 1f) + float.Exp((float)b)")]
     [InlineData("(double.IsNaN(a) ? 1 : 2) + (double.IsFinite(b) ? 1 : 2) + (double.IsNegative(b) ? 4 : 8)")]
     [InlineData("a + Math.Max((int)a, 2) + Math.Abs(-3 + (int)b) + Math.Clamp((long)a, 0, 5) + int.Min(2, (int)a)")]

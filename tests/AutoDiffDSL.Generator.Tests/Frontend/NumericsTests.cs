@@ -13,7 +13,8 @@ public sealed class NumericsTests
     [InlineData("Complex.Pow(z, w) + Complex.Pow(z, 3) + Complex.Pow(w, 0.5)")]
     [InlineData("Complex.Reciprocal(z) + Complex.Negate(w) + Complex.Atan(z)")]
     [InlineData("Complex.Add(z, Complex.Multiply(w, 2.0)) - Complex.Divide(z, Complex.Subtract(w, z))")]
-    [InlineData("Complex.FromPolarCoordinates(z.Magnitude, w.Phase) + Complex.Abs(w) + (z == w ? 1 : 2) + (z != z ? 1 : 2)")]
+    [InlineData(
+        "Complex.FromPolarCoordinates(z.Magnitude, w.Phase) + Complex.Abs(w) + (z == w ? 1 : 2) + (z != z ? 1 : 2)")]
     public void Complex_functions_give_what_they_give_in_NET(string expression)
     {
         var program = LoweredProgram.Create(
@@ -23,7 +24,8 @@ public sealed class NumericsTests
                 var z = new System.Numerics.Complex(a, b);
                 System.Numerics.Complex w = new(b, a * b + 1);
                 z += 0.25;
-                System.Numerics.Complex r = {{expression.Replace("Complex.", "System.Numerics.Complex.", StringComparison.Ordinal)}};
+                System.Numerics.Complex r =
+                    {{expression.Replace("Complex.", "System.Numerics.Complex.", StringComparison.Ordinal)}};
                 return r.Real * 3 + r.Imaginary;
             }
             """);
@@ -46,8 +48,10 @@ public sealed class NumericsTests
                 System.Numerics.{{type}} u = {{first}}, v = {{second}};
                 var r = u + v * 2 - 3 * u / v + -u / 1.5f + u * v;
                 r += System.Numerics.{{type}}.Normalize(u) + System.Numerics.{{type}}.Lerp(u, v, a);
-                r -= System.Numerics.{{type}}.Abs(v) + System.Numerics.{{type}}.Min(u, v) + System.Numerics.{{type}}.Max(v, u);
-                r += System.Numerics.{{type}}.SquareRoot(System.Numerics.{{type}}.One + u * u) * System.Numerics.{{type}}.Distance(u, v);
+                r -= System.Numerics.{{type}}.Abs(v) + System.Numerics.{{type}}.Min(u, v)
+                    + System.Numerics.{{type}}.Max(v, u);
+                r += System.Numerics.{{type}}.SquareRoot(System.Numerics.{{type}}.One + u * u)
+                    * System.Numerics.{{type}}.Distance(u, v);
                 r += System.Numerics.{{type}}.Clamp(u, -System.Numerics.{{type}}.One, System.Numerics.{{type}}.UnitX);
                 {{reflect.Replace("Vector", "System.Numerics.Vector", StringComparison.Ordinal)}}
                 r.Y *= u.Length() + v.LengthSquared();

@@ -33,7 +33,8 @@ public sealed class HigherOrderCodeTests
         public static partial class Neuron
         {
             [Differentiable(Modes = Modes.Third)]
-            public static double Loss(ReadOnlySpan<double> w, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] double y)
+            public static double Loss(
+                ReadOnlySpan<double> w, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] double y)
             {
                 double s = 0;
                 for (int i = 0; i < w.Length; i++)
@@ -44,6 +45,20 @@ public sealed class HigherOrderCodeTests
                 double error = Math.Tanh(s) - y;
                 return error * error;
             }
+        }
+        """);
+
+    /// <summary>A call has a derivative along each direction, and along both.</summary>
+    [Fact]
+    public void Third_order_through_a_call() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Cascade
+        {
+            [Differentiable(Modes = Modes.Third)]
+            public static double Gain(double x, int stages) =>
+                stages == 0 ? x : Math.Sin(x) * Gain(x * x, stages - 1);
         }
         """);
 

@@ -11,7 +11,8 @@ public sealed class ObjectiveCodeTests
         public static partial class Linear
         {
             [Loss(PerSample = true)]
-            public static double Squared(ReadOnlySpan<double> w, double bias, [Sample] ReadOnlySpan<double> x, [Sample] double y)
+            public static double Squared(
+                ReadOnlySpan<double> w, double bias, [Sample] ReadOnlySpan<double> x, [Sample] double y)
             {
                 double prediction = bias;
                 for (int i = 0; i < x.Length; i++)
@@ -32,7 +33,11 @@ public sealed class ObjectiveCodeTests
         public static partial class Curve
         {
             [Loss]
-            public static double Exponential(double amplitude, double rate, [NoDerivative] ReadOnlySpan<double> t, [NoDerivative] ReadOnlySpan<double> y)
+            public static double Exponential(
+                double amplitude,
+                double rate,
+                [NoDerivative] ReadOnlySpan<double> t,
+                [NoDerivative] ReadOnlySpan<double> y)
             {
                 double sum = 0;
                 for (int i = 0; i < t.Length; i++)

@@ -40,7 +40,7 @@ internal sealed record LeafPath(string Text, CompositeType Type, int Leaf)
         while (type.Members.Count > 0)
         {
             CompositeMember member = type.MemberOf(leaf);
-            text += "." + member.Name;
+            text = member.Access == MemberAccess.Captured ? member.Name : text + "." + member.Name;
             leaf -= member.Offset;
             type = member.Type;
         }

@@ -3,6 +3,7 @@ using System.Linq;
 using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Emit.Syntax;
 using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Ir.Composites;
 
 namespace AutoDiffDSL.Generator.Emit.Planning;
 
@@ -64,6 +65,15 @@ internal static class BodyPlan
         foreach (DeclaredParameter parameter in DeclaredParameter.Of(outline.Function))
         {
             names.Declare(outline.Root, parameter.Name);
+        }
+
+        foreach (Parameter leaf in outline.Function.Signature)
+        {
+            if (leaf.Part is { Passing: Passing.Instance } part
+                && part.Type.MemberOf(part.Leaf) is { Access: MemberAccess.Captured } captured)
+            {
+                names.Declare(outline.Root, captured.Name.TrimStart('@'));
+            }
         }
 
         foreach (Node node in outline.Nodes.Where(node => node.Op == Primitive.Call))

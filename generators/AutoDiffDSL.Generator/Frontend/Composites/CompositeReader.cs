@@ -37,14 +37,13 @@ internal sealed class CompositeReader(Compilation compilation, INamedTypeSymbol 
     public CompositeType? ReadInstance(INamedTypeSymbol type)
     {
         string name = SymbolNames.Type(type);
-        if (type.IsValueType)
+        if ((type.IsValueType ? layouts : new LayoutReader(t => t, type)).Of(type) is not { } layout)
         {
-            return layouts.Of(type) is null ? null : Struct(type, name);
+            return null;
         }
 
         var members = new List<CompositeMember>();
         int offset = 0;
-        Layout layout = new LayoutReader(t => t, type).Of(type)!;
         foreach ((ISymbol member, ITypeSymbol memberType) in Members(type)
             .Where(m => layout.Find(m.Member.Name) is not null))
         {
@@ -53,7 +52,12 @@ internal sealed class CompositeReader(Compilation compilation, INamedTypeSymbol 
                 return null;
             }
 
-            members.Add(new CompositeMember(SymbolNames.Escaped(member.Name), read, offset, MemberAccess.Read));
+            string? captured = LayoutReader.CapturedParameter(member.Name);
+            members.Add(new CompositeMember(
+                SymbolNames.Escaped(captured ?? member.Name),
+                read,
+                offset,
+                captured is null ? MemberAccess.Read : MemberAccess.Captured));
             offset += read.Count;
         }
 
@@ -143,7 +147,9 @@ internal sealed class CompositeReader(Compilation compilation, INamedTypeSymbol 
             offset += read.Count;
         }
 
-        return Made(new CompositeType(name, CompositeForm.ReadOnly, default, members.ToArray()), type);
+        return members.Count == 0
+            ? Fail(SignatureDiagnostics.EmptyStruct, type.Name)
+            : Made(new CompositeType(name, CompositeForm.ReadOnly, default, members.ToArray()), type);
     }
 
     /// <summary>Finds how a struct is made of its members.</summary>

@@ -24,11 +24,13 @@ internal static class LeafActivity
     public static IReadOnlyList<bool> Of(ITypeSymbol type)
     {
         var layouts = new LayoutReader(t => t);
-        return [.. Unmarked(type, layouts).Zip(layouts.Of(type)?.Leaves ?? [], (isFree, leaf) => isFree && !leaf.IsList)];
+        IReadOnlyList<IrType> leaves = layouts.Of(type)?.Leaves ?? [];
+        return [.. Unmarked(type, layouts).Zip(leaves, (isFree, leaf) => isFree && !leaf.IsList)];
     }
 
     /// <summary>
-    /// Whether a type is or holds a list of floating-point numbers that no <c>[NoDerivative]</c> declares to be constant.
+    /// Whether a type is or holds a list of floating-point numbers that no <c>[NoDerivative]</c> declares to be
+    /// constant.
     /// </summary>
     public static bool HasUnmarkedList(ITypeSymbol type)
     {
