@@ -7,8 +7,8 @@ namespace AutoDiffDSL.Generator.Transforms;
 /// <summary>
 /// Adjoints that are selected only behind the factors they are multiplied by. The transpose of
 /// <c>Select(c, f * t, 0)</c> is <c>Select(c, f * bar, 0)</c> and not <c>f * Select(c, bar, 0)</c>: where the condition
-/// does not hold, the factor may be infinite, and zero times infinity is no zero. (Of branches, <c>SinkSingular</c> takes
-/// care.)
+/// does not hold, the factor may be infinite, and zero times infinity is no zero. (Of branches, <c>SinkSingular</c>
+/// takes care.)
 /// </summary>
 internal sealed class LateSelections
 {

@@ -130,5 +130,6 @@ internal sealed class Singularities
     }
 
     private bool MayDivideByZero(Instruction quotient) =>
-        !(definitions.TryGetValue(quotient.Operands[1].Id, out Instruction divisor) && divisor.Op == Primitive.Constant);
+        !definitions.TryGetValue(quotient.Operands[1].Id, out Instruction divisor)
+        || divisor.Op != Primitive.Constant;
 }
