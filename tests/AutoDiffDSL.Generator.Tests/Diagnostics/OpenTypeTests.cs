@@ -9,7 +9,7 @@ public sealed class OpenTypeTests
     private const string Ieee = " where T : IFloatingPointIeee754<T>";
 
     [Theory]
-    [InlineData("[Differentiable] public static T F<T>(T a)" + Ieee + " => a * «T.MaxNumber(a, a)»;")]
+    [InlineData("[Differentiable] public static T F<T>(T a)" + Ieee + " => a * «T.ReciprocalEstimate(a)»;")]
     [InlineData("[Differentiable] public static T F<T>(T a)" + Ieee + " => a * «T.Epsilon»;")]
     [InlineData("[Differentiable] public static T F<T>(T a)" + Ieee + " => a * T.CreateChecked(«int.CreateTruncating(a)»);")]
     [InlineData("[Differentiable] public static T F<T>(T a, int n)" + Ieee + " => n == 0 ? a : a * «F(a, n - 1)»;")]
@@ -29,6 +29,7 @@ public sealed class OpenTypeTests
     [InlineData("[Differentiable] public static T F<T>(T a)" + Ieee + " => Apply(x => x * x, a); static U Apply<U>(Func<U, U> f, U x) => f(f(x));")]
     [InlineData("[Differentiable] public static T F<T>(T a, double b)" + Ieee + " { (T x, T y) = (a + default(T), T.CreateChecked(b)); x++; y = -y; return x % y + T.CreateSaturating(Math.Sin(b) * double.CreateChecked(a)); }")]
     [InlineData("[Differentiable] public static T F<T>(T a)" + Ieee + " => T.CreateChecked(int.CreateChecked(a)) * a;")]
+    [InlineData("[Differentiable] public static T F<T>(T a, T b)" + Ieee + " => T.MaxNumber(a, b) * T.BitIncrement(a) + T.ScaleB(b, T.ILogB(a)) * (T.IsInteger(b) ? a : b);")]
     [InlineData("[Differentiable] public static T F<T>(T a)" + Ieee + " => a; [Differentiable] public static double F(double a) => a;")]
     [InlineData("[Differentiable(Modes = Modes.All)] public static void F<@class>(Span<@class> a, ref @class b) where @class : IFloatingPointIeee754<@class> { for (int i = 0; i < a.Length; i++) b += a[i] * b; a[0] = b; }")]
     [InlineData("[Differentiable(Modes = Modes.All)] public static T F<T>(double a, double b)" + Ieee + " => T.CreateChecked(a * b);")]
