@@ -75,7 +75,7 @@ internal static class LibraryAdvice
     /// </summary>
     public static bool Report(MethodLowering method, ISymbol member, IOperation at)
     {
-        if (!LibraryTypes.Contains(member.ContainingType))
+        if (!LibraryTypes.Contains(member.ContainingType) && !IsOfGenericMathematics(member.ContainingType))
         {
             return false;
         }
@@ -99,11 +99,15 @@ internal static class LibraryAdvice
             : ByName.TryGetValue(member.Name, out string? advice) ? advice
             : OfBits.Contains(member.Name) || member.Name.EndsWith("AllBitsSet", System.StringComparison.Ordinal) ? Bits
             : LibraryTypes.IsMemory(type) || LibraryTypes.IsTensorPrimitives(type) ? Loop
-            : FunctionTable.IsMathematical(type) ? Functions
+            : FunctionTable.IsMathematical(type) || IsOfGenericMathematics(type) ? Functions
             : !KnownStructs.Contains(type) && type.Name != "Vector" ? Matrix
             : KnownStructs.Contains((member as IMethodSymbol)?.ReturnType) && IsMask(member.Name) ? Mask
             : Components;
     }
+
+    private static bool IsOfGenericMathematics(INamedTypeSymbol? type) =>
+        type is { TypeKind: TypeKind.Interface, ContainingNamespace.Name: "Numerics" }
+        && type.ContainingNamespace.ContainingNamespace.Name == "System";
 
     private static bool IsMask(string name) =>
         name == "Equals" || name.StartsWith("Is", System.StringComparison.Ordinal)

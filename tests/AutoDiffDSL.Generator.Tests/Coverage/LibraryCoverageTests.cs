@@ -8,8 +8,10 @@ namespace AutoDiffDSL.Generator.Tests.Coverage;
 /// </summary>
 public sealed class LibraryCoverageTests
 {
-    /// <summary>ADL0308 says what to write; ADL0215 names a value whose type is not covered, ADL0205 is about text.</summary>
-    private static readonly string[] s_advice = ["ADL0308"], s_harmless = ["ADL0308", "ADL0215", "ADL0205"];
+    /// <summary>
+    /// ADL0308 and ADL0227 say what to write; ADL0215 names a value whose type is not covered, ADL0205 is about text.
+    /// </summary>
+    private static readonly string[] s_advice = ["ADL0308", "ADL0227"], s_harmless = [.. s_advice, "ADL0215", "ADL0205"];
 
     private static readonly Lazy<IReadOnlyList<MemberCoverage>> s_coverage = new(() => CoverageRun.Of(LibraryMembers.All));
 

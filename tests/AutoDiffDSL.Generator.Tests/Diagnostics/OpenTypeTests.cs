@@ -9,7 +9,7 @@ public sealed class OpenTypeTests
     private const string Ieee = " where T : IFloatingPointIeee754<T>";
 
     [Theory]
-    [InlineData("[Differentiable] public static T F<T>(T a)" + Ieee + " => a * «T.MaxNumber(a, a)»;")]
+    [InlineData("[Differentiable] public static T F<T>(T a)" + Ieee + " => a * «T.ReciprocalEstimate(a)»;")]
     [InlineData("[Differentiable] public static T F<T>(T a)" + Ieee + " => a * «T.Epsilon»;")]
     [InlineData(
         "[Differentiable] public static T F<T>(T a)" + Ieee + " => a * T.CreateChecked(«int.CreateTruncating(a)»);")]
@@ -50,6 +50,10 @@ public sealed class OpenTypeTests
         + " { (T x, T y) = (a + default(T), T.CreateChecked(b)); x++; y = -y; "
         + "return x % y + T.CreateSaturating(Math.Sin(b) * double.CreateChecked(a)); }")]
     [InlineData("[Differentiable] public static T F<T>(T a)" + Ieee + " => T.CreateChecked(int.CreateChecked(a)) * a;")]
+    [InlineData(
+        "[Differentiable] public static T F<T>(T a, T b)"
+        + Ieee
+        + " => T.MaxNumber(a, b) * T.BitIncrement(a) + T.ScaleB(b, T.ILogB(a)) * (T.IsInteger(b) ? a : b);")]
     [InlineData(
         "[Differentiable] public static T F<T>(T a)"
         + Ieee
