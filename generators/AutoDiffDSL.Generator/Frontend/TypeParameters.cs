@@ -47,8 +47,9 @@ internal static class TypeParameters
         }
 
         INamedTypeSymbol number = compilation.GetSpecialType(SpecialType.System_Double);
-        return open.TypeParameterKind == TypeParameterKind.Method && open.ConstraintTypes.OfType<INamedTypeSymbol>().All(c =>
-            number.AllInterfaces.Contains(OfDouble(c), SymbolEqualityComparer.Default));
+        return open.TypeParameterKind == TypeParameterKind.Method
+            && open.ConstraintTypes.OfType<INamedTypeSymbol>()
+                .All(c => number.AllInterfaces.Contains(OfDouble(c), SymbolEqualityComparer.Default));
 
         INamedTypeSymbol OfDouble(INamedTypeSymbol constraint) => constraint.IsGenericType
             ? constraint.ConstructedFrom.Construct([.. constraint.TypeArguments.Select(a =>

@@ -29,7 +29,8 @@ public static partial class CompositeLosses
     }
 
     [Loss(Modes = Modes.Vjp | Modes.Gradient | Modes.Hvp | Modes.Third)]
-    public static double LineThroughPoints(Line line, (double Power, Complex Z) t, [NoDerivative] ReadOnlySpan<Vector2> points)
+    public static double LineThroughPoints(
+        Line line, (double Power, Complex Z) t, [NoDerivative] ReadOnlySpan<Vector2> points)
     {
         double sum = 0;
         foreach (Vector2 point in points)
@@ -60,7 +61,8 @@ public static partial class CompositeLosses
     }
 
     [Loss(PerSample = true)]
-    public static double SampledLine(Line line, [NoDerivative] double[,] weights, [Sample] (double X, double Y) point, [Sample] ReadOnlySpan<Line> others)
+    public static double SampledLine(
+        Line line, [NoDerivative] double[,] weights, [Sample] (double X, double Y) point, [Sample] ReadOnlySpan<Line> others)
     {
         double error = line.Slope * point.X + line.Offset - point.Y;
         foreach (Line other in others) error += weights[0, 1] * Math.Sin(line.Slope * other.Slope);
@@ -77,7 +79,8 @@ public static partial class CompositeLosses
 
     /// <summary>A loss of any number type, whose objective is of double.</summary>
     [Loss]
-    public static T OfAnyNumber<T>(Range<T> range, ReadOnlySpan<T> w, [NoDerivative] ReadOnlySpan<T> x, [NoDerivative] T y)
+    public static T OfAnyNumber<T>(
+        Range<T> range, ReadOnlySpan<T> w, [NoDerivative] ReadOnlySpan<T> x, [NoDerivative] T y)
         where T : IFloatingPointIeee754<T>
     {
         T sum = range.Low * range.High;
@@ -86,7 +89,8 @@ public static partial class CompositeLosses
     }
 
     [Loss(PerSample = true)]
-    public static double SampledElements(ReadOnlySpan<(double A, int N, double B)> terms, [Sample] double x, [Sample] ReadOnlySpan<(double, int)> rows)
+    public static double SampledElements(
+        ReadOnlySpan<(double A, int N, double B)> terms, [Sample] double x, [Sample] ReadOnlySpan<(double, int)> rows)
     {
         double sum = 0;
         for (int i = 0; i < terms.Length; i++) sum += terms[i].A * Math.Pow(x, terms[i].N) * terms[i].B * rows[0].Item1;

@@ -43,7 +43,11 @@ internal static class LibraryMembers
             typeof(Math), typeof(MathF), typeof(double), typeof(float), typeof(Complex), typeof(Vector2),
             typeof(Vector3), typeof(Vector4), typeof(Quaternion), typeof(Vector), typeof(Span<double>),
             typeof(ReadOnlySpan<double>), typeof(MemoryExtensions), typeof(TensorPrimitives),
-        }.SelectMany(Of).Where(m => !m.Name.StartsWith("Vector.", StringComparison.Ordinal) || IsOfFixedLength(m)).DistinctBy(m => m.Name).OrderBy(m => m.Name, StringComparer.Ordinal),
+        }
+            .SelectMany(Of)
+            .Where(m => !m.Name.StartsWith("Vector.", StringComparison.Ordinal) || IsOfFixedLength(m))
+            .DistinctBy(m => m.Name)
+            .OrderBy(m => m.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>The class of <c>Vector&lt;T&gt;</c> also holds methods of the vectors that have a fixed length.</summary>
