@@ -73,8 +73,8 @@ internal static class Grid
         HtmlReport.Write(
             new Report(
                 "A sweep of step size and momentum",
-                "A tanh network of 12 units learns a sine on 16 points. A run converges at a loss of 0.001, and diverges "
-                + "above 1000.",
+                "A tanh network of 12 units learns a sine on 16 points. A run converges at a loss of 0.001, and "
+                + "diverges above 1000.",
                 [],
                 [table, CheckTable.ToReport("Checks", checks), chart]),
             output);

@@ -27,7 +27,8 @@ public sealed class RuleStubCodeFix : SyntaxCodeFix
     protected override SyntaxNode? Change(
         SyntaxNode root, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
-        InvocationExpressionSyntax? call = node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault();
+        InvocationExpressionSyntax? call = node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>()
+            .FirstOrDefault();
         if (call is null
             || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { IsStatic: true } function
             || !IsFloating(function.ReturnType)

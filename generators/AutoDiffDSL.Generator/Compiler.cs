@@ -59,7 +59,8 @@ internal static class Compiler
         string[] asked = method.Modes.HasFlag(DerivativeModes.VjpJvp) ? ["VjpJvp"] : [];
 
         // What other derivatives call is generated too, whatever the method itself asks for.
-        foreach (string chain in method.Demanded.Union(asked).Where(c => functions.All(f => f.Function.Name != name + c)))
+        foreach (string chain in method.Demanded.Union(asked)
+            .Where(c => functions.All(f => f.Function.Name != name + c)))
         {
             functions.Add(new DerivedFunction(PassList.Final(Chain(chain)), Documentation.Demanded(method, chain)));
         }

@@ -30,5 +30,6 @@ public sealed class Figures
     /// <summary>The next token, whatever it is.</summary>
     public string Word() => _next < _tokens.Length
         ? _tokens[_next++]
-        : throw new FormatException("The text ends after " + _tokens.Length + " figures, where another one is expected.");
+        : throw new FormatException(
+            "The text ends after " + _tokens.Length + " figures, where another one is expected.");
 }

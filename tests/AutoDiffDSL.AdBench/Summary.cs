@@ -25,7 +25,8 @@ public sealed record Summary(int N, double Sum, double L2, double DotSin, double
             dot += values[i] * Math.Sin(i + 1);
         }
 
-        return new Summary(values.Length, sum, Math.Sqrt(squares), dot, values[0], values[values.Length / 2], values[^1]);
+        return new Summary(
+            values.Length, sum, Math.Sqrt(squares), dot, values[0], values[values.Length / 2], values[^1]);
     }
 
     /// <summary>

@@ -28,7 +28,8 @@ public static class RatioTable
         {
             output.WriteLine(
                 $"{row.Name,-42} {F(row.PrimalMicroseconds),10} "
-                + $"{Judged(row.GradientOverPrimal, row.GradientBound) + " <" + F(row.GradientBound),10} {Judged(row.HvpOverGradient, HvpBound),10} "
+                + $"{Judged(row.GradientOverPrimal, row.GradientBound) + " <" + F(row.GradientBound),10} "
+                + $"{Judged(row.HvpOverGradient, HvpBound),10} "
                 + $"{F(row.GradientOverByHand),6} {row.GradientBytes + "    " + row.HvpBytes,12} "
                 + $"{row.GradientTapeBytes,12} {row.HvpTapeBytes,12} {row.ActivationBytes,12}");
         }

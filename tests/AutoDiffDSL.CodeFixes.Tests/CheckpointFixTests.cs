@@ -27,7 +27,8 @@ public sealed class CheckpointFixTests
         Assert.Equal(["ADL0602"], FixedSource.Ids(Source));
         string changed = await FixedSource.By(new AddCheckpointCodeFix(), Source);
         Assert.Equal(
-            Source.Replace("    private static double Step", "    [Checkpoint]\n    private static double Step"), changed);
+            Source.Replace(
+                "    private static double Step", "    [Checkpoint]\n    private static double Step"), changed);
         Assert.Empty(FixedSource.Ids(changed));
     }
 

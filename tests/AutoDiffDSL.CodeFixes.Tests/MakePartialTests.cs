@@ -23,7 +23,8 @@ public sealed class MakePartialTests
             """;
         string changed = await FixedSource.By(new MakePartialCodeFix(), Source);
         Assert.Equal(
-            Source.Replace("static class Inner", "static partial class Inner").Replace("struct Inn", "partial struct Inn"),
+            Source.Replace(
+                "static class Inner", "static partial class Inner").Replace("struct Inn", "partial struct Inn"),
             changed);
         Assert.Empty(FixedSource.Ids(changed));
     }

@@ -121,7 +121,8 @@ internal sealed class Interpreter
                 break;
             case Primitive.ConvertChecked:
                 ScalarKind source = operands[0].Type.Element;
-                Set(instruction.Result, Scalars.ConvertChecked(source, instruction.Result.Type.Element, Bits(operands[0])));
+                Set(instruction.Result, Scalars.ConvertChecked(
+                    source, instruction.Result.Type.Element, Bits(operands[0])));
                 break;
             case Primitive.Select:
                 Set(instruction.Result, Get(Bits(operands[0]) != 0 ? operands[1] : operands[2]));
@@ -142,7 +143,8 @@ internal sealed class Interpreter
                 BufferView summed = Buffer(operands[0]);
                 for (int i = 0; i < summed.Length; i++)
                 {
-                    long product = ScalarFunctions.Evaluate(Primitive.Multiply, summed.Element, [Bits(operands[1]), added[i]]);
+                    long product = ScalarFunctions.Evaluate(
+                        Primitive.Multiply, summed.Element, [Bits(operands[1]), added[i]]);
                     summed[i] = ScalarFunctions.Evaluate(Primitive.Add, summed.Element, [summed[i], product]);
                 }
 

@@ -50,7 +50,8 @@ internal sealed class LoweredProgram
     public static MethodModel Lower(CSharpCompilation compilation, string name)
     {
         var sink = new DiagnosticSink();
-        IMethodSymbol method = compilation.GetTypeByMetadataName("Program")!.GetMembers(name).OfType<IMethodSymbol>().Single();
+        IMethodSymbol method = compilation.GetTypeByMetadataName("Program")!.GetMembers(name).OfType<IMethodSymbol>()
+            .Single();
         MethodModel? model = MethodReader.Read(method, method.GetAttributes()[0], compilation, sink, default);
         Assert.Empty(sink.Diagnostics
             .Where(d => d.Severity == DiagnosticSeverity.Error)
@@ -74,8 +75,9 @@ internal sealed class LoweredProgram
         {
             return run() + Written(arguments);
         }
-        catch (Exception error) when (error is IndexOutOfRangeException or ArgumentOutOfRangeException or DivideByZeroException
-            or OverflowException or ArgumentException or System.Runtime.CompilerServices.SwitchExpressionException or GuardException)
+        catch (Exception error) when (error is IndexOutOfRangeException or ArgumentOutOfRangeException
+            or DivideByZeroException or OverflowException or ArgumentException
+            or System.Runtime.CompilerServices.SwitchExpressionException or GuardException)
         {
             return "failed" + Written(arguments);
         }

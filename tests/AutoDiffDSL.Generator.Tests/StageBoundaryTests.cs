@@ -5,7 +5,8 @@ namespace AutoDiffDSL.Generator.Tests;
 public sealed class StageBoundaryTests
 {
     private const BindingFlags All =
-        BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public
+        | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     [Fact]
     public void Only_the_frontend_and_the_entry_see_the_compiler()

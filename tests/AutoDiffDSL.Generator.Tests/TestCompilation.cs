@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Generator.Tests;
 /// <summary>Compilations of test sources against the running framework and the AutoDiffDSL library.</summary>
 internal static class TestCompilation
 {
-    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13);
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
 
     private static readonly MetadataReference[] References =
     [
@@ -23,7 +23,12 @@ internal static class TestCompilation
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
 
+    /// <summary>The generator, which writes in the version of C# that the sources are in.</summary>
+    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new DifferentiableGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
+
     /// <summary>The members as the body of a partial class <c>Program</c>.</summary>
     public static string Program(string members) =>
-        "using System; using System.Collections.Generic;\nusing System.Numerics;\nusing AutoDiffDSL;\n\npublic static partial class Program\n{\n" + members + "\n}\n";
+        "using System; using System.Collections.Generic;\nusing System.Numerics;\nusing AutoDiffDSL;\n\npublic "
+        + "static partial class Program\n{\n" + members + "\n}\n";
 }

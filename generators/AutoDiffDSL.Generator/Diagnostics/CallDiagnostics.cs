@@ -3,15 +3,16 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiffDSL.Generator.Diagnostics;
 
 /// <summary>
-/// Calls outside of the language, and limits of the compiler. {0} is the construct, {1} the calls that led to it.
+/// Calls outside of the language, and limits of the compiler. {0} is the construct, {1} the calls that led to it, {2}
+/// what to write instead where that depends on the member.
 /// </summary>
 internal static class CallDiagnostics
 {
     public static readonly DiagnosticDescriptor NoSource = new(
         "ADL0301",
         "Callees have source here",
-        "'{0}' has no source in this project: write it here as a static method, or use Math; or give it a [DerivativeOf] "
-        + "rule, or [Differentiable] where it is declared{1}",
+        "'{0}' has no source in this project: write it here as a static method, or use Math; "
+        + "or give it a [DerivativeOf] rule, or [Differentiable] where it is declared{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -20,8 +21,8 @@ internal static class CallDiagnostics
     public static readonly DiagnosticDescriptor Recursion = new(
         "ADL0302",
         "Recursion needs the attribute or a constant depth",
-        "'{0}' calls itself, and no constant argument says how often: mark it [Differentiable], so that its derivatives "
-        + "call themselves, or write a loop{1}",
+        "'{0}' calls itself, and no constant argument says how often: mark it [Differentiable] and let it take "
+        + "numbers, structs of numbers, spans and arrays, so that its derivatives call themselves, or write a loop{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -66,7 +67,7 @@ internal static class CallDiagnostics
     public static readonly DiagnosticDescriptor UnknownFunction = new(
         "ADL0308",
         "The function has a derivative rule",
-        "'{0}' has no derivative rule: write it in terms of functions of Math that have one{1}",
+        "'{0}' has no derivative rule: {2}{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -80,6 +81,25 @@ internal static class CallDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("ADL0310"));
+
+    public static readonly DiagnosticDescriptor DefaultMember = new(
+        "ADL0311",
+        "Members of interfaces are implemented by the struct",
+        "'{0}' is a default member of an interface, which works on a boxed copy: implement it in the struct{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0311"));
+
+    public static readonly DiagnosticDescriptor Synthesized = new(
+        "ADL0312",
+        "Callees are written in source",
+        "'{0}' is a method that the compiler writes: compare records by '==', read their properties, and call "
+        + "an extension on its receiver{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0312"));
 
     public static readonly DiagnosticDescriptor TooDeep = new(
         "ADL0901",

@@ -10,8 +10,8 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor NotStatic = new(
         "ADL0001",
         "A differentiable method is static, or has an instance that stays as it is",
-        "'{0}' is an instance method: make it static and pass what it reads as parameters, or declare it in a sealed class "
-        + "or as a readonly member of a struct{1}",
+        "'{0}' is an instance method: make it static and pass what it reads as parameters, or declare it in a "
+        + "sealed class without a base class, or as a readonly member of a struct{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -77,7 +77,8 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor ByReferenceParameter = new(
         "ADL0008",
         "Spans and arrays are passed by value",
-        "Parameter '{0}' is a span or array passed by reference: pass the span itself, whose elements can be written{1}",
+        "Parameter '{0}' is a span or array passed by reference: pass the span itself, whose elements can be "
+        + "written{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -180,8 +181,8 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor MixedMatrix = new(
         "ADL0019",
         "A dense matrix holds numbers of one type",
-        "'{0}' has active parameters of both float and double, which no one matrix holds: give them one type, or ask "
-        + "for Modes.Jvp, Modes.Vjp and Modes.Hvp only{1}",
+        "'{0}' has active parameters, or an array result, of both float and double, which no one matrix holds: give "
+        + "them one type, or ask for Modes.Jvp, Modes.Vjp and Modes.Hvp only{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -206,6 +207,16 @@ internal static class DeclarationDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("ADL0020"));
 
+    public static readonly DiagnosticDescriptor InExtensionBlock = new(
+        "ADL0023",
+        "A differentiable method stands in a type that can be added to",
+        "'{0}' stands in an extension block, to which nothing can be added: declare it outside of the block, with a "
+        + "'this' parameter if it is an extension{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0023"));
+
     public static readonly DiagnosticDescriptor OpenTypeConstraints = new(
         "ADL0030",
         "The constraints of a number type suit derivatives",
@@ -229,10 +240,19 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor GenericLoss = new(
         "ADL0032",
         "The objective of a loss computes in one type",
-        "'{0}' is generic, and an objective computes in double: use [Differentiable], and write a [Loss] for double "
-        + "that calls it{1}",
+        "The objective of '{0}' computes in double, which its type parameter cannot be here: let the method have the "
+        + "type parameter, with constraints that double meets, or write a [Loss] for double that calls it{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("ADL0032"));
+
+    public static readonly DiagnosticDescriptor FileLocal = new(
+        "ADL0022",
+        "The containing type is seen in other files",
+        "'{0}' cannot receive generated derivatives, since they stand in another file: drop the modifier 'file'{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0022"));
 }

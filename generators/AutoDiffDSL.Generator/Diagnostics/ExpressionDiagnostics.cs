@@ -76,8 +76,8 @@ internal static class ExpressionDiagnostics
     public static readonly DiagnosticDescriptor StaticField = new(
         "ADL0209",
         "Static fields are constants",
-        "'{0}' is no constant that generated code can read: make it 'const' or 'static readonly', accessible and never "
-        + "written, or pass it as a parameter{1}",
+        "'{0}' is no constant that generated code can read: make it 'const' or 'static readonly', a number, a struct "
+        + "of numbers or an array or list of them, accessible and never written, or pass it as a parameter{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -86,7 +86,8 @@ internal static class ExpressionDiagnostics
     public static readonly DiagnosticDescriptor Null = new(
         "ADL0212",
         "null is not covered",
-        "'{0}' deals with null: numbers and spans are never null, so test before the call{1}",
+        "'{0}' deals with null: numbers, spans and arrays are never null here, so test before the call, or by "
+        + "ArgumentNullException.ThrowIfNull{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -196,7 +197,7 @@ internal static class ExpressionDiagnostics
     public static readonly DiagnosticDescriptor AssignmentTarget = new(
         "ADL0224",
         "Assignments go to variables and elements",
-        "'{0}' cannot be assigned to here: assign to a local variable or an element{1}",
+        "'{0}' cannot be assigned to here: assign to a local variable or an element, or to a field{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -215,12 +216,21 @@ internal static class ExpressionDiagnostics
     public static readonly DiagnosticDescriptor PatternEffect = new(
         "ADL0226",
         "Patterns change nothing",
-        "'{0}' runs a Deconstruct or a property that writes memory or its own struct, and how often a pattern runs it is "
-        + "up to C#: call it before, and match what it gives{1}",
+        "'{0}' runs a Deconstruct or a property that writes memory or its own struct, and how often a pattern runs "
+        + "it is up to C#: call it before, and match what it gives{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("ADL0226"));
+
+    public static readonly DiagnosticDescriptor ReferenceComparison = new(
+        "ADL0227",
+        "Memory is compared by what it holds",
+        "'{0}' compares where memory lies, which generated code may change: compare the elements, or pass a 'bool'{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0227"));
 
     public static readonly DiagnosticDescriptor Unknown = new(
         "ADL0299",

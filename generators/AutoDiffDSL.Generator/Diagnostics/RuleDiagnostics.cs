@@ -10,8 +10,8 @@ internal static class RuleDiagnostics
     public static readonly DiagnosticDescriptor TargetNotFound = Error(
         "ADL0401",
         "A rule belongs to a static method",
-        "'{0}' is no static method with numbers, spans or arrays as parameters and a number or a written span as result: "
-        + "name one that is{1}");
+        "'{0}' is no static method with numbers, spans or arrays as parameters and a number or a written span as "
+        + "result: name one that is{1}");
 
     public static readonly DiagnosticDescriptor WrongSignature = Error(
         "ADL0402",
@@ -36,7 +36,8 @@ internal static class RuleDiagnostics
     public static readonly DiagnosticDescriptor PullbackOnly = Error(
         "ADL0406",
         "A pullback serves the backward modes of first order",
-        "'{0}' has only a [VjpOf] rule: ask for 'Modes.Vjp' and 'Modes.Gradient' alone, or write a [DerivativeOf] rule{1}");
+        "'{0}' has only a [VjpOf] rule: ask for 'Modes.Vjp' and 'Modes.Gradient' alone, or write a [DerivativeOf] "
+        + "rule{1}");
 
     public static readonly DiagnosticDescriptor ArrayArgument = Error(
         "ADL0407",
@@ -57,8 +58,8 @@ internal static class RuleDiagnostics
     public static readonly DiagnosticDescriptor NoDerivatives = Error(
         "ADL0410",
         "What is called in derivatives has them",
-        "'{0}' lacks a generated derivative that is needed here: where it is declared, ask for Modes.Jvp and Modes.Vjp, and "
-        + "for Hessian-vector products Modes.Hvp or Modes.VjpJvp{1}");
+        "'{0}' lacks a generated derivative that is needed here: where it is declared, ask for Modes.Jvp and "
+        + "Modes.Vjp, and for Hessian-vector products Modes.Hvp or Modes.VjpJvp{1}");
 
     public static readonly DiagnosticDescriptor ThirdOrder = Error(
         "ADL0411",
@@ -68,8 +69,8 @@ internal static class RuleDiagnostics
     public static readonly DiagnosticDescriptor ConstantParameter = Error(
         "ADL0412",
         "What varies is not passed as a constant",
-        "The argument of the [NoDerivative] parameter '{0}' varies, and its derivative would be lost: drop [NoDerivative], "
-        + "or pass AutoDiff.StopGradient(...){1}");
+        "The argument of the [NoDerivative] parameter '{0}' varies, and its derivative would be lost: drop "
+        + "[NoDerivative], or pass AutoDiff.StopGradient(...){1}");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(

@@ -37,31 +37,21 @@ internal static class SignatureDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("ADL0043"));
 
-    public static readonly DiagnosticDescriptor SpanOfStructs = new(
-        "ADL0044",
-        "The structs in a span lie in memory as their numbers",
-        "'{0}' is no plain run of numbers of one type: use a struct whose fields are all 'double' or all 'float', "
-        + "without [StructLayout], or a span for each field{1}",
-        "AutoDiffDSL",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Of("ADL0044"));
-
-    public static readonly DiagnosticDescriptor MemoryByReference = new(
+    public static readonly DiagnosticDescriptor MemoryHandedOut = new(
         "ADL0045",
-        "A struct that is passed by reference holds no arrays",
-        "Parameter '{0}' is passed by reference and holds an array or span: pass the struct by value; elements can be "
-        + "written all the same{1}",
+        "The arrays of a parameter stay the same ones",
+        "'{0}' would hand another array or span to the caller: write the elements of the one that is there, in a "
+        + "struct by 'ref' or by value, or return the array{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("ADL0045"));
 
-    public static readonly DiagnosticDescriptor CompositeLoss = new(
+    public static readonly DiagnosticDescriptor NotKept = new(
         "ADL0046",
-        "An objective's parameters are numbers, spans and arrays",
-        "'{0}' cannot be packed into the vector of an objective: take its numbers as parameters of [Loss], or use "
-        + "[Differentiable]{1}",
+        "An objective can keep its data",
+        "'{0}' is a struct with spans, which no objective can keep: use a struct with arrays, or take its spans as "
+        + "parameters of [Loss]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -77,11 +67,20 @@ internal static class SignatureDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("ADL0048"));
 
-    public static readonly DiagnosticDescriptor CompositeMatrix = new(
+    public static readonly DiagnosticDescriptor EmptyStruct = new(
+        "ADL0049",
+        "A struct in the signature holds something",
+        "'{0}' has no fields, and no derivatives: leave it out of the signature, and make it inside{1}",
+        "AutoDiffDSL",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("ADL0049"));
+
+    public static readonly DiagnosticDescriptor ReadOnlyMemory = new(
         "ADL0047",
-        "A dense matrix is of numbers, spans and arrays",
-        "'{0}' has no place in a dense matrix: leave Modes.Jacobian and Modes.Hessian out, or take its numbers as "
-        + "parameters{1}",
+        "The gradient of a struct can be written",
+        "'{0}' is a ReadOnlySpan, into which no gradient of the struct could be written: make it a Span or an array, "
+        + "or mark it [NoDerivative]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

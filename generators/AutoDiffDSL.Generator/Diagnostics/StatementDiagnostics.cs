@@ -56,7 +56,8 @@ internal static class StatementDiagnostics
     public static readonly DiagnosticDescriptor Goto = new(
         "ADL0107",
         "goto is not covered",
-        "'{0}' is not covered: write a loop with 'break' or 'continue'{1}",
+        "'{0}' is not covered: write a loop with 'break' or 'continue', and what several cases share as a local "
+        + "function{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

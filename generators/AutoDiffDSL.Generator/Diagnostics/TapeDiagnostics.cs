@@ -26,8 +26,8 @@ internal static class TapeDiagnostics
     public static readonly DiagnosticDescriptor Overflow = new(
         "ADL0603",
         "A tape has room for what it keeps",
-        "'{0}' would be kept more often than a tape has cells, 2147483647: compute the body of the loops in a helper that is "
-        + "marked [Checkpoint]{1}",
+        "'{0}' would be kept more often than a tape has cells, 2147483647: compute the body of the loops in a "
+        + "helper that is marked [Checkpoint]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -36,8 +36,8 @@ internal static class TapeDiagnostics
     public static readonly DiagnosticDescriptor NoCheckpoint = new(
         "ADL0604",
         "A checkpoint is a method that can be called again",
-        "'{0}' cannot be a checkpoint: make it a method of a class, not generic, that takes spans and arrays by value, and "
-        + "otherwise takes and returns numbers, and structs and tuples of numbers{1}",
+        "'{0}' cannot be a checkpoint: make it a method of a class, not generic, that takes spans and arrays by "
+        + "value, and otherwise takes and returns numbers, and structs and tuples of numbers{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

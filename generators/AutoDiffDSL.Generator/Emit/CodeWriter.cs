@@ -7,6 +7,9 @@ namespace AutoDiffDSL.Generator.Emit;
 /// <param name="open">The name of the number type that is left open, which types and constants have a mark for.</param>
 internal sealed class CodeWriter(string? open = null)
 {
+    /// <summary>What the number type that is left open is called; in an objective it is double.</summary>
+    public string? OpenType { get; set; } = open;
+
     /// <summary>Lines longer than this are broken where they can be.</summary>
     public const int Columns = 120;
 
@@ -74,7 +77,7 @@ internal sealed class CodeWriter(string? open = null)
     }
 
     private string Named(string line) =>
-        open is null ? line : line.Replace(TypeNames.Open.ToString(), open);
+        OpenType is null ? line : line.Replace(TypeNames.Open.ToString(), OpenType);
 
     public override string ToString() => text.ToString();
 }

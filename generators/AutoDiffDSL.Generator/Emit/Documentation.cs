@@ -43,21 +43,26 @@ internal static class Documentation
     };
 
     /// <summary>A summary on one line, or on lines of its own where it is long.</summary>
-    public static void Summary(CodeWriter writer, string text)
+    public static void Summary(CodeWriter writer, string text) => Element(writer, "summary", text);
+
+    /// <summary>What is said besides, likewise.</summary>
+    public static void Remarks(CodeWriter writer, string text) => Element(writer, "remarks", text);
+
+    private static void Element(CodeWriter writer, string name, string text)
     {
         if (writer.Indentation + text.Length + 24 <= CodeWriter.Columns)
         {
-            writer.Line("/// <summary>" + text + "</summary>");
+            writer.Line($"/// <{name}>{text}</{name}>");
             return;
         }
 
-        writer.Line("/// <summary>");
+        writer.Line($"/// <{name}>");
         foreach (string line in Wrapped(text, CodeWriter.Columns - writer.Indentation - 4))
         {
             writer.Line("/// " + line);
         }
 
-        writer.Line("/// </summary>");
+        writer.Line($"/// </{name}>");
     }
 
     private static IEnumerable<string> Wrapped(string text, int columns)

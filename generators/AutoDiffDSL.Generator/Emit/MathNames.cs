@@ -37,8 +37,8 @@ internal static class MathNames
         Primitive.Exp10 or Primitive.Exp10M1 or Primitive.Exp2 or Primitive.Exp2M1 or Primitive.ExpM1 => false,
         Primitive.Log10P1 or Primitive.Log2P1 or Primitive.LogP1 => false,
         Primitive.Hypot or Primitive.Lerp or Primitive.RootN => false,
-        Primitive.IsFinite or Primitive.IsInfinity or Primitive.IsNaN => false,
-        Primitive.IsNegative or Primitive.IsPositive => false,
-        _ => true,
+        Primitive.MaxNumber or Primitive.MaxMagnitudeNumber => false,
+        Primitive.MinNumber or Primitive.MinMagnitudeNumber => false,
+        _ => !op.IsPredicate(),
     };
 }

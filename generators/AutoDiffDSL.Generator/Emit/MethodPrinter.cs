@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Emit.Planning;
+using AutoDiffDSL.Generator.Emit.Syntax;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 
@@ -19,7 +21,20 @@ internal static class MethodPrinter
         string head = method.Head + TypeNames.Result(function) + " " + function.Name + method.OpenType?.Parameters;
         writer.Head(head, [.. DeclaredParameter.Of(function).Select(Declare)], method.OpenType?.Where);
         writer.Open();
-        ScalarPrinter.Print(writer, BodyPlan.Plan(function, Identifiers.Camel(method.GeneratedName)));
+        IReadOnlyList<Statement> body = BodyPlan.Plan(function, Identifiers.Camel(method.GeneratedName));
+        if (method.IsCheckedByDefault)
+        {
+            // What the source checks, the body checks by itself.
+            writer.Line("unchecked");
+            writer.Open();
+            ScalarPrinter.Print(writer, body);
+            writer.Close();
+        }
+        else
+        {
+            ScalarPrinter.Print(writer, body);
+        }
+
         writer.Close();
     }
 

@@ -18,6 +18,7 @@ internal sealed class Prologue
     private readonly Function function;
     private readonly BufferGroups buffers;
     private readonly ParameterNames names;
+    private readonly HashSet<(string Written, string Other)> compared = [];
 
     private Prologue(Function function, BufferGroups buffers, ParameterNames names)
     {
@@ -52,7 +53,7 @@ internal sealed class Prologue
 
         checks.AddRange(ReferenceChecks.Plan(function, IsWritten, names));
         checks.AddRange(FieldChecks(spans));
-        return checks;
+        return [.. checks.Distinct()];
     }
 
     /// <summary>What is written overlaps no static array either, which the body reads as a constant.</summary>
@@ -64,9 +65,16 @@ internal sealed class Prologue
             Expression[] array = [ParameterNames.Span(field.Result.Type, field.Text), NameOfField(field)];
             foreach (Parameter span in spans.Where(p => p.Type.Element == field.Result.Type.Element && IsWritten(p)))
             {
+                bool isGathered = ParameterNames.IsGathered(span);
                 yield return Check(
-                    "Disjoint<" + TypeNames.Of(span.Type.Element) + ">",
-                    new NameExpression(names[span]), array[0], NameOf(span), array[1]);
+                    "Disjoint<" + (isGathered ? "byte" : TypeNames.Of(span.Type.Element)) + ">",
+                    new NameExpression(isGathered ? ParameterNames.Bytes(span) : names[span]),
+                    isGathered
+                        ? new NameExpression(ParameterNames.Bytes(
+                            TypeNames.Of(span.Type.Element), ExpressionText.Print(array[0])))
+                        : array[0],
+                    NameOf(span),
+                    array[1]);
             }
 
             foreach (Parameter variable in function.Signature.Where(p => p.Part is null && p.Passing == Passing.Ref
@@ -87,10 +95,23 @@ internal sealed class Prologue
 
     private void AddDisjoint(List<Statement> checks, Parameter first, Parameter second)
     {
-        bool firstIsWritten = IsWritten(first);
-        if (first.Type.Element == second.Type.Element && (firstIsWritten || IsWritten(second)))
+        if (ParameterNames.IsGathered(first) || ParameterNames.IsGathered(second))
         {
-            checks.Add(firstIsWritten ? Disjoint(first, second) : Disjoint(second, first));
+            // Several of its leaves may ask for the same check.
+            (string one, string other) = (ParameterNames.Memory(first), ParameterNames.Memory(second));
+            if (one == other || compared.Contains((other, one)))
+            {
+                return;
+            }
+        }
+
+        bool firstIsWritten = ParameterNames.SameMemory(function, first).Any(IsWritten);
+        bool secondIsWritten = ParameterNames.SameMemory(function, second).Any(IsWritten);
+        if (first.Type.Element == second.Type.Element && (firstIsWritten || secondIsWritten))
+        {
+            (Parameter written, Parameter read) = firstIsWritten ? (first, second) : (second, first);
+            compared.Add((ParameterNames.Memory(written), ParameterNames.Memory(read)));
+            checks.Add(Disjoint(written, read));
         }
     }
 
@@ -106,12 +127,16 @@ internal sealed class Prologue
             : Check("SameLength", Length(primal), Length(other), NameOf(other), NameOf(primal));
     }
 
-    private Statement Disjoint(Parameter written, Parameter other) => Check(
-        "Disjoint<" + TypeNames.Of(written.Type.Element) + ">",
-        new NameExpression(names[written]),
-        names.Span(other),
-        NameOf(written),
-        NameOf(other));
+    private Statement Disjoint(Parameter written, Parameter other)
+    {
+        bool isGathered = ParameterNames.IsGathered(written) || ParameterNames.IsGathered(other);
+        return Check(
+            "Disjoint<" + (isGathered ? "byte" : TypeNames.Of(written.Type.Element)) + ">",
+            isGathered ? new NameExpression(ParameterNames.Bytes(written)) : names.Span(written),
+            isGathered ? new NameExpression(ParameterNames.Bytes(other)) : names.Span(other),
+            NameOf(written),
+            NameOf(other));
+    }
 
     private static Statement Check(string method, params Expression[] arguments) =>
         new ExpressionStatement(new CallExpression(new NameExpression(Guard + method), arguments) { KeepsLine = true });

@@ -53,14 +53,20 @@ internal static class ReferenceChecks
                 .Select(p => p.Name))
             .Select(p => Call(SkipInit, new NameExpression("out " + Identifiers.Escape(p))));
         return places
-            .Concat(checks.Select(check => Call(Apart, [.. check.Select(p => Memory(p, names)), .. check.Select(NameOf)])))
+            .Concat(checks.Select(check =>
+                Call(Apart, [.. check.Select(p => Memory(p, names)), .. check.Select(NameOf)])))
             .Concat(separate.Select(s => Call(
-                s.Span is null ? Separate : $"{Separate}<{TypeOf(s.Variable)}, {TypeNames.Of(s.Span.Type.Element)}>",
+                s.Span is null ? Separate : $"{Separate}<{TypeOf(s.Variable)}, {ElementOf(s.Span)}>",
                 Reference(s.Variable),
-                s.Span is null ? Reference(s.Other) : names.Span(s.Span),
+                s.Span is null ? Reference(s.Other)
+                    : ParameterNames.IsGathered(s.Span) ? new NameExpression(ParameterNames.Bytes(s.Span))
+                    : names.Span(s.Span),
                 NameOf(s.Variable.Name),
                 NameOf(s.Other.Name))));
     }
+
+    private static string ElementOf(Parameter span) =>
+        ParameterNames.IsGathered(span) ? "byte" : TypeNames.Of(span.Type.Element);
 
     private static string TypeOf(DeclaredParameter parameter) =>
         parameter.Type?.Name ?? TypeNames.Of(parameter.First.Type.Element);

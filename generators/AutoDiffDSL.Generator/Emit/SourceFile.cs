@@ -44,6 +44,7 @@ internal static class SourceFile
         if (ObjectivePlan.Create(method, functions) is { } objective)
         {
             writer.Line("");
+            writer.OpenType = objective.NumberType;
             ObjectivePrinter.Print(writer, objective);
         }
 

@@ -31,7 +31,7 @@ internal static class TypeNames
 
         string name = type.Element is not { } element ? type.Name
             : parameter.Passing == Passing.Array ? element.Name + "[]"
-            : Span(parameter.First.Type.Shape) + "<" + element.Name + ">";
+            : Span(parameter.IsWritable ? TypeShape.Buffer : TypeShape.ReadOnlyBuffer) + "<" + element.Name + ">";
         return parameter.Passing switch
         {
             Passing.In => "in " + name,

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using AutoDiffDSL.Generator.Frontend.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -55,7 +56,7 @@ internal static class AssignedVariables
     /// </summary>
     private static bool MayWrite(IMethodSymbol method) =>
         method is { IsStatic: false, IsReadOnly: false, ContainingType: { IsReadOnly: false } type }
-        && (type.IsValueType || type.TypeKind == TypeKind.Interface);
+        && (type.IsValueType || type.TypeKind == TypeKind.Interface || ExtensionBlocks.MayWrite(method));
 
     private static void AddTarget(IOperation target, HashSet<ISymbol> found)
     {

@@ -52,7 +52,8 @@ internal sealed class BufferLowering(MethodLowering method)
             case IArrayElementReferenceOperation { Indices.Length: 1 } slice
                 when slice.Indices[0] is IRangeOperation range:
                 return method.Copies.ToNewArray(Slice(Read(slice.ArrayReference), range)).Leaves;
-            case IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice when IsSequence(slice.Instance):
+            case IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice
+                when IsSequence(slice.Instance):
                 return Slice(Read(slice.Instance), range).Leaves;
             default:
                 LanguageFence.Refuse(method, operation);
@@ -84,13 +85,45 @@ internal sealed class BufferLowering(MethodLowering method)
             IImplicitIndexerReferenceOperation implicitIndexer => (implicitIndexer.Instance, implicitIndexer.Argument),
             _ => (null, null),
         };
-        if (instance is null || index is null || index is IRangeOperation || !IsSequence(instance))
+        if (instance is null || index is null || index is IRangeOperation)
         {
             return null;
         }
 
+        if (!IsSequence(instance))
+        {
+            return KnownStructs.Contains(method.Types.Resolve(instance.Type)) ? Component(instance, index) : null;
+        }
+
         Sequence sequence = Read(instance);
         return Element(sequence, Position(sequence, index));
+    }
+
+    /// <summary>The component of a vector that has a number; which one may be known at run time only.</summary>
+    private Place? Component(IOperation instance, IOperation index)
+    {
+        Place vector = method.Places.Resolve(instance);
+        Value number = method.Expressions.Lower(index);
+        int count = vector.Cells.Count;
+        if (method.Known.Of(number) is { } known && known >= 0 && known < count)
+        {
+            return new Place(Layout.Of(vector.Cells[0].Type), [vector.Cells[(int)known]]);
+        }
+
+        Value isInside = method.Builder.Emit(
+            Primitive.And,
+            method.Builder.Compare(Primitive.GreaterEqual, number, method.Builder.Constant(0)),
+            method.Builder.Compare(Primitive.Less, number, method.Builder.Constant(count)));
+        method.Regions.If(isInside, () => { }, () => method.Builder.Guard(
+            Primitive.Throw, "new global::System.ArgumentOutOfRangeException(\"index\")", []));
+        Cell cell = vector.Cells[count - 1];
+        for (int i = count - 2; i >= 0; i--)
+        {
+            Value isThis = method.Builder.Compare(Primitive.Equal, number, method.Builder.Constant(i));
+            cell = new Cell.OfChoice(isThis, vector.Cells[i], cell);
+        }
+
+        return new Place(Layout.Of(cell.Type), [cell]);
     }
 
     /// <summary>The place of an element.</summary>
@@ -144,6 +177,27 @@ internal sealed class BufferLowering(MethodLowering method)
         Value from = Scaled(offset, sequence.Stride);
         Value count = Scaled(length, sequence.Stride);
         return sequence with { Leaves = [.. sequence.Leaves.Select(b => Slice(b, from, count))] };
+    }
+
+    /// <summary>A span made of an array or of a part of one, by a constructor.</summary>
+    public Value[] View(IObjectCreationOperation creation, Layout layout)
+    {
+        IOperation[] arguments = [.. creation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value)];
+        if (arguments.Length == 0)
+        {
+            return Allocate(layout, method.Builder.Constant(0)).Leaves;
+        }
+
+        if (!IsSequence(arguments[0]))
+        {
+            LibraryAdvice.Report(method, creation.Constructor!, creation);
+            return method.Zeros(layout);
+        }
+
+        Sequence array = Read(arguments[0]);
+        return arguments.Length == 1
+            ? array.Leaves
+            : Slice(array, method.Expressions.Lower(arguments[1]), method.Expressions.Lower(arguments[2])).Leaves;
     }
 
     /// <summary>The number of elements.</summary>
@@ -312,7 +366,9 @@ internal sealed class BufferLowering(MethodLowering method)
         if (property.Instance is not { } instance || !IsSequence(instance)
             || property.Property.Name is not ("Length" or "IsEmpty" or "Count"))
         {
-            return method.Fail(ExpressionDiagnostics.Property, property);
+            return LibraryAdvice.Report(method, property.Property, property)
+                ? method.Placeholder(property)
+                : method.Fail(ExpressionDiagnostics.Property, property);
         }
 
         Value length = Length(Read(instance));

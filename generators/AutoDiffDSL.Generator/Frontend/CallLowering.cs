@@ -86,6 +86,23 @@ internal sealed class CallLowering(MethodLowering method)
             return Invoke(known, null, [.. receiver, .. Arguments(call.Arguments, target)], call);
         }
 
+        if (FunctionTable.IsMathematical(target.ContainingType) && NumberOutside(call) is { } outside)
+        {
+            method.Expressions.FailType(outside);
+            return method.Placeholders(call);
+        }
+
+        if (LibraryAdvice.Report(method, target, call))
+        {
+            return method.Placeholders(call);
+        }
+
+        if (IsRecordEquality(target))
+        {
+            Place[] compared = [method.Places.Resolve(call.Instance!), Arguments(call.Arguments, target)[0]!];
+            return [method.Members.RecordEquality(target.ContainingType, compared, call)];
+        }
+
         if (Refusal(target, call.Instance) is { } refusal)
         {
             method.Report(refusal, call);
@@ -192,6 +209,12 @@ internal sealed class CallLowering(MethodLowering method)
         return Enter(target, owner.This, arguments, at, owner.Model, () => body, owner);
     }
 
+    /// <summary>An argument that is a number of a type which the language does not have.</summary>
+    private IOperation? NumberOutside(IInvocationOperation call) => call.Arguments
+        .Select(a => a.Value)
+        .FirstOrDefault(v => v.Type is INamedTypeSymbol { IsValueType: true, IsGenericType: false }
+            && method.Types.Of(v.Type) is null);
+
     private DiagnosticDescriptor? Refusal(IMethodSymbol target, IOperation? instance)
     {
         if (target.MethodKind is MethodKind.DelegateInvoke or MethodKind.FunctionPointerSignature)
@@ -199,13 +222,14 @@ internal sealed class CallLowering(MethodLowering method)
             return CallDiagnostics.DelegateCall;
         }
 
-        if (FunctionTable.IsMathematical(target.ContainingType))
+        if (target is { IsStatic: false, IsAbstract: false, ContainingType.TypeKind: TypeKind.Interface })
         {
-            return CallDiagnostics.UnknownFunction;
+            return CallDiagnostics.DefaultMember;
         }
 
-        bool isLocal = target.MethodKind == MethodKind.LocalFunction;
-        if (target.IsVirtual || target.IsAbstract || (!target.IsStatic && !isLocal && !IsOnStruct(instance)))
+        bool isFree = target.IsStatic || target.MethodKind == MethodKind.LocalFunction
+            || ExtensionBlocks.Declares(target);
+        if (target.IsAbstract || (!isFree && (target.IsVirtual || !IsOnStruct(instance))))
         {
             return CallDiagnostics.InstanceCall;
         }
@@ -219,6 +243,12 @@ internal sealed class CallLowering(MethodLowering method)
 
         return target.ReturnsByRef || target.ReturnsByRefReadonly ? CallDiagnostics.ReferenceResult : null;
     }
+
+    /// <summary>Whether a method is the comparison of two records of one type that the compiler writes.</summary>
+    private static bool IsRecordEquality(IMethodSymbol target) =>
+        target is { Name: "Equals", IsImplicitlyDeclared: true, IsStatic: false, Parameters.Length: 1 }
+        && target.ContainingType is { IsRecord: true, IsValueType: true } type
+        && SymbolEqualityComparer.Default.Equals(target.Parameters[0].Type, type);
 
     private bool IsOnStruct(IOperation? instance) =>
         instance is not null && method.Types.Resolve(instance.Type) is { } type
@@ -234,11 +264,17 @@ internal sealed class CallLowering(MethodLowering method)
     /// <param name="at">Where the call stands.</param>
     public Value[] Invoke(IMethodSymbol target, Place? self, IReadOnlyList<Place?> arguments, IOperation at)
     {
-        if (MethodBody.Of(target, method.ModelOf, method.Cancellation) is not var (model, body) || target.IsAsync)
+        bool isWritten = target is not { IsImplicitlyDeclared: true, MethodKind: MethodKind.Ordinary };
+        if (MethodBody.Of(target, method.ModelOf, method.Cancellation) is not var (model, body) || target.IsAsync
+            || !isWritten)
         {
             bool hasSource = target.OriginalDefinition.DeclaringSyntaxReferences
                 .Any(r => method.ModelOf(r.SyntaxTree) is not null);
-            method.Report(hasSource ? CallDiagnostics.UnsupportedCallee : CallDiagnostics.NoSource, at);
+            method.Report(
+                !hasSource ? CallDiagnostics.NoSource
+                    : target.IsImplicitlyDeclared ? CallDiagnostics.Synthesized
+                    : CallDiagnostics.UnsupportedCallee,
+                at);
             return method.Placeholders(at);
         }
 
@@ -258,7 +294,10 @@ internal sealed class CallLowering(MethodLowering method)
         Frame caller = method.Frame;
         IReadOnlyDictionary<ITypeSymbol, ITypeSymbol> types = Substitution.Of(
             target, caller.TypeArguments, lexical?.TypeArguments, method.Compilation);
-        string key = CallKey.Of(arguments, types, method.Known);
+        IParameterSymbol? receiver = ExtensionBlocks.Receiver(target) is { } declared
+            ? model.GetDeclaredSymbol(declared, method.Cancellation) as IParameterSymbol
+            : null;
+        string key = CallKey.Of(receiver is null ? arguments : [self, .. arguments], types, method.Known);
         if (Limit(target, key) is { } refusal)
         {
             method.Report(refusal, at);
@@ -287,6 +326,11 @@ internal sealed class CallLowering(MethodLowering method)
             Lexical = lexical,
             Key = key,
         };
+        if (receiver is not null && self is not null)
+        {
+            Bind(frame, receiver, self);
+        }
+
         foreach (IParameterSymbol parameter in target.OriginalDefinition.Parameters)
         {
             Bind(frame, parameter, arguments[parameter.Ordinal]!);

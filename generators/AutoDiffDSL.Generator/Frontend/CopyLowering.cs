@@ -23,6 +23,30 @@ internal sealed class CopyLowering(MethodLowering method)
         }
     }
 
+    /// <summary>Copies where the destination is long enough, and says whether it was.</summary>
+    public Value TryCopyTo(Sequence source, Sequence destination, SyntaxNode syntax)
+    {
+        Value fits = method.Builder.Compare(
+            Primitive.GreaterEqual, method.Buffers.Length(destination), method.Buffers.Length(source));
+        method.Regions.If(fits, () => CopyTo(source, destination, syntax), () => { });
+        return fits;
+    }
+
+    public void Reverse(Sequence sequence, SyntaxNode syntax)
+    {
+        Value length = method.Buffers.Length(sequence);
+        Value last = method.Builder.Emit(Primitive.Subtract, length, method.Builder.Constant(1));
+        Value half = method.Builder.Emit(Primitive.Divide, length, method.Builder.Constant(2));
+        Each(half, i =>
+        {
+            Place front = method.Buffers.Element(sequence, i);
+            Place back = method.Buffers.Element(sequence, method.Builder.Emit(Primitive.Subtract, last, i));
+            Value[] first = method.Places.Read(front);
+            method.Places.Write(front, method.Places.Read(back), syntax);
+            method.Places.Write(back, first, syntax);
+        });
+    }
+
     public Sequence ToNewArray(Sequence source) => source with { Leaves = [.. source.Leaves.Select(ToNewArray)] };
 
     public void Fill(Sequence sequence, Value[] element, SyntaxNode syntax) =>

@@ -61,10 +61,43 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool Is
         }
 
         assigned.Add(index);
-        return new LoopInvariance(method, loop, assigned).Holds(bound)
+        int beyond = (inclusive ? Math.Sign(stride) : 0) - shift;
+        return Fits(StartOf(loop, index), bound.ConstantValue, beyond, stride)
+            && new LoopInvariance(method, loop, assigned).Holds(bound)
             ? new CountedLoop(index, bound, inclusive, shift, stride)
             : null;
     }
+
+    /// <summary>
+    /// Whether the way from start to end, and a step beyond either, is a number of int: the reversed loop computes
+    /// with it. A short step gets nowhere near in the time that there is, if it starts at an ordinary number.
+    /// </summary>
+    private static bool Fits(Optional<object?> start, Optional<object?> bound, int beyond, int stride)
+    {
+        const int ShortStep = 64;
+        const int Ordinary = 1 << 30;
+        int size = Math.Abs(stride);
+        if (start is not { Value: int first })
+        {
+            return size <= ShortStep;
+        }
+
+        if (bound is not { Value: int last })
+        {
+            return size <= ShortStep && first is > -Ordinary and < Ordinary;
+        }
+
+        long end = (long)last + beyond;
+        return Math.Abs(end - first) + size <= int.MaxValue && IsInt(first - (long)stride) && IsInt(end + stride);
+    }
+
+    private static bool IsInt(long number) => number is >= int.MinValue and <= int.MaxValue;
+
+    private static Optional<object?> StartOf(IForLoopOperation loop, ILocalSymbol index) => loop.Before
+        .SelectMany(before => before.DescendantsAndSelf())
+        .OfType<IVariableDeclaratorOperation>()
+        .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, index))?
+        .GetVariableInitializer()?.Value.ConstantValue ?? default;
 
     /// <summary>The constant c where an operation is the local plus c, or null.</summary>
     private static int? ShiftOf(IOperation operation, ILocalSymbol local) => operation switch

@@ -25,6 +25,12 @@ internal static class DeclarationRules
             return;
         }
 
+        if (ExtensionBlocks.Declares(method))
+        {
+            diagnostics.Report(DeclarationDiagnostics.InExtensionBlock, location, method.Name);
+            return;
+        }
+
         if (!method.IsStatic && (request.IsLoss || !IsOnConstants(method)))
         {
             diagnostics.Report(DeclarationDiagnostics.NotStatic, location, method.Name);
@@ -38,6 +44,11 @@ internal static class DeclarationRules
                 .Where(d => !d.Modifiers.Any(SyntaxKind.PartialKeyword)))
             {
                 diagnostics.Report(DeclarationDiagnostics.NotPartial, declaration.Identifier.GetLocation(), type.Name);
+            }
+
+            if (type.IsFileLocal)
+            {
+                diagnostics.Report(DeclarationDiagnostics.FileLocal, type.Locations[0], type.Name);
             }
         }
 
@@ -154,7 +165,9 @@ internal static class DeclarationRules
     }
 
     private static bool IsWritable(IParameterSymbol parameter) =>
-        TypeMap.Map(parameter.Type) is { Shape: TypeShape.Buffer } && parameter.RefKind == RefKind.None;
+        new LayoutReader(t => t).Of(parameter.Type) is { } layout
+        && layout.Leaves.All(l => l.Shape == TypeShape.Buffer)
+        && parameter is { RefKind: RefKind.None, Type: IArrayTypeSymbol or INamedTypeSymbol { Name: "Span" } };
 
     /// <summary>Whether a type has a place in a signature: enums go by themselves or in structs.</summary>
     private static bool IsCovered(ITypeSymbol type) =>
@@ -177,11 +190,7 @@ internal static class DeclarationRules
         bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
         bool isFloating = TypeMap.Map(method.ReturnType) is { IsScalar: true, IsFloating: true } && !isReference;
         bool isComposite = !isReference && (IsComposite(method.ReturnType) || IsArray(method.ReturnType));
-        if (request.IsLoss && TypeParameters.Of(method) is not null)
-        {
-            diagnostics.Report(DeclarationDiagnostics.GenericLoss, method.Locations[0], method.Name);
-        }
-        else if (request.IsLoss && !isFloating)
+        if (request.IsLoss && !isFloating)
         {
             diagnostics.Report(DeclarationDiagnostics.LossNotScalar, method.Locations[0], method.Name);
         }

@@ -33,9 +33,11 @@ internal sealed class DiagnosticSink
     public bool HasErrors => IsInvalid || diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 
     /// <summary>
-    /// Reports at <paramref name="location"/>; the message ends with the calls that led to <paramref name="frame"/>.
+    /// Reports at <paramref name="location"/>; the message ends with the calls that led to <paramref name="frame"/>,
+    /// and may say in the words of <paramref name="advice"/> what to write instead.
     /// </summary>
-    public void Report(DiagnosticDescriptor descriptor, Location? location, string subject, Frame? frame = null)
+    public void Report(
+        DiagnosticDescriptor descriptor, Location? location, string subject, Frame? frame = null, string advice = "")
     {
         location ??= Location.None;
         if (!seen.Add((descriptor.Id, location)))
@@ -52,7 +54,7 @@ internal sealed class DiagnosticSink
             }
         }
 
-        diagnostics.Add(Diagnostic.Create(descriptor, location, calls, subject, Chain(frame)));
+        diagnostics.Add(Diagnostic.Create(descriptor, location, calls, subject, Chain(frame), advice));
     }
 
     /// <summary>Reports at <paramref name="location"/>, with other places that it is about.</summary>

@@ -49,6 +49,7 @@ internal sealed class ExpressionLowering(MethodLowering method)
             ILocalReferenceOperation local => LowerVariable(local.Local, operation),
             IParameterReferenceOperation parameter => LowerVariable(parameter.Parameter, operation),
             IParenthesizedOperation parenthesized => Lower(parenthesized.Operand),
+            _ when MemoryComparisons.Refusal(method, operation) is { } refusal => method.Fail(refusal, operation),
             IConversionOperation conversion => LowerConversion(conversion),
             IBinaryOperation { OperatorMethod: { } op } binary =>
                 One(method.Members.Operator(op, binary, binary.LeftOperand, binary.RightOperand), operation),
@@ -65,6 +66,7 @@ internal sealed class ExpressionLowering(MethodLowering method)
             IIsPatternOperation match => method.Patterns.Lower(match),
             ISwitchExpressionOperation choice => One(method.Switches.Lower(choice), operation),
             IDefaultValueOperation when method.Types.Map(operation.Type) is { } type => method.Zero(type),
+            IDefaultValueOperation { Type.IsValueType: true } => FailType(operation),
             _ when method.Composites.LowerMember(operation) is { } member => One(member, operation),
             _ => method.Buffers.Lower(operation),
         };

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffDSL.Generator.Frontend;
@@ -60,7 +61,7 @@ internal sealed class Frame(
 
     /// <summary>Where a local or parameter lies; null for one that has not been declared.</summary>
     public Place? Find(ISymbol symbol) =>
-        places.TryGetValue(symbol, out Place found) ? found : Lexical?.Find(symbol);
+        places.TryGetValue(symbol, out Place found) ? found : Lexical?.Find(symbol) ?? FindCaptured(symbol);
 
     /// <summary>The variables behind a local, a parameter, or a type, which stands for <c>this</c>.</summary>
     public IEnumerable<Variable> VariablesOf(ISymbol symbol) =>
@@ -83,6 +84,12 @@ internal sealed class Frame(
     public JumpTarget? FindLabel(ISymbol label) => labels.TryGetValue(label, out JumpTarget found) ? found : null;
 
     public void SetLabel(ISymbol label, JumpTarget target) => labels[label] = target;
+
+    /// <summary>A parameter of the primary constructor, which members see as a field without a name.</summary>
+    private Place? FindCaptured(ISymbol symbol) =>
+        LayoutReader.IsOfConstructor(symbol) && This?.Layout.Find(LayoutReader.Captured(symbol.Name)) is { } field
+            ? This.Member(field)
+            : null;
 
     /// <summary>Whether this frame or one that called it lowers <paramref name="method"/>.</summary>
     public bool IsInside(IMethodSymbol method)

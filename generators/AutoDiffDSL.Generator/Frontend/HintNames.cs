@@ -35,7 +35,8 @@ internal static class HintNames
         if (withTypes)
         {
             text.Append('(').Append(string.Join(",", method.Parameters.Select(p =>
-                (p.RefKind == RefKind.None ? "" : p.RefKind.ToString()) + p.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)))).Append(')');
+                (p.RefKind == RefKind.None ? "" : p.RefKind.ToString())
+                    + p.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)))).Append(')');
         }
 
         return text.Replace('<', '{').Replace('>', '}').Replace("?", "").Replace(" ", "").ToString();

@@ -2,21 +2,22 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
-using AutoDiffDSL.Generator.Frontend.Layouts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
-/// The methods that stand for members of .NET's structs, and for functions of two results: C# that comes with the
+/// The methods that stand for members of .NET that are no operations of the intermediate form: C# that comes with the
 /// generator as resources, compiled with the references of the user's project and inlined like the user's own methods.
 /// </summary>
 internal sealed class LibraryFunctions
 {
     private static readonly ConditionalWeakTable<Compilation, LibraryFunctions> Known = new();
     private static readonly System.Lazy<SyntaxTree[]> Trees = new(Parse);
+    private static readonly System.Lazy<HashSet<string>> Names = new(ReadNames);
 
     private readonly Dictionary<string, IMethodSymbol> functions = [];
 
@@ -46,14 +47,10 @@ internal sealed class LibraryFunctions
 
     /// <summary>As <see cref="Find(ISymbol)"/>; compiles the library only where a member may be in it.</summary>
     public static IMethodSymbol? Find(Compilation user, ISymbol member) =>
-        KnownStructs.Contains(member.ContainingType) || IsPairOfNumbers(member) ? Of(user).Find(member) : null;
-
-    /// <summary>
-    /// A function of numbers with two results; those with one are operations of the intermediate form.
-    /// </summary>
-    private static bool IsPairOfNumbers(ISymbol member) =>
-        member is IMethodSymbol { ReturnType: { IsTupleType: true } }
-        && FunctionTable.IsMathematical(member.ContainingType);
+        LibraryTypes.Contains(member.ContainingType)
+        && Names.Value.Contains(member.ContainingType.Name + "." + Name(member))
+            ? Of(user).Find(member)
+            : null;
 
     /// <summary>
     /// The method that stands for a method, operator, property, field or constructor, or null. The instance comes
@@ -74,17 +71,38 @@ internal sealed class LibraryFunctions
             parameters = parameters.Prepend(type!);
         }
 
-        string name = isConstructor ? "New"
-            : member is IMethodSymbol { AssociatedSymbol: { } owner } ? owner.Name
-            : member.Name.StartsWith("op_", System.StringComparison.Ordinal) ? member.Name.Substring(3)
-            : member.Name;
-        return functions.TryGetValue(Key(type!.Name, name, parameters), out IMethodSymbol found) ? found : null;
+        string key = Key(type!.Name, Name(member), parameters);
+        return functions.TryGetValue(key, out IMethodSymbol found) && GivesSame(found, member) ? found : null;
     }
+
+    /// <summary>The name of the method that stands for a member.</summary>
+    private static string Name(ISymbol member) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "New"
+        : member is IMethodSymbol { AssociatedSymbol: { } owner } ? owner.Name
+        : member.Name.StartsWith("op_", System.StringComparison.Ordinal) ? member.Name.Substring(3)
+        : member.Name;
+
+    /// <summary>
+    /// A method of the type and one of its instances may take the same: <c>Vector3.Equals(a, b)</c> is a mask, and
+    /// <c>a.Equals(b)</c> a bool.
+    /// </summary>
+    private static bool GivesSame(IMethodSymbol found, ISymbol member) =>
+        member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method
+        || Text(found.ReturnType) == Text(method.ReturnType);
+
+    private static string Text(ITypeSymbol type) =>
+        type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     private static string Key(string type, string name, IEnumerable<ITypeSymbol> parameters) =>
         type + "." + name + "("
-        + string.Join(",", parameters.Select(p => p.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)))
+        + string.Join(",", parameters.Select(Text))
         + ")";
+
+    /// <summary>The names of all methods, each behind that of the type it is for.</summary>
+    private static HashSet<string> ReadNames() => [.. Trees.Value
+        .SelectMany(t => t.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
+        .SelectMany(c => c.Members.OfType<MethodDeclarationSyntax>(), (c, m) =>
+            c.Identifier.Text.Substring(0, c.Identifier.Text.Length - "Functions".Length) + "." + m.Identifier.Text)];
 
     private static SyntaxTree[] Parse()
     {

@@ -8,13 +8,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
-/// <c>List&lt;T&gt;</c> and <c>IReadOnlyList&lt;T&gt;</c> as constants: a list is a parameter, a static field or a field
-/// of the instance from beginning to end, so that generated code reads it where it stands. Its elements are read by
-/// their own indexer, which throws as it does in the method itself.
+/// <c>List&lt;T&gt;</c> and <c>IReadOnlyList&lt;T&gt;</c> as constants: a list is a parameter, a static field or a
+/// field of the instance from beginning to end, so that generated code reads it where it stands. Its elements are read
+/// by their own indexer, which throws as it does in the method itself.
 /// </summary>
 internal sealed class ListLowering(MethodLowering method)
 {
-    public bool IsList(IOperation? operation) => method.Types.Of(operation?.Type) is { IsLeaf: true, Type.IsList: true };
+    public bool IsList(IOperation? operation) =>
+        method.Types.Of(operation?.Type) is { IsLeaf: true, Type.IsList: true };
 
     /// <summary>Whether an assignment goes to an element or a property of a list; it is reported.</summary>
     public bool RefusesTarget(IOperation target)
@@ -32,14 +33,15 @@ internal sealed class ListLowering(MethodLowering method)
     public bool RefusesCall(IInvocationOperation call) => IsList(call.Instance) && Refuse(call);
 
     /// <summary>
-    /// Whether something that is no list is used as one: an array behind an interface, or a collection expression. It is
-    /// reported.
+    /// Whether something that is no list is used as one: an array behind an interface, or a collection expression. It
+    /// is reported.
     /// </summary>
     public bool RefusesConversion(IConversionOperation conversion, IrType? from, IrType? to) =>
         to is { IsList: true } && from is not { IsList: true } && Refuse(conversion);
 
     /// <summary>
-    /// Takes the lists out of what the branches of a conditional change: behind it, a list is the one that both agree on.
+    /// Takes the lists out of what the branches of a conditional change: behind it, a list is the one that both agree
+    /// on.
     /// </summary>
     public Variable[] Settle(Variable[] changed, Scope before, Scope then, Scope otherwise)
     {

@@ -42,12 +42,15 @@ internal sealed class MemberLowering(MethodLowering method)
             return method.Calls.Invoke(known, null, [.. instance, .. Indices(property)], property);
         }
 
-        if (GenericMath.IsOfInterface(property.Property) && property.Property.GetMethod is { } getter)
+        if (property.Property.IsStatic && KnownStructs.Contains(property.Property.ContainingType)
+            && LibraryAdvice.Report(method, property.Property, property))
         {
-            return method.Generics.Constant(property) is { } number ? [number]
-                : method.Generics.Implementation(getter, property.ConstrainedToType) is { } found
-                    ? method.Calls.Invoke(found, null, [], property)
-                    : null;
+            return method.Placeholders(property);
+        }
+
+        if (property.Property is { ContainingType.TypeKind: TypeKind.Interface, GetMethod: { } getter })
+        {
+            return method.Generics.Constant(property) is { } number ? [number] : GetterOfInterface(property, getter);
         }
 
         if (!IsOfUser(property.Property) || (property.Instance is not null && IsAutomatic(property.Property)))
@@ -57,6 +60,26 @@ internal sealed class MemberLowering(MethodLowering method)
 
         Target target = Target(property);
         return Read(target, property);
+    }
+
+    /// <summary>What stands for an interface's property in the type that a type parameter is.</summary>
+    private Value[]? GetterOfInterface(IPropertyReferenceOperation property, IMethodSymbol getter)
+    {
+        ITypeSymbol? type = property.ConstrainedToType ?? property.Instance?.Type;
+        if (method.Generics.Implementation(getter, type) is not { } found)
+        {
+            return null;
+        }
+
+        if (found is { IsStatic: false, ContainingType.TypeKind: TypeKind.Interface })
+        {
+            method.Report(CallDiagnostics.DefaultMember, property);
+            return method.Placeholders(property);
+        }
+
+        return found.AssociatedSymbol is IPropertySymbol { IsStatic: false } own
+            ? Read(Target(property) with { Property = own }, property)
+            : method.Calls.Invoke(found, null, [], property);
     }
 
     /// <summary>The instance and the indices of a property that is written or read through its accessors.</summary>
@@ -111,6 +134,10 @@ internal sealed class MemberLowering(MethodLowering method)
 
     /// <summary>Whether a property has accessors whose source this project holds.</summary>
     public bool IsOfUser(IPropertySymbol property) =>
+        ExtensionBlocks.Declares(property)
+        || IsOfUserType(property);
+
+    private bool IsOfUserType(IPropertySymbol property) =>
         property.ContainingType is { TypeKind: TypeKind.Struct or TypeKind.Class or TypeKind.Interface }
         && property.OriginalDefinition.DeclaringSyntaxReferences.Length > 0
         && (property.IsStatic
@@ -125,6 +152,11 @@ internal sealed class MemberLowering(MethodLowering method)
     public Place Receiver(IOperation instance, params IMethodSymbol?[] members)
     {
         Place place = method.Places.Resolve(instance);
+        if (members.Any(m => m is not null && ExtensionBlocks.TakesValue(m)))
+        {
+            return method.Places.OfValue(place.Layout, method.Places.Read(place));
+        }
+
         bool mayWrite = members.Any(m => m is { IsReadOnly: false, ContainingType.IsReadOnly: false });
         return mayWrite && (place.IsValue || IsReadOnly(instance)) ? method.Places.Copy(place) : place;
     }
@@ -141,6 +173,13 @@ internal sealed class MemberLowering(MethodLowering method)
             return method.Placeholders(at);
         }
 
+        if (LibraryTypes.Contains(op.ContainingType)
+            && operands.FirstOrDefault(o => method.Types.Of(o.Type) is null) is { } outside)
+        {
+            method.Expressions.FailType(outside);
+            return method.Placeholders(at);
+        }
+
         return Operator(op, at, [.. operands.Select(o => method.Places.OfValue(
             method.Types.Of(o.Type) ?? Layout.Of(IrType.Float64), method.Expressions.LowerAll(o)))]);
     }
@@ -150,7 +189,9 @@ internal sealed class MemberLowering(MethodLowering method)
     {
         if (op.IsImplicitlyDeclared && op.ContainingType.IsRecord && operands.Count == 2)
         {
-            return [RecordEquality(op, operands, at)];
+            bool isNegated = op.Name == WellKnownMemberNames.InequalityOperatorName;
+            Value equal = RecordEquality(op.ContainingType, operands, at);
+            return [isNegated ? method.Builder.Emit(Primitive.Not, equal) : equal];
         }
 
         if (LibraryFunctions.Find(method.Compilation, op) is { } known)
@@ -171,7 +212,11 @@ internal sealed class MemberLowering(MethodLowering method)
 
         if (op.OriginalDefinition.DeclaringSyntaxReferences.Length == 0)
         {
-            method.Report(ExpressionDiagnostics.UserOperator, at);
+            if (!LibraryAdvice.Report(method, op, at))
+            {
+                method.Report(ExpressionDiagnostics.UserOperator, at);
+            }
+
             return method.Placeholders(at);
         }
 
@@ -218,7 +263,8 @@ internal sealed class MemberLowering(MethodLowering method)
         {
             method.Report(ExpressionDiagnostics.StaticField, reference);
         }
-        else if (model.GetOperation(initializer, method.Cancellation) is ISymbolInitializerOperation { Value: { } value })
+        else if (model.GetOperation(initializer, method.Cancellation)
+            is ISymbolInitializerOperation { Value: { } value })
         {
             if (value.DescendantsAndSelf().Any(o => IsInitializedLater(o, definition)))
             {
@@ -263,16 +309,14 @@ internal sealed class MemberLowering(MethodLowering method)
     }
 
     /// <summary>Records compare their fields with <c>Equals</c>, for which NaN is equal to itself.</summary>
-    private Value RecordEquality(IMethodSymbol op, IReadOnlyList<Place> operands, IOperation at)
+    public Value RecordEquality(INamedTypeSymbol type, IReadOnlyList<Place> operands, IOperation at)
     {
-        bool isNegated = op.Name == WellKnownMemberNames.InequalityOperatorName;
-        if (OwnEquals(op.ContainingType) is { } own)
+        if (OwnEquals(type) is { } own)
         {
-            Value equal = method.Calls.Invoke(own, operands[0], [operands[1]], at)[0];
-            return isNegated ? method.Builder.Emit(Primitive.Not, equal) : equal;
+            return method.Calls.Invoke(own, operands[0], [operands[1]], at)[0];
         }
 
-        if (operands[0].Layout.Leaves.Any(l => !l.IsScalar) || HoldsOwnEquals(op.ContainingType))
+        if (operands[0].Layout.Leaves.Any(l => !l.IsScalar) || HoldsOwnEquals(type))
         {
             return method.Fail(ExpressionDiagnostics.UserOperator, at);
         }
@@ -295,7 +339,7 @@ internal sealed class MemberLowering(MethodLowering method)
             all = all is null ? same : method.Builder.Emit(Primitive.And, all, same);
         }
 
-        return isNegated ? method.Builder.Emit(Primitive.Not, all!) : all!;
+        return all ?? method.Builder.Constant(true);
     }
 
     /// <summary>The comparison that a type brings itself, in the place of that of its fields.</summary>
@@ -313,6 +357,8 @@ internal sealed class MemberLowering(MethodLowering method)
     private bool IsReadOnly(IOperation instance) => instance switch
     {
         IParameterReferenceOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter } => true,
+        IParameterReferenceOperation { Parameter: var parameter } when LayoutReader.IsOfConstructor(parameter) =>
+            method.Frame.Method.IsReadOnly,
         ILocalReferenceOperation { Local: { RefKind: RefKind.In } } => true,
         IFieldReferenceOperation { Field.IsReadOnly: true } =>
             method.Frame.Method.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor),

@@ -258,14 +258,16 @@ internal sealed class MethodLowering
         : Builder.Constant(type, 0);
 
     /// <summary>Reports an error at an operation, unless it only follows from an error at a declaration.</summary>
-    public void Report(DiagnosticDescriptor descriptor, IOperation operation, string? subject = null)
+    public void Report(
+        DiagnosticDescriptor descriptor, IOperation operation, string? subject = null, string advice = "")
     {
         bool follows = Diagnostics.HasErrors && operation.DescendantsAndSelf().Any(o =>
             o is ILocalReferenceOperation { Local: var local } && Types.Of(local.Type) is null);
         if (!follows)
         {
             SyntaxNode syntax = operation.Syntax;
-            Diagnostics.Report(descriptor, syntax.GetLocation(), subject ?? StatementText.Short(syntax), Frame);
+            Diagnostics.Report(
+                descriptor, syntax.GetLocation(), subject ?? StatementText.Short(syntax), Frame, advice);
         }
     }
 

@@ -63,6 +63,7 @@ internal static class MethodReader
         {
             Modifier = symbol.IsStatic ? "static" : symbol.ContainingType.IsValueType ? "readonly" : "",
             OpenType = TypeParameters.Of(symbol),
+            IsCheckedByDefault = compilation.Options.CheckOverflow,
             Key = Demands.Key(SymbolNames.Qualified(symbol.ContainingType, request.Name), primal.Signature),
             Calls = CallRules.Generated(primal).ToEquatableArray(),
         };
@@ -93,8 +94,10 @@ internal static class MethodReader
         method.Frame = frame;
         Value[] returned = method.Calls.Run(frame, body);
         method.Builder.Prepend(method.Statics.Reads);
+        IReadOnlyList<Value> handles = signature.Handles();
         Value[] yields = [.. returned, .. signature.Outputs.Select(method.Read)];
         Block root = method.Builder.Build(signature.Inputs.ToArray(), yields);
+        signature.CheckKept(root, handles);
         var function = new Function(
             symbol.Name, signature.Parameters.ToArray(), signature.ReturnOutput, root, method.Builder.Values.NextId);
         if (diagnostics.HasErrors)

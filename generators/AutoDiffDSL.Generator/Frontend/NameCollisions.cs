@@ -1,7 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend.Composites;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -26,17 +29,26 @@ internal static class NameCollisions
         (DerivativeModes.Third, "Third"),
     ];
 
+    /// <summary>What each type's methods generate, found once for all of them.</summary>
+    private static readonly ConditionalWeakTable<
+        INamedTypeSymbol, ILookup<(string Name, string? Parameters), IMethodSymbol>> OfType = new();
+
+    private static readonly string[] ParameterSuffixes = ["Dot", "Bar", "Gradient", "Hvp", "Third"];
+
     public static void Check(Request request, DiagnosticSink diagnostics)
     {
         Location location = request.Method.Locations[0];
-        HashSet<(string Name, string? Parameters)> others = [.. Others(request).SelectMany(Generated)];
+        ILookup<(string Name, string? Parameters), IMethodSymbol> generators =
+            OfType.GetValue(request.Method.ContainingType, Generators);
         foreach ((string name, string? parameters) in Generated(request))
         {
             bool taken = request.Method.ContainingType.GetMembers(name).Any(m =>
                 parameters is null
                 || m is not IMethodSymbol method
                 || Types(method.Parameters.Select(p => p.Type)) == parameters);
-            if (taken || others.Contains((name, parameters)))
+            bool isShared = generators[(name, parameters)]
+                .Any(m => !SymbolEqualityComparer.Default.Equals(m, request.Method));
+            if (taken || isShared)
             {
                 diagnostics.Report(DeclarationDiagnostics.NameCollision, location, name);
             }
@@ -49,7 +61,7 @@ internal static class NameCollisions
     {
         foreach (IParameterSymbol parameter in request.Method.Parameters.Where(IsActive))
         {
-            foreach (string suffix in (string[])["Dot", "Bar", "Gradient", "Hvp"])
+            foreach (string suffix in ParameterSuffixes.Where(s => s != "Third"))
             {
                 CheckParameter(request, parameter.Name + suffix, diagnostics);
             }
@@ -60,6 +72,7 @@ internal static class NameCollisions
             }
         }
 
+        CheckCaptured(request, diagnostics);
         foreach ((DerivativeModes mode, string suffix) in Suffixes)
         {
             if ((request.Modes & mode & DerivativeModes.Matrix) != 0)
@@ -69,6 +82,34 @@ internal static class NameCollisions
             }
         }
     }
+
+    /// <summary>What a primary constructor's parameter is called, no generated parameter may be.</summary>
+    private static void CheckCaptured(Request request, DiagnosticSink diagnostics)
+    {
+        IMethodSymbol method = request.Method;
+        if (method.IsStatic)
+        {
+            return;
+        }
+
+        string result = char.ToLowerInvariant(request.Name[0]) + request.Name.Substring(1);
+        string[] stems = [.. method.Parameters.Select(p => p.Name), result];
+        foreach (IFieldSymbol field in LayoutReader.Fields(method.ContainingType))
+        {
+            if (LayoutReader.CapturedParameter(field.Name) is { } captured && stems.Any(s => IsMadeOf(captured, s)))
+            {
+                diagnostics.Report(
+                    SignatureDiagnostics.UnreachableField,
+                    method.Locations[0],
+                    method.ContainingType.Name + "." + captured);
+            }
+        }
+    }
+
+    private static bool IsMadeOf(string name, string stem) =>
+        name == stem
+        || (name.StartsWith(stem, StringComparison.Ordinal)
+            && ParameterSuffixes.Append("Prime").Any(s => name.EndsWith(s, StringComparison.Ordinal)));
 
     private static void CheckParameter(Request request, string name, DiagnosticSink diagnostics)
     {
@@ -154,13 +195,14 @@ internal static class NameCollisions
         _ => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
     };
 
-    /// <summary>The other requests of the type that have the same prefix; no two suffixes end alike.</summary>
-    private static IEnumerable<Request> Others(Request request) => request.Method.ContainingType.GetMembers()
+    /// <summary>The methods of a type by what they generate there.</summary>
+    private static ILookup<(string Name, string? Parameters), IMethodSymbol> Generators(INamedTypeSymbol type) => type
+        .GetMembers()
         .OfType<IMethodSymbol>()
-        .Where(m => !SymbolEqualityComparer.Default.Equals(m, request.Method))
-        .Select(m => Request.Of(m) is { } attribute ? new Request(m, attribute) : null)
-        .OfType<Request>()
-        .Where(other => other.Name == request.Name);
+        .SelectMany(m => Request.Of(m) is { } attribute
+            ? Generated(new Request(m, attribute)).Select(g => (Key: g, Method: m))
+            : [])
+        .ToLookup(g => g.Key, g => g.Method);
 
     private static bool IsActive(IParameterSymbol parameter) => LeafActivity.IsActive(parameter);
 }

@@ -31,11 +31,21 @@ internal static class OutputRules
         }
     }
 
-    /// <summary>Whether one matrix can hold derivatives with respect to all active parameters.</summary>
-    public static bool HasMatrix(Function primal) =>
-        !primal.Signature.Any(p => p.IsActive && p.Part is not null)
-        && !primal.Body.Yields.Any(y => y.Type.IsBuffer)
-        && primal.Signature.Where(p => p.IsActive).Select(p => p.Type.Element).Distinct().Count() == 1;
+    /// <summary>
+    /// Whether one matrix can hold derivatives with respect to all active parameters: their numbers are of one type,
+    /// and so is an array that is returned, whose adjoint is a part of a vector of that type.
+    /// </summary>
+    public static bool HasMatrix(Function primal)
+    {
+        IEnumerable<ScalarKind> columns = primal.Signature
+            .Where(p => p.IsActive && p.Input >= 0)
+            .Select(p => p.Type.Element);
+        IEnumerable<ScalarKind> results = primal.Body.Yields.Where(y => y.Type.IsFloating).Select(y => y.Type)
+            .Where(t => !Derivatives.HasGradient(primal))
+            .Where(t => t.IsBuffer || t.Element == ScalarKind.Generic || columns.Contains(ScalarKind.Generic))
+            .Select(t => t.Element);
+        return columns.Concat(results).Distinct().Count() == 1;
+    }
 
     private static void CheckModes(Request request, bool hasGradient, bool hasMatrix, DiagnosticSink diagnostics)
     {
@@ -69,7 +79,8 @@ internal static class OutputRules
         }
 
         // A field that is marked says so itself, wherever the struct goes.
-        Parameter[] references = [.. primal.Signature.Where(p => p is { IsActive: false, Output: >= 0, Type.IsFloating: true }
+        Parameter[] references = [.. primal.Signature.Where(
+            p => p is { IsActive: false, Output: >= 0, Type.IsFloating: true }
             && (p.Part is null || (!p.IsReturned && Request.IsConstant(method.Parameters[p.Ordinal]))))];
         if (inactive.Count == 0 && references.Length == 0)
         {

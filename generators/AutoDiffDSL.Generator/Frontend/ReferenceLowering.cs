@@ -15,7 +15,9 @@ namespace AutoDiffDSL.Generator.Frontend;
 /// </summary>
 internal sealed class ReferenceLowering(MethodLowering method)
 {
-    /// <summary>The place. It is an error that one of the two is none, or in memory that only its branch knows.</summary>
+    /// <summary>
+    /// The place. It is an error that one of the two is none, or in memory that only its branch knows.
+    /// </summary>
     public Place Choose(IConditionalOperation choice)
     {
         if (Find(choice, choice.WhenFalse!) is { } place)

@@ -122,7 +122,8 @@ internal sealed class RegionLowering(MethodLowering method)
     public (Variable[] Carried, Value[] Inits) Carry(IEnumerable<Variable> assigned, bool runsOnce)
     {
         Variable[] carried = [.. assigned
-            .Where(v => !v.Type.IsList && method.Scope.Declares(v) && (runsOnce || v.StartsAtZero || method.Scope[v] is not null))
+            .Where(v => !v.Type.IsList && method.Scope.Declares(v)
+                && (runsOnce || v.StartsAtZero || method.Scope[v] is not null))
             .Distinct()
             .OrderBy(v => v.Order)];
         return (carried, [.. carried.Select(method.Read)]);

@@ -55,6 +55,12 @@ internal static class SpanMethods
                 Value offset = method.Expressions.Lower(operands[1]);
                 result = method.Buffers.Slice(whole, offset, method.Expressions.Lower(operands[2])).Leaves;
                 return true;
+            case "AsSpan(Index)":
+                Sequence all = Read(operands[0]);
+                Value first = method.Buffers.Position(all, operands[1]);
+                Value after = method.Builder.Emit(Primitive.Subtract, method.Buffers.Length(all), first);
+                result = method.Buffers.Slice(all, first, after).Leaves;
+                return true;
             case "AsSpan(Range)" when Unwrap(operands[1]) is IRangeOperation range:
                 result = method.Buffers.Slice(Read(operands[0]), range).Leaves;
                 return true;
@@ -72,6 +78,13 @@ internal static class SpanMethods
             case "CopyTo(buffer)":
                 Sequence source = Read(operands[0]);
                 method.Copies.CopyTo(source, Read(operands[1]), syntax);
+                return true;
+            case "TryCopyTo(buffer)":
+                Sequence read = Read(operands[0]);
+                result = [method.Copies.TryCopyTo(read, Read(operands[1]), syntax)];
+                return true;
+            case "Reverse()" when call.TargetMethod.ReturnsVoid:
+                method.Copies.Reverse(Read(operands[0]), syntax);
                 return true;
             case "ToArray()":
                 result = method.Copies.ToNewArray(Read(operands[0])).Leaves;

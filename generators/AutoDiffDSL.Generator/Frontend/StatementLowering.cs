@@ -278,6 +278,8 @@ internal sealed class StatementLowering(MethodLowering method)
                 }
 
                 break;
+            case IConditionalOperation conditional when method.Guards.TryTestNull(conditional):
+                break;
             case IConditionalOperation conditional:
                 Value condition = LowerHeader(conditional.Condition);
                 method.Regions.If(

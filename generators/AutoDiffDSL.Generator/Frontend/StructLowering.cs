@@ -15,6 +15,11 @@ internal sealed class StructLowering(MethodLowering method)
     public Value[] Create(IObjectCreationOperation creation)
     {
         Layout layout = method.Types.Of(creation.Type)!;
+        if (layout.IsSequence)
+        {
+            return method.Buffers.View(creation, layout);
+        }
+
         if (creation.Constructor is { } known && KnownStructs.Contains(creation.Type))
         {
             return CreateKnown(creation, known, layout);
@@ -52,7 +57,7 @@ internal sealed class StructLowering(MethodLowering method)
         }
         else if (constructor.Parameters.Length > 0)
         {
-            method.Report(CallDiagnostics.NoSource, creation);
+            LibraryAdvice.Report(method, constructor, creation);
         }
 
         Place created = Temporary(layout, values);
@@ -107,6 +112,7 @@ internal sealed class StructLowering(MethodLowering method)
             case TypeDeclarationSyntax { ParameterList: not null } primary when model is not null:
                 method.Calls.Enter(constructor, created, arguments, creation, model, () =>
                 {
+                    Capture(constructor, created, primary);
                     AssignPositional(constructor, created, primary);
                     InitializeFields(constructor.ContainingType, created);
                     return null;
@@ -136,6 +142,21 @@ internal sealed class StructLowering(MethodLowering method)
         InitializeFields(constructor.ContainingType, created);
     }
 
+    /// <summary>A parameter that members read is a field, which is set before all others.</summary>
+    private void Capture(IMethodSymbol constructor, Place created, SyntaxNode syntax)
+    {
+        foreach (IParameterSymbol parameter in constructor.OriginalDefinition.Parameters)
+        {
+            if (created.Layout.Find(LayoutReader.Captured(parameter.Name)) is { } field
+                && method.Frame.Find(parameter) is { } argument)
+            {
+                Place captured = created.Member(field);
+                method.Places.Write(captured, method.Places.Read(argument), syntax);
+                method.Frame.Alias(parameter, captured);
+            }
+        }
+    }
+
     /// <summary>The parameters of a positional record are its properties.</summary>
     private void AssignPositional(IMethodSymbol constructor, Place created, SyntaxNode syntax)
     {
@@ -155,12 +176,14 @@ internal sealed class StructLowering(MethodLowering method)
         foreach (IFieldSymbol field in LayoutReader.Fields(type.OriginalDefinition))
         {
             EqualsValueClauseSyntax? initializer = LayoutReader.Initializer(field);
-            if (initializer is null || method.ModelOf(initializer.SyntaxTree) is not { } model || created.Layout.Find(LayoutReader.Name(field)) is not { } member)
+            if (initializer is null || method.ModelOf(initializer.SyntaxTree) is not { } model
+                || created.Layout.Find(LayoutReader.Name(field)) is not { } member)
             {
                 continue;
             }
 
-            if (model.GetOperation(initializer, method.Cancellation) is ISymbolInitializerOperation { Value: { } value })
+            if (model.GetOperation(initializer, method.Cancellation)
+                is ISymbolInitializerOperation { Value: { } value })
             {
                 method.Places.Write(created.Member(member), method.Expressions.LowerAll(value), initializer);
             }

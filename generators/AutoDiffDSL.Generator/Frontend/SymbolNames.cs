@@ -32,6 +32,16 @@ internal static class SymbolNames
 
     public static string Accessibility(ISymbol symbol) => SyntaxFacts.GetText(symbol.DeclaredAccessibility);
 
+    /// <summary>
+    /// A type in generated code. A number type that is left open is a mark in it, which the writer names: in an
+    /// objective it is double.
+    /// </summary>
+    public static string Type(ITypeSymbol type) => string.Concat(type
+        .ToDisplayParts(SymbolDisplayFormat.FullyQualifiedFormat)
+        .Select(p => p.Symbol is ITypeParameterSymbol open && TypeParameters.IsNumber(open)
+            ? Emit.TypeNames.Open.ToString()
+            : p.ToString()));
+
     /// <summary>The method in a documentation reference, with its parameter types.</summary>
     public static string Cref(IMethodSymbol method)
     {

@@ -35,6 +35,28 @@ internal static class TypeParameters
         return new OpenType(name, isOwn ? Constraints(parameter) : "", isInferred);
     }
 
+    /// <summary>
+    /// Whether the number type of a method, if it leaves one open, is its own and can be double: that is what an
+    /// objective takes it to be.
+    /// </summary>
+    public static bool CanBeDouble(IMethodSymbol method, Compilation compilation)
+    {
+        if (Numbers(method).FirstOrDefault() is not { } open)
+        {
+            return true;
+        }
+
+        INamedTypeSymbol number = compilation.GetSpecialType(SpecialType.System_Double);
+        return open.TypeParameterKind == TypeParameterKind.Method
+            && open.ConstraintTypes.OfType<INamedTypeSymbol>()
+                .All(c => number.AllInterfaces.Contains(OfDouble(c), SymbolEqualityComparer.Default));
+
+        INamedTypeSymbol OfDouble(INamedTypeSymbol constraint) => constraint.IsGenericType
+            ? constraint.ConstructedFrom.Construct([.. constraint.TypeArguments.Select(a =>
+                SymbolEqualityComparer.Default.Equals(a, open) ? number : a)])
+            : constraint;
+    }
+
     /// <summary>Reports what no derivative can be generated for; false where nothing more is to be said.</summary>
     public static bool Check(IMethodSymbol method, DiagnosticSink diagnostics)
     {

@@ -97,8 +97,12 @@ internal static class Operations
     public static bool IsExpensive(this Primitive op) =>
         op >= Primitive.Abs && op is not (
             Primitive.Abs or Primitive.Clamp or Primitive.CopySign or Primitive.DegreesToRadians
-            or Primitive.FusedMultiplyAdd or Primitive.IsFinite or Primitive.IsInfinity or Primitive.IsNaN
-            or Primitive.IsNegative or Primitive.IsPositive or Primitive.Lerp or Primitive.Max or Primitive.MaxMagnitude
-            or Primitive.Min or Primitive.MinMagnitude or Primitive.RadiansToDegrees or Primitive.Sign
-            or Primitive.Sqrt or Primitive.Floor or Primitive.Ceiling or Primitive.Truncate);
+            or Primitive.FusedMultiplyAdd or Primitive.Lerp or Primitive.Max or Primitive.MaxMagnitude
+            or Primitive.MaxMagnitudeNumber or Primitive.MaxNumber or Primitive.Min or Primitive.MinMagnitude
+            or Primitive.MinMagnitudeNumber or Primitive.MinNumber or Primitive.RadiansToDegrees or Primitive.Sign
+            or Primitive.Sqrt or Primitive.Floor or Primitive.Ceiling or Primitive.Truncate)
+        && !op.IsPredicate();
+
+    /// <summary>Whether it is a question to one number, such as whether it is NaN.</summary>
+    public static bool IsPredicate(this Primitive op) => op is >= Primitive.IsEvenInteger and <= Primitive.IsSubnormal;
 }

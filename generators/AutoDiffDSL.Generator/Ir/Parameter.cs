@@ -26,6 +26,9 @@ internal sealed record Parameter(
     /// <summary>Whether it is working memory whose content matters neither on entry nor on return.</summary>
     public bool IsScratch { get; init; }
 
+    /// <summary>Whether it is a tangent, also to a derivative that is differentiated like any method.</summary>
+    public bool IsTangent { get; init; }
+
     /// <summary>The leaf of a C# parameter that it is; null where it is a C# parameter itself.</summary>
     public Part? Part { get; init; }
 

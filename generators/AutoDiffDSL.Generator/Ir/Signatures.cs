@@ -29,7 +29,9 @@ internal static class Signatures
             Primitive.Clear =>
                 r.Count == 0 && o.Count == 1 && o[0].Type.Shape == TypeShape.Buffer ? null : "clears no buffer",
             Primitive.Throw or Primitive.Guard => r.Count == 0 && o.All(v => v.Type.IsScalar)
-                && instruction.Text.Count(c => c == Instruction.Hole) == o.Count ? null : "takes a scalar for each hole",
+                && instruction.Text.Count(c => c == Instruction.Hole) == o.Count
+                    ? null
+                    : "takes a scalar for each hole",
             Primitive.Push =>
                 r.Count == 0 && o.Count == 2 && SlotAccepts(o[0].Type, o[1].Type) ? null : "wrong slot or value",
             Primitive.Call => CheckCall(instruction),
@@ -80,8 +82,10 @@ internal static class Signatures
         Primitive.Negate or Primitive.Not or Primitive.NegateChecked => 1,
         < Primitive.Abs => 2,
         Primitive.Atan2 or Primitive.Atan2Pi or Primitive.CopySign or Primitive.Hypot or Primitive.Ieee754Remainder
-            or Primitive.LogBase or Primitive.Max or Primitive.MaxMagnitude or Primitive.Min or Primitive.MinMagnitude
-            or Primitive.Pow or Primitive.RootN or Primitive.RoundDigits or Primitive.ScaleB => 2,
+            or Primitive.LogBase or Primitive.Max or Primitive.MaxMagnitude or Primitive.MaxMagnitudeNumber
+            or Primitive.MaxNumber or Primitive.Min or Primitive.MinMagnitude or Primitive.MinMagnitudeNumber
+            or Primitive.MinNumber or Primitive.Pow or Primitive.RootN or Primitive.RoundDigits
+            or Primitive.ScaleB => 2,
         _ => 1,
     };
 
@@ -105,9 +109,8 @@ internal static class Signatures
         IrType expected = instruction.Op switch
         {
             >= Primitive.Less and <= Primitive.NotEqual => IrType.Boolean,
-            Primitive.IsFinite or Primitive.IsInfinity or Primitive.IsNaN => IrType.Boolean,
-            Primitive.IsNegative or Primitive.IsPositive => IrType.Boolean,
-            Primitive.Sign => IrType.Int32,
+            _ when instruction.Op.IsPredicate() => IrType.Boolean,
+            Primitive.Sign or Primitive.ILogB => IrType.Int32,
             _ => o[0].Type,
         };
         return result == expected ? null : "gives " + expected;
@@ -167,7 +170,8 @@ internal static class Signatures
             return "takes the inputs of its method";
         }
 
-        bool matches = callee.Inputs.Zip(call.Operands, (input, operand) => Verifier.Accepts(input, operand.Type)).All(m => m)
+        bool matches = callee.Inputs.Zip(call.Operands, (input, operand) => Verifier.Accepts(input, operand.Type))
+            .All(m => m)
             && callee.Outputs.SequenceEqual(call.Results.Select(r => r.Type));
         return matches ? null : "inputs or outputs differ in type from those of " + callee.Method;
     }

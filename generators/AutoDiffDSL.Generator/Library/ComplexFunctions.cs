@@ -22,7 +22,25 @@ internal static class ComplexFunctions
 
     public static Complex Implicit(short value) => new Complex(value, 0);
 
+    public static Complex Implicit(sbyte value) => new Complex(value, 0);
+
+    public static Complex Implicit(ushort value) => new Complex(value, 0);
+
+    public static Complex Implicit(uint value) => new Complex(value, 0);
+
+    public static Complex Implicit(ulong value) => new Complex(value, 0);
+
     public static Complex Implicit(byte value) => new Complex(value, 0);
+
+    public static Complex NaN() => new Complex(double.NaN, double.NaN);
+
+    public static Complex Infinity() => new Complex(double.PositiveInfinity, double.PositiveInfinity);
+
+    public static Complex UnaryPlus(Complex z) => z;
+
+    public static Complex Increment(Complex z) => new Complex(z.Real + 1, z.Imaginary);
+
+    public static Complex Decrement(Complex z) => new Complex(z.Real - 1, z.Imaginary);
 
     public static Complex UnaryNegation(Complex z) => new Complex(-z.Real, -z.Imaginary);
 
@@ -89,6 +107,8 @@ internal static class ComplexFunctions
     public static bool Equality(Complex a, Complex b) => a.Real == b.Real && a.Imaginary == b.Imaginary;
 
     public static bool Inequality(Complex a, Complex b) => a.Real != b.Real || a.Imaginary != b.Imaginary;
+
+    public static bool Equals(Complex a, Complex b) => a.Real.Equals(b.Real) && a.Imaginary.Equals(b.Imaginary);
 
     public static Complex Add(Complex a, Complex b) => Addition(a, b);
 

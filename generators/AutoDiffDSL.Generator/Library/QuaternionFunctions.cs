@@ -110,4 +110,34 @@ internal static class QuaternionFunctions
             first * a.Z + second * b.Z,
             first * a.W + second * b.W);
     }
+
+    public static Quaternion Lerp(Quaternion a, Quaternion b, float amount)
+    {
+        float sign = Dot(a, b) >= 0 ? 1 : -1;
+        float rest = 1 - amount;
+        return Normalize(new Quaternion(
+            MathF.FusedMultiplyAdd(a.X, rest, sign * b.X * amount),
+            MathF.FusedMultiplyAdd(a.Y, rest, sign * b.Y * amount),
+            MathF.FusedMultiplyAdd(a.Z, rest, sign * b.Z * amount),
+            MathF.FusedMultiplyAdd(a.W, rest, sign * b.W * amount)));
+    }
+
+    public static Quaternion CreateFromYawPitchRoll(float yaw, float pitch, float roll)
+    {
+        (float sinRoll, float cosRoll) = MathF.SinCos(roll * 0.5f);
+        (float sinPitch, float cosPitch) = MathF.SinCos(pitch * 0.5f);
+        (float sinYaw, float cosYaw) = MathF.SinCos(yaw * 0.5f);
+        return new Quaternion(
+            cosYaw * sinPitch * cosRoll + sinYaw * cosPitch * sinRoll,
+            sinYaw * cosPitch * cosRoll - cosYaw * sinPitch * sinRoll,
+            cosYaw * cosPitch * sinRoll - sinYaw * sinPitch * cosRoll,
+            cosYaw * cosPitch * cosRoll + sinYaw * sinPitch * sinRoll);
+    }
+
+    public static Quaternion Create(float x, float y, float z, float w) => new Quaternion(x, y, z, w);
+
+    public static Quaternion Create(Vector3 vectorPart, float scalarPart) => New(vectorPart, scalarPart);
+
+    public static bool Equals(Quaternion a, Quaternion b) =>
+        a.X.Equals(b.X) && a.Y.Equals(b.Y) && a.Z.Equals(b.Z) && a.W.Equals(b.W);
 }

@@ -4,7 +4,7 @@ using System.Numerics;
 namespace AutoDiffDSL.Library;
 
 /// <summary>Stands for <see cref="Vector2"/>.</summary>
-internal static class Vector2Functions
+internal static partial class Vector2Functions
 {
     public static Vector2 Zero() => new Vector2(0, 0);
 
@@ -88,5 +88,13 @@ internal static class Vector2Functions
         return new Vector2(
             MathF.FusedMultiplyAdd(scale, normal.X, a.X),
             MathF.FusedMultiplyAdd(scale, normal.Y, a.Y));
+    }
+
+    public static float Cross(Vector2 a, Vector2 b) => a.X * b.Y - a.Y * b.X;
+
+    public static Vector2 Transform(Vector2 a, Quaternion rotation)
+    {
+        Vector4 turned = Vector4Functions.Transform(a, rotation);
+        return new Vector2(turned.X, turned.Y);
     }
 }

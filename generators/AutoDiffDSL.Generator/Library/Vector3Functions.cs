@@ -4,7 +4,7 @@ using System.Numerics;
 namespace AutoDiffDSL.Library;
 
 /// <summary>Stands for <see cref="Vector3"/>.</summary>
-internal static class Vector3Functions
+internal static partial class Vector3Functions
 {
     public static Vector3 Zero() => new Vector3(0, 0, 0);
 

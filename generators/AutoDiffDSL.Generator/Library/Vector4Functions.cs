@@ -4,7 +4,7 @@ using System.Numerics;
 namespace AutoDiffDSL.Library;
 
 /// <summary>Stands for <see cref="Vector4"/>.</summary>
-internal static class Vector4Functions
+internal static partial class Vector4Functions
 {
     public static Vector4 Zero() => new Vector4(0, 0, 0, 0);
 
@@ -102,4 +102,25 @@ internal static class Vector4Functions
         MathF.FusedMultiplyAdd(a.Y, 1 - amount, b.Y * amount),
         MathF.FusedMultiplyAdd(a.Z, 1 - amount, b.Z * amount),
         MathF.FusedMultiplyAdd(a.W, 1 - amount, b.W * amount));
+
+    public static Vector4 Cross(Vector4 a, Vector4 b) => new Vector4(
+        MathF.FusedMultiplyAdd(a.Y, b.Z, -(a.Z * b.Y)),
+        MathF.FusedMultiplyAdd(a.Z, b.X, -(a.X * b.Z)),
+        MathF.FusedMultiplyAdd(a.X, b.Y, -(a.Y * b.X)),
+        a.W * b.W);
+
+    public static Vector4 Transform(Vector2 a, Quaternion rotation) =>
+        Transform(new Vector4(a.X, a.Y, 0, 1), rotation);
+
+    public static Vector4 Transform(Vector3 a, Quaternion rotation) =>
+        Transform(new Vector4(a.X, a.Y, a.Z, 1), rotation);
+
+    public static Vector4 Transform(Vector4 a, Quaternion rotation)
+    {
+        Quaternion turned = QuaternionFunctions.Multiply(
+            rotation,
+            QuaternionFunctions.Multiply(
+                new Quaternion(a.X, a.Y, a.Z, a.W), QuaternionFunctions.Conjugate(rotation)));
+        return new Vector4(turned.X, turned.Y, turned.Z, turned.W);
+    }
 }

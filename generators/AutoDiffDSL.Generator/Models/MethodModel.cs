@@ -24,6 +24,9 @@ internal sealed record MethodModel(
     Function Primal,
     LossModel? Loss)
 {
+    /// <summary>Whether the project checks integers for overflow where the source says nothing.</summary>
+    public bool IsCheckedByDefault { get; init; }
+
     /// <summary>What stands between the accessibility and the type of a generated method.</summary>
     public string Modifier { get; init; } = "static";
 

@@ -23,7 +23,9 @@ internal sealed class DeadZeroStores
         structure = new Structure(function);
         aliases = new Aliases(function);
         parameterClasses = new HashSet<int>(
-            function.Body.Parameters.Concat(function.Body.Yields).Where(p => p.Type.IsBuffer).Select(p => aliases.Class(p).Id));
+            function.Body.Parameters.Concat(function.Body.Yields)
+                .Where(p => p.Type.IsBuffer)
+                .Select(p => aliases.Class(p).Id));
         loads = structure.Instructions
             .SelectMany(i => Shown(i.Instruction).Select(b => (Class: aliases.Class(b).Id, Load: i)))
             .ToLookup(l => l.Class, l => l.Load);

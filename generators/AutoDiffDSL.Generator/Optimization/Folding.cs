@@ -33,7 +33,8 @@ internal static class Folding
     {
         (ScalarKind.Int32, _) when to.IsFloating() => Literal.Bits(to, bits),
         (ScalarKind.Float32, ScalarKind.Float64) => Literal.Bits(to, Literal.Floating(from, bits)),
-        (ScalarKind.Float32 or ScalarKind.Float64, ScalarKind.Generic) => Literal.Bits(to, Literal.Floating(from, bits)),
+        (ScalarKind.Float32 or ScalarKind.Float64, ScalarKind.Generic) =>
+            Literal.Bits(to, Literal.Floating(from, bits)),
         _ => null,
     };
 

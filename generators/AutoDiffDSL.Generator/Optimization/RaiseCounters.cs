@@ -136,7 +136,9 @@ internal sealed class RaiseCounters
             Value scaled = perIndex == 1
                 ? index
                 : builder.Emit(Primitive.Multiply, index, builder.Constant(perIndex));
-            Value offset = from == 0 ? initial : builder.Constant(unchecked(Constant(initial)!.Value - (perIndex * from!.Value)));
+            Value offset = from == 0
+                ? initial
+                : builder.Constant(unchecked(Constant(initial)!.Value - (perIndex * from!.Value)));
             builder.Add(new Instruction(Primitive.Add, [value], [scaled, offset], [], 0, false, builder.Origin));
         }
 
@@ -149,7 +151,8 @@ internal sealed class RaiseCounters
     /// <summary>What each run of a body adds to a counter, if that is a constant.</summary>
     private int? Step(Block body, Value counter, Value next)
     {
-        if (!definitions.TryGetValue(next.Id, out Instruction sum) || !body.Instructions.Any(i => ReferenceEquals(i, sum)))
+        if (!definitions.TryGetValue(next.Id, out Instruction sum)
+            || !body.Instructions.Any(i => ReferenceEquals(i, sum)))
         {
             return null;
         }

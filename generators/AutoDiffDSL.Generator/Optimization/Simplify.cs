@@ -160,7 +160,8 @@ internal sealed class Simplify
 
         Expression key = instruction.Op == Primitive.Load
             ? LoadKey(instruction.Operands[0], instruction.Operands[1])
-            : new Expression(instruction.Op, result.Type, instruction.Operands, instruction.Immediate, instruction.Text);
+            : new Expression(
+                instruction.Op, result.Type, instruction.Operands, instruction.Immediate, instruction.Text);
         if (known.TryGet(key, out Value earlier))
         {
             replacements[result.Id] = earlier;

@@ -85,15 +85,24 @@ internal static class DerivativeRules
         Row(Min, (x, y, r) => Either(x <= y)),
         Row(MaxMagnitude, (x, y, r) => Either(x.Apply(Abs) >= y.Apply(Abs))),
         Row(MinMagnitude, (x, y, r) => Either(x.Apply(Abs) <= y.Apply(Abs))),
+        Row(MaxNumber, (x, y, r) => Either((x >= y).Apply(Or, y.IsNaN()))),
+        Row(MinNumber, (x, y, r) => Either((x <= y).Apply(Or, y.IsNaN()))),
+        Row(MaxMagnitudeNumber, (x, y, r) => Either((x.Apply(Abs) >= y.Apply(Abs)).Apply(Or, y.IsNaN()))),
+        Row(MinMagnitudeNumber, (x, y, r) => Either((x.Apply(Abs) <= y.Apply(Abs)).Apply(Or, y.IsNaN()))),
         Row(Clamp, (x, low, high, r) =>
             [Unless((x < low).Apply(Or, x > high), One), When(x < low, One), When(x > high, One)]),
         Row(CopySign, (x, y, r) =>
             [x.Number(1).Apply(CopySign, x) * x.Number(1).Apply(CopySign, y), Zero], Domain.NonZero),
         Row(Select, (c, x, y, r) => [Zero, When(c, One), Unless(c, One)]),
 
+        // The next number, which differs by a unit in the last place
+        Row(BitIncrement, (x, r) => [One]),
+        Row(BitDecrement, (x, r) => [One]),
+
         // Functions that are constant between their jumps
-        .. Steps(Floor, Ceiling, Round, Truncate, RoundDigits, Sign),
-        .. Steps(IsFinite, IsInfinity, IsNaN, IsNegative, IsPositive),
+        .. Steps(Floor, Ceiling, Round, Truncate, RoundDigits, Sign, ILogB),
+        .. Steps(IsEvenInteger, IsFinite, IsInfinity, IsInteger, IsNaN, IsNegative, IsNegativeInfinity, IsNormal),
+        .. Steps(IsOddInteger, IsPositive, IsPositiveInfinity, IsRealNumber, IsSubnormal),
         .. Steps(Less, LessEqual, Greater, GreaterEqual, Equal, NotEqual),
         .. Steps(And, Or, Xor, Not, ShiftLeft, ShiftRight, UnsignedShiftRight),
         .. Steps(AddChecked, SubtractChecked, MultiplyChecked, NegateChecked, ConvertChecked),

@@ -47,6 +47,8 @@ internal readonly record struct Term(BlockBuilder Builder, Value Value)
 
     public Term NotEqual(double value) => Compare(Primitive.NotEqual, Number(value));
 
+    public Term IsNaN() => new(Builder, Builder.Emit(Primitive.IsNaN, IrType.Boolean, "", Value));
+
     public Term And(Term other) => Apply(Primitive.And, other);
 
     public Term Not() => Apply(Primitive.Not);

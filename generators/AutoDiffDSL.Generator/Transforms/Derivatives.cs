@@ -14,11 +14,13 @@ internal static class Derivatives
     /// <summary>Value and directional derivative.</summary>
     public static Function Jvp(Function primal, string prefix)
     {
-        LinearForm form = Linearize.Apply(primal, ActiveInputs(primal), [], ShadowNaming.Tangent);
-        var signature = WithTangents(primal, form, ResultName(primal, prefix, "Dot"));
+        bool isSecond = primal.Signature.Any(p => p.IsTangent);
+        ShadowNaming naming = isSecond ? ShadowNaming.SecondTangent : ShadowNaming.Tangent;
+        LinearForm form = Linearize.Apply(primal, ActiveInputs(primal), [], naming);
+        string name = ResultName(primal, prefix, naming.Suffix);
+        List<Parameter> signature = WithTangents(primal, form, naming, name);
         if (primal.ReturnOutput >= 0)
         {
-            string name = ResultName(primal, prefix, "Dot");
             IrType type = primal.Body.Yields[primal.ReturnOutput].Type;
             int output = TangentOutput(form, primal.ReturnOutput);
             signature.Add(new Parameter(name, type, Passing.Out, -1, output, ParameterRole.Tangent, -1, false));
@@ -117,7 +119,7 @@ internal static class Derivatives
     {
         Parameter[] gradients = Gradients(primal, gradient);
         LinearForm form = Second(primal, gradient);
-        var signature = WithTangents(primal, form, "");
+        List<Parameter> signature = WithTangents(primal, form, ShadowNaming.Tangent, "");
         signature.AddRange(gradients);
         Parameter[] products = Products(primal, gradients, form, "Hvp", ParameterRole.HessianProduct);
         return Assemble(prefix + "Hvp", signature, gradient, form, products);
@@ -137,7 +139,7 @@ internal static class Derivatives
 
         Parameter[] gradients = Gradients(primal, gradient);
         LinearForm form = Second(primal, gradient);
-        var signature = WithTangents(primal, form, "");
+        List<Parameter> signature = WithTangents(primal, form, ShadowNaming.Tangent, "");
         signature.AddRange(gradients);
         Parameter[] products = Products(primal, gradients, form, "Hvp", ParameterRole.HessianProduct);
 
@@ -225,8 +227,10 @@ internal static class Derivatives
     /// <summary>The primal's parameters, each active one followed by its tangent.</summary>
     /// <param name="primal">The primal.</param>
     /// <param name="form">Its linearization.</param>
+    /// <param name="naming">How tangents are called.</param>
     /// <param name="result">What the tangent of a composite result is called.</param>
-    private static List<Parameter> WithTangents(Function primal, LinearForm form, string result)
+    private static List<Parameter> WithTangents(
+        Function primal, LinearForm form, ShadowNaming naming, string result)
     {
         var signature = new List<Parameter>();
         for (int i = 0; i < primal.Signature.Count; i++)
@@ -237,14 +241,15 @@ internal static class Derivatives
             {
                 signature.Add(parameter with
                 {
-                    Name = Free(primal, parameter.Name + "Dot"),
-                    Part = Tangent(primal, parameter.Part, result),
+                    Name = Free(primal, parameter.Name + naming.Suffix),
+                    Part = Tangent(primal, parameter.Part, naming, result),
                     Passing = parameter is { Part: null, Passing: Passing.Array } ? Passing.Value : parameter.Passing,
                     Input = parameter.Input < 0 ? -1 : TangentInput(form, parameter.Input),
                     Output = parameter.Output < 0 ? -1 : TangentOutput(form, parameter.Output),
                     Role = ParameterRole.Tangent,
                     Primal = i,
                     IsActive = false,
+                    IsTangent = true,
                 });
             }
         }
@@ -252,9 +257,10 @@ internal static class Derivatives
         return signature;
     }
 
-    private static Part? Tangent(Function primal, Part? part, string result) => part is { Passing: Passing.Returned }
-        ? part.Of(Free(primal, result), Passing.Out)
-        : part?.Of(Free(primal, part.Whole + "Dot"), part.Passing);
+    private static Part? Tangent(Function primal, Part? part, ShadowNaming naming, string result) =>
+        part is { Passing: Passing.Returned }
+            ? part.Of(Free(primal, result), Passing.Out)
+            : part?.Of(Free(primal, part.Whole + naming.Suffix), part.Passing);
 
     /// <summary>A name that no parameter has: what is differentiated may be a derivative itself.</summary>
     private static string Free(Function primal, string name)

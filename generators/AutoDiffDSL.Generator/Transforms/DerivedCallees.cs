@@ -77,9 +77,14 @@ internal static class DerivedCallees
     private static Function Stub(Callee callee)
     {
         var builder = new BlockBuilder(new ValueFactory());
-        Value[] inputs = [.. callee.Inputs.Select((type, i) => builder.Values.New(type, callee.InputParameter(i).Name))];
+        Value[] inputs = [.. callee.Inputs.Select(
+            (type, i) => builder.Values.New(type, callee.InputParameter(i).Name))];
         Value[] outputs = [.. callee.Outputs.Select(type => builder.Constant(type, 0))];
         return new Function(
-            callee.Method, callee.Signature, callee.ReturnOutput, builder.Build(inputs, outputs), builder.Values.NextId);
+            callee.Method,
+            callee.Signature,
+            callee.ReturnOutput,
+            builder.Build(inputs, outputs),
+            builder.Values.NextId);
     }
 }

@@ -53,7 +53,8 @@ internal sealed class HessianCalls(Dictionary<int, Value> tangents, HashSet<int>
             }
             else
             {
-                slope = AddElements(gradients[buffer], products[buffer], directions[a], xBarDot, bar, barDot, slope, builder);
+                slope = AddElements(
+                    gradients[buffer], products[buffer], directions[a], xBarDot, bar, barDot, slope, builder);
                 buffer++;
             }
         }

@@ -6,11 +6,14 @@ namespace AutoDiffDSL.Generator.Transforms;
 /// <summary>
 /// Whether shadows are read as tangents or will be turned round into adjoints: decides names and writability.
 /// </summary>
-/// <param name="Suffix"><c>Dot</c> for tangents, <c>Bar</c> for adjoints.</param>
+/// <param name="Suffix">
+/// <c>Dot</c> for tangents, <c>Prime</c> for those along a second direction, <c>Bar</c> for adjoints.
+/// </param>
 /// <param name="AlwaysWritable">Adjoints are accumulated into, also where the primal is only read.</param>
 internal sealed record ShadowNaming(string Suffix, bool AlwaysWritable)
 {
     public static readonly ShadowNaming Tangent = new("Dot", false);
+    public static readonly ShadowNaming SecondTangent = new("Prime", false);
     public static readonly ShadowNaming Adjoint = new("Bar", true);
 
     /// <summary>Whether what is named is the linear part of a function that will be transposed.</summary>

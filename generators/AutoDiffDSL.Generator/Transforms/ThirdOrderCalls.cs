@@ -25,7 +25,7 @@ internal static class ThirdOrderCalls
         Value[] gradients =
             [.. hvp.Signature.Where(p => p is { Role: ParameterRole.Gradient, Input: >= 0 }).Select(Input)];
         Value[] shadowed = [.. gradients, .. products.Where(p => p.Input >= 0).Select(Input)];
-        LinearForm form = Linearize.Apply(hvp, active, shadowed, ShadowNaming.Tangent);
+        LinearForm form = Linearize.Apply(hvp, active, shadowed, ShadowNaming.SecondTangent);
 
         var builder = new BlockBuilder(new ValueFactory(form.NextId));
         var replacements = new Dictionary<int, Value>();

@@ -4,6 +4,7 @@ using System.Linq;
 using AutoDiffDSL.Generator.Analysis;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
+using AutoDiffDSL.Generator.Transforms.Sinking;
 
 namespace AutoDiffDSL.Generator.Transforms;
 
@@ -35,7 +36,8 @@ internal sealed class Transpose
     /// its incoming adjoint (scalar) or its adjoint buffer. Yields: the primal's outputs, then the adjoints of active
     /// scalars.
     /// </summary>
-    public static (Block Body, int NextId) Apply(LinearForm form) => new Transpose(form).Run();
+    public static (Block Body, int NextId) Apply(LinearForm form) =>
+        new Transpose(SinkSingular.Apply(form)).Run();
 
     private (Block Body, int NextId) Run()
     {
@@ -266,8 +268,6 @@ internal sealed class Transpose
         {
             scope.SetAdjoint(changed[i], results[i]);
         }
-
-        selections.Postpone(scope.Source, instruction, changed, condition);
     }
 
     private void ReverseLoop(Instruction loop, ReverseScope scope, int inits, int parameters, int yields)

@@ -83,7 +83,9 @@ internal sealed class TransposedCalls(
         }
     }
 
-    /// <summary>The tangents of a call of a forward derivative, by the inputs and outputs that they belong to.</summary>
+    /// <summary>
+    /// The tangents of a call of a forward derivative, by the inputs and outputs that they belong to.
+    /// </summary>
     private static (Dictionary<int, Value> Inputs, Dictionary<int, Value> Outputs) Tangents(
         Instruction call, Callee callee)
     {

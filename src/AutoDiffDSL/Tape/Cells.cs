@@ -40,4 +40,21 @@ public static class Cells
     public static Span<TNumber> Of<TStruct, TNumber>(TStruct[] structs)
         where TStruct : unmanaged
         where TNumber : unmanaged => MemoryMarshal.Cast<TStruct, TNumber>(structs.AsSpan());
+
+    /// <summary>
+    /// Numbers, one struct after the other, as the structs that consist of them; the inverse of
+    /// <see cref="Of{TStruct, TNumber}(Span{TStruct})"/>.
+    /// </summary>
+    public static Span<TStruct> As<TNumber, TStruct>(Span<TNumber> numbers)
+        where TNumber : unmanaged
+        where TStruct : unmanaged => MemoryMarshal.Cast<TNumber, TStruct>(numbers);
+
+    /// <inheritdoc cref="As{TNumber, TStruct}(Span{TNumber})"/>
+    public static ReadOnlySpan<TStruct> As<TNumber, TStruct>(ReadOnlySpan<TNumber> numbers)
+        where TNumber : unmanaged
+        where TStruct : unmanaged => MemoryMarshal.Cast<TNumber, TStruct>(numbers);
+
+    /// <summary>The bytes of structs without references, by which memory of any two types is compared.</summary>
+    public static ReadOnlySpan<byte> Bytes<TStruct>(ReadOnlySpan<TStruct> structs)
+        where TStruct : unmanaged => MemoryMarshal.AsBytes(structs);
 }

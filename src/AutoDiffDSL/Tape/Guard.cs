@@ -139,6 +139,8 @@ public static class Guard
     /// <exception cref="ArgumentException">They overlap.</exception>
     public static void Separate<TFirst, TSecond>(
         ref readonly TFirst first, ref readonly TSecond second, string firstName, string secondName)
+        where TFirst : allows ref struct
+        where TSecond : allows ref struct
     {
         if (Bytes(in first, 1).Overlaps(Bytes(in second, 1)))
             ThrowSame(firstName, secondName);
@@ -152,6 +154,7 @@ public static class Guard
     /// <exception cref="ArgumentException">They overlap.</exception>
     public static void Separate<TVariable, TElement>(
         ref readonly TVariable variable, ReadOnlySpan<TElement> span, string variableName, string spanName)
+        where TVariable : allows ref struct
     {
         if (Bytes(in variable, 1).Overlaps(Bytes(in MemoryMarshal.GetReference(span), span.Length)))
             ThrowSame(variableName, spanName);
@@ -168,8 +171,10 @@ public static class Guard
             ThrowNegative(length, parameterName);
     }
 
-    private static ReadOnlySpan<byte> Bytes<T>(ref readonly T first, int count) => MemoryMarshal.CreateReadOnlySpan(
-        in Unsafe.As<T, byte>(ref Unsafe.AsRef(in first)), count * Unsafe.SizeOf<T>());
+    private static ReadOnlySpan<byte> Bytes<T>(ref readonly T first, int count)
+        where T : allows ref struct =>
+        MemoryMarshal.CreateReadOnlySpan(
+            in Unsafe.As<T, byte>(ref Unsafe.AsRef(in first)), checked(count * Unsafe.SizeOf<T>()));
 
     [DoesNotReturn]
     private static void ThrowLength(int expected, int actual, string parameterName, string primalName) =>

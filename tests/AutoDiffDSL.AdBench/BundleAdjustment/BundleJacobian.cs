@@ -29,7 +29,8 @@ public static class BundleJacobian
     public static SparseRows Compute(BundleInstance instance)
     {
         int p = instance.Weights.Length;
-        var jacobian = new SparseRows(new double[p * (2 * RowLength + 1)], new int[p * (2 * RowLength + 1)], new int[3 * p + 1]);
+        var jacobian = new SparseRows(
+            new double[p * (2 * RowLength + 1)], new int[p * (2 * RowLength + 1)], new int[3 * p + 1]);
         int firstPoint = instance.Cameras.Length, firstWeight = firstPoint + instance.Points.Length;
         int next = 0, row = 0;
         for (int i = 0; i < p; i++)

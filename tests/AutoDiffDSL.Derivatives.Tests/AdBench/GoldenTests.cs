@@ -12,7 +12,8 @@ public sealed class GoldenTests(ITestOutputHelper output)
 {
     private const string Variable = "ADBENCH_DATA";
 
-    private static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Names =
+        new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     [Fact]
     public void Objectives_and_Jacobians_agree_with_the_benchmark_on_all_its_files()
@@ -20,7 +21,8 @@ public sealed class GoldenTests(ITestOutputHelper output)
         string? folder = Environment.GetEnvironmentVariable(Variable);
         if (string.IsNullOrEmpty(folder))
         {
-            output.WriteLine($"{Variable} is not set: the files were not read; the seeded instances stand in for them.");
+            output.WriteLine(
+                $"{Variable} is not set: the files were not read; the seeded instances stand in for them.");
             return;
         }
 

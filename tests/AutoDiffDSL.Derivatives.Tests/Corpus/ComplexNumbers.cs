@@ -28,6 +28,16 @@ public static partial class ComplexNumbers
     }
 
     [Differentiable(Modes = Modes.All)]
+    [Feature(ComplexNumber)]
+    public static double ComplexCounting(double x, double y)
+    {
+        var z = new Complex(x, y);
+        Complex w = +z++ * z--;
+        w *= z.Equals(w) ? Complex.NaN : z + 2u;
+        return w.Real * w.Imaginary;
+    }
+
+    [Differentiable(Modes = Modes.All)]
     [Feature(ComplexNumber, MathFunction)]
     [Domain("x", -1.8, 1.8)]
     [Domain("y", -1.8, 1.8)]
@@ -39,7 +49,9 @@ public static partial class ComplexNumbers
         return w.Real * w.Imaginary + Complex.Asin(w * 2).Imaginary;
     }
 
-    /// <summary>On the real axis the imaginary part varies, though the absolute value that .NET takes has a kink.</summary>
+    /// <summary>
+    /// On the real axis the imaginary part varies, though the absolute value that .NET takes has a kink.
+    /// </summary>
     [Differentiable(Modes = Modes.All)]
     [Feature(ComplexNumber)]
     [Value("x", 0.4)]

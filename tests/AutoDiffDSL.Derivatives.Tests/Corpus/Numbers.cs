@@ -178,6 +178,16 @@ public static partial class Numbers
     }
 
     [Differentiable(Modes = Modes.All)]
+    [Feature(RecordStruct)]
+    public static double RecordsCompareByEquals(double x)
+    {
+        var a = new Sample(x, 1);
+        var b = new Sample(double.NaN, 1);
+        double own = new Rounded(x + 0.001, 1).Equals(new Rounded(x, 2)) ? x * x : x * 3;
+        return own + (a.Equals(new Sample(x, 1)) && b.Equals(b) && !b.Equals(a) ? x * x * x : x * 5);
+    }
+
+    [Differentiable(Modes = Modes.All)]
     [Feature(MixedPrecision, MathFunction)]
     public static double SignInSinglePrecision(double x, float y) => MathF.CopySign(2, y) * x + y * x;
 

@@ -119,7 +119,8 @@ public static partial class ReferencesInside
 
     [Differentiable(Modes = Modes.All)]
     [Feature(ParamsArgument)]
-    public static double ParamsArrays(double x, double y) => Sum(x, y * y, x * y) * Sum(x) + Sum() + Largest(1, x + 2, y);
+    public static double ParamsArrays(double x, double y) =>
+        Sum(x, y * y, x * y) * Sum(x) + Sum() + Largest(1, x + 2, y);
 
     [Differentiable(Modes = Modes.All)]
     [Feature(OptionalArgument)]

@@ -81,4 +81,39 @@ public static partial class Tensors
         TensorPrimitives.Multiply(y, y, y);
         TensorPrimitives.Abs(y, y);
     }
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(TensorPrimitive)]
+    [Value("x", 0.5, -2.5, 1.25, 3.5, -0.75)]
+    [Rounded]
+    public static double SpreadAndExtremes(ReadOnlySpan<double> x) =>
+        TensorPrimitives.StdDev(x) * TensorPrimitives.MaxNumber(x) + TensorPrimitives.MinMagnitudeNumber(x)
+            * x[TensorPrimitives.IndexOfMin(x)] * x[TensorPrimitives.IndexOfMaxMagnitude(x)];
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(TensorPrimitive, StackAllocation)]
+    [Rounded]
+    public static double SinesAndCosines(ReadOnlySpan<double> x)
+    {
+        Span<double> sin = stackalloc double[x.Length], cos = stackalloc double[x.Length];
+        TensorPrimitives.SinCos(x, sin, cos);
+        TensorPrimitives.Increment(sin, sin);
+        TensorPrimitives.SinCosPi(sin, sin, cos);
+        Span<float> single = stackalloc float[x.Length];
+        TensorPrimitives.ConvertSaturating<double, float>(cos, single);
+        return TensorPrimitives.IsFiniteAll(x) ? TensorPrimitives.Dot<double>(sin, cos) * x[0] : single[0];
+    }
+
+    /// <summary>Bounds of single elements may cross: then it is the upper one.</summary>
+    [Differentiable(Modes = Modes.All)]
+    [Feature(TensorPrimitive, StackAllocation)]
+    [Value("x", 0.5, -2.5, 1.25, 3.5, -0.75)]
+    public static double BetweenBounds(ReadOnlySpan<double> x, double low)
+    {
+        Span<double> y = stackalloc double[x.Length];
+        TensorPrimitives.Clamp(x, low, 2 - low * low, y);
+        TensorPrimitives.Multiply(y, x, y);
+        TensorPrimitives.Clamp(y, 1, x, y);
+        return y[0] * y[1] + y[3] * x[2];
+    }
 }

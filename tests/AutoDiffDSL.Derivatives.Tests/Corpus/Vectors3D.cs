@@ -66,6 +66,45 @@ public static partial class Vectors3D
         return Vector3.DistanceSquared(tip, new Vector3(1, 2, 0.5f));
     }
 
+    [Differentiable(Modes = Modes.All)]
+    [Feature(NumericsVector, MathFunction)]
+    [Rounded]
+    public static float ElementaryFunctions(float x, float y)
+    {
+        Vector3 u = Vector3.Create(x, y, 0.5f), v = new(y, 1.5f, x);
+        (Vector3 sin, Vector3 cos) = Vector3.SinCos(u);
+        Vector3 w = sin * Vector3.Exp(v) + cos * Vector3.Log(v * v + Vector3.One) + Vector3.Hypot(u, v + new Vector3(4));
+        w += Vector3.Lerp(u, v, w) + Vector3.MaxMagnitude(u, v * 3) + Vector3.DegreesToRadians(u * 90);
+        return Vector3.Sum(Vector3.FusedMultiplyAdd(u, v, w)) + Vector3.Cos(w).Y * Vector3.CopySign(u, v).X;
+    }
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(NumericsVector, WrittenSpan)]
+    [Length("x", 8)]
+    public static float ComponentsByNumber(ReadOnlySpan<float> x, Span<float> y)
+    {
+        Vector4 sum = Vector4.Zero;
+        for (int i = 0; i + 4 <= x.Length; i += 4)
+        {
+            var v = new Vector4(x[i..]);
+            for (int k = 0; k < 4; k++) sum[k] += v[3 - k] * v[k] * (k + 1);
+        }
+
+        sum.CopyTo(y);
+        return sum.AsVector3().LengthSquared() + (Vector4.GreaterThanAny(sum, Vector4.One) ? sum[0] : sum.W * sum.W);
+    }
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(NumericsQuaternion, NumericsVector)]
+    [Rounded]
+    public static float Attitudes(float yaw, float pitch, float roll)
+    {
+        Quaternion q = Quaternion.CreateFromYawPitchRoll(yaw, pitch, roll);
+        Quaternion p = Quaternion.Lerp(q, Quaternion.Create(0.1f, roll, 0.2f, 2), 0.3f);
+        Vector4 turned = Vector4.Transform(new Vector3(1, yaw, pitch), p);
+        return Vector2.Cross(new(turned.X, turned.Y), Vector2.Transform(new(roll, 1), q)) + turned.Z * turned.W;
+    }
+
     private static Vector3 Forward(ReadOnlySpan<float> angles)
     {
         Quaternion turn = Quaternion.Identity;

@@ -34,6 +34,9 @@ public sealed class CellTree
     /// <summary>Whether the type is more than one number.</summary>
     public bool IsComposite => !_type.IsPrimitive;
 
+    /// <summary>Whether some of the numbers lie in arrays.</summary>
+    public bool HoldsArrays => _type.IsArray || _fields.Any(member => Of(member.FieldType).HoldsArrays);
+
     /// <summary>Whether derivatives flow through some of the numbers.</summary>
     public bool IsActive => Kinds.Any();
 
@@ -83,7 +86,8 @@ public sealed class CellTree
 
         for (int i = 0; i < _fields.Length; i++)
             if (!_isConstant[i])
-                _fields[i].SetValue(value, Of(_fields[i].FieldType).Write(_fields[i].GetValue(value)!, cells, ref position));
+                _fields[i].SetValue(
+                    value, Of(_fields[i].FieldType).Write(_fields[i].GetValue(value)!, cells, ref position));
         return value;
     }
 
@@ -106,7 +110,8 @@ public sealed class CellTree
         for (int i = 0; i < _fields.Length; i++)
         {
             object field = _fields[i].GetValue(value)!;
-            _fields[i].SetValue(value, Of(_fields[i].FieldType).WriteConstants(field, isConstant || _isConstant[i], constant));
+            _fields[i].SetValue(
+                value, Of(_fields[i].FieldType).WriteConstants(field, isConstant || _isConstant[i], constant));
         }
 
         return value;

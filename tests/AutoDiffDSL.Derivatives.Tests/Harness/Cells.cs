@@ -27,7 +27,8 @@ public static class Cells
         {
             int position = 0;
             double[] cells = source.ToArray();
-            for (int i = 0; i < target.Length; i++) target.SetValue(tree.Write(target.GetValue(i)!, cells, ref position), i);
+            for (int i = 0; i < target.Length; i++)
+                target.SetValue(tree.Write(target.GetValue(i)!, cells, ref position), i);
             if (position != cells.Length) throw new ArgumentException("lengths differ", nameof(source));
             return;
         }

@@ -61,10 +61,18 @@ public sealed class CorpusMethod
         .Concat(Parameters.Where(p => p.IsActive).SelectMany(p => CellTree.Of(p.Element).Kinds))
         .Contains(typeof(float));
 
-    /// <summary>Whether all active cells are of one type, so that one matrix holds the derivatives.</summary>
-    public bool HasOneElement => !Parameters.Any(p => p is { IsActive: true, IsComposite: true })
-        && !(HasResult && CellTree.Of(Info.ReturnType).IsComposite)
-        && Active.Select(p => p.Element).Distinct().Count() == 1;
+    /// <summary>
+    /// The type of all cells that go in, and of an array that is returned, so that one matrix holds the derivatives;
+    /// null where there are several.
+    /// </summary>
+    public Type? MatrixElement => Active.SelectMany(p => CellTree.Of(p.Element).Kinds)
+        .Concat(Info.ReturnType.IsArray ? CellTree.Of(Info.ReturnType).Kinds : [])
+        .Distinct().ToArray() is [var only] ? only : null;
+
+    /// <summary>
+    /// Whether a matrix, or a struct that holds arrays, goes in or out, so that a dense method makes some to pass them.
+    /// </summary>
+    public bool PassesArrays => Active.Any(p => CellTree.Of(p.Element).HoldsArrays);
 
     /// <summary>Whether values agree but for the last bits.</summary>
     public bool IsRounded => Info.GetCustomAttribute<RoundedAttribute>() is not null;
@@ -103,8 +111,8 @@ public sealed class CorpusMethod
     private bool Exists(Mode mode) => mode switch
     {
         Mode.Jvp or Mode.Vjp => true,
-        Mode.Jacobian => HasOneElement,
-        Mode.Hessian => HasOneElement && IsScalar,
+        Mode.Jacobian => MatrixElement is not null,
+        Mode.Hessian => MatrixElement is not null && IsScalar,
         _ => IsScalar,
     };
 

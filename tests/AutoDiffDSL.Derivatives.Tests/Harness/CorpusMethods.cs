@@ -6,7 +6,8 @@ namespace AutoDiffDSL.Derivatives.Tests.Harness;
 public static class CorpusMethods
 {
     private const BindingFlags Declared =
-        BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public
+        | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private const string Corpus = "AutoDiffDSL.Derivatives.Tests.Corpus";
 

@@ -43,6 +43,7 @@ public static class FeatureList
     public const string BufferSwap = "buffer swap";
     public const string EscapingAllocation = "allocation that escapes its loop";
     public const string AllocationInLoop = "allocation in a loop";
+    public const string ElementOrder = "elements sorted or turned round";
     public const string StackAllocation = "stackalloc";
     public const string ReloadAfterOverwrite = "reload after an overwrite";
     public const string ConditionalStore = "conditional store";
@@ -78,6 +79,9 @@ public static class FeatureList
     public const string RecordStruct = "record struct";
     public const string GenericStruct = "generic struct";
     public const string StructOperator = "operator of a struct";
+    public const string EmptyStruct = "struct without fields";
+    public const string CapturedParameter = "captured parameter of a primary constructor";
+    public const string ExtensionMember = "member of an extension block";
     public const string StructMember = "method or property of a struct";
     public const string StructBuffer = "array or span of a struct";
     public const string ComplexNumber = "complex number";

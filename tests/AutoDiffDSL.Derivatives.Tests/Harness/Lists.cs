@@ -12,7 +12,8 @@ public static class Lists
     public static Type? ElementOf(Type type)
     {
         bool isList = type.IsGenericType
-            && (type.GetGenericTypeDefinition() == typeof(List<>) || type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>));
+            && (type.GetGenericTypeDefinition() == typeof(List<>)
+                || type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>));
         return isList ? type.GetGenericArguments()[0] : null;
     }
 

@@ -58,7 +58,8 @@ public sealed record Parameter(
             && info.GetCustomAttribute<NoDerivativeAttribute>() is null
             && info.GetCustomAttribute<ScratchAttribute>() is null;
         int count = passing is Passing.Array or Passing.ReadOnlySpan or Passing.Span ? CountOf(info) : 1;
-        var parameter = new Parameter(info.Name!, type, element, passing, isActive, count, path => LengthsOf(info, path))
+        var parameter = new Parameter(
+            info.Name!, type, element, passing, isActive, count, path => LengthsOf(info, path))
         {
             IsMarkedWritten = info.Member.GetCustomAttributes<WrittenAttribute>().Any(w => w.Parameter == info.Name),
         };

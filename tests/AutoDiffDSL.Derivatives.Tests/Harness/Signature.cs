@@ -80,7 +80,7 @@ public static class Signature
 
     private static ExpectedParameter Matrix(CorpusMethod method, Mode mode, int rows)
     {
-        Type element = method.Active[0].Element;
+        Type element = method.MatrixElement!;
         Type type = typeof(Span<>).MakeGenericType(element);
         return new(Stem(method) + mode, type, element, rows * method.InputCount, Role.Matrix, null);
     }
@@ -128,7 +128,7 @@ public static class Signature
     {
         Passing.Scalar => p.Element,
         Passing.In or Passing.Ref or Passing.Out or Passing.Matrix => p.Type,
-        Passing.Span => typeof(Span<>).MakeGenericType(p.Element),
+        Passing.Span or Passing.Array when p.IsInOut => typeof(Span<>).MakeGenericType(p.Element),
         _ => typeof(ReadOnlySpan<>).MakeGenericType(p.Element),
     };
 

@@ -20,7 +20,8 @@ public sealed class MutationTests(ITestOutputHelper output)
         "Mutant",
         [
             CSharpSyntaxTree.ParseText(
-                "global using System; global using System.Collections.Generic; global using System.Linq; global using Xunit;",
+                "global using System; global using System.Collections.Generic; global using System.Linq; "
+                + "global using Xunit;",
                 CorpusSource.ParseOptions),
             .. CorpusSource.Declarations,
         ],
@@ -60,8 +61,10 @@ public sealed class MutationTests(ITestOutputHelper output)
     private static CompilationUnitSyntax Mutant(int seed)
     {
         var random = new Random(seed);
-        (CompilationUnitSyntax file, MethodDeclarationSyntax method) = CorpusSource.Methods[random.Next(CorpusSource.Methods.Count)];
-        MethodDeclarationSyntax changed = new Mutator(random, [.. CorpusSource.Methods.Select(m => m.Method)]).Mutate(method);
+        (CompilationUnitSyntax file, MethodDeclarationSyntax method) =
+            CorpusSource.Methods[random.Next(CorpusSource.Methods.Count)];
+        var mutator = new Mutator(random, [.. CorpusSource.Methods.Select(m => m.Method)]);
+        MethodDeclarationSyntax changed = mutator.Mutate(method);
         SyntaxNode only = file.ReplaceNodes(
             file.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(CorpusSource.IsAttributed),
             (original, _) => original == method ? changed : original.WithAttributeLists([]));
@@ -71,7 +74,8 @@ public sealed class MutationTests(ITestOutputHelper output)
     private static Ending Outcome(CompilationUnitSyntax mutant, out string? failure)
     {
         failure = null;
-        SyntaxTree tree = CSharpSyntaxTree.Create(mutant, CorpusSource.ParseOptions, "Mutant.cs", System.Text.Encoding.UTF8);
+        SyntaxTree tree = CSharpSyntaxTree.Create(
+            mutant, CorpusSource.ParseOptions, "Mutant.cs", System.Text.Encoding.UTF8);
         CSharpCompilation compilation = s_base.AddSyntaxTrees(tree);
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [RandomPrograms.ProgramCompiler.Generator()], parseOptions: CorpusSource.ParseOptions);

@@ -12,11 +12,15 @@ namespace AutoDiffDSL.Derivatives.Tests.Mutations;
 public sealed class Mutator(Random random, IReadOnlyList<MethodDeclarationSyntax> donors)
 {
     private static readonly string[] s_literals =
-        ["0", "1", "-1", "0.0", "-0.0", "2.5", "1f", "1e308", "double.NaN", "int.MaxValue", "true", "default", "null", "\"s\"", "'c'", "1L", "1m"];
+    [
+        "0", "1", "-1", "0.0", "-0.0", "2.5", "1f", "1e308", "double.NaN", "int.MaxValue", "true", "default", "null",
+        "\"s\"", "'c'", "1L", "1m",
+    ];
 
     private static readonly string[] s_types =
     [
-        "double", "float", "int", "long", "bool", "byte", "decimal", "string", "object", "var", "double[]", "float[]", "int[]",
+        "double", "float", "int", "long", "bool", "byte", "decimal", "string", "object", "var", "double[]", "float[]",
+        "int[]",
         "double[,]", "Span<double>", "ReadOnlySpan<double>", "Span<float>", "ReadOnlySpan<int>", "(double, double)",
         "System.Numerics.Complex", "System.Numerics.Vector3", "dynamic", "Half", "char", "Func<double, double>",
     ];
@@ -24,21 +28,28 @@ public sealed class Mutator(Random random, IReadOnlyList<MethodDeclarationSyntax
     private static readonly string[] s_statements =
     [
         "throw new InvalidOperationException();", "return;", "return 0;", "return default;", "break;", "continue;", ";",
-        "goto again;", "again: ;", "{ }", "if (true) { }", "while (false) { }", "for (; ; ) { break; }", "do { } while (false);",
+        "goto again;", "again: ;", "{ }", "if (true) { }", "while (false) { }", "for (; ; ) { break; }",
+        "do { } while (false);",
         "switch (1) { case 1: break; default: break; }", "foreach (int each in new int[3]) { }", "try { } finally { }",
-        "int added = 1;", "double added = 0.5;", "Span<double> added = stackalloc double[2];", "var added = new double[2];",
+        "int added = 1;", "double added = 0.5;", "Span<double> added = stackalloc double[2];",
+        "var added = new double[2];",
         "(double one, double two) = (1, 2);", "var pair = (1.0, 2.0);", "Func<double, double> f = v => v;",
-        "double Local(double v) => v * v;", "checked { }", "unchecked { }", "lock (new object()) { }", "using (null) { }",
+        "double Local(double v) => v * v;", "checked { }", "unchecked { }", "lock (new object()) { }",
+        "using (null) { }",
         "yield break;", "_ = 1;", "const double added = 3;", "ref double alias = ref (new double[1])[0];", "unsafe { }",
         "var copy = new System.Numerics.Complex(1, 2);", "var m = new double[2, 2];", "double[][] jagged = [[1.0]];",
     ];
 
     private static readonly string[] s_wrappers =
     [
-        "Math.Sin({0})", "-({0})", "({0}) * ({0})", "(double)({0})", "(int)({0})", "(float)({0})", "({0}) > 0", "!({0})", "({0}) ? 1 : 2",
-        "({0}, 1)", "new[] {{ {0} }}", "({0})[0]", "({0}).Length", "({0})!", "({0}) switch {{ _ => 1 }}", "({0}) is > 0",
-        "Math.Max({0}, {0})", "({0}) ?? 1", "checked({0})", "nameof({0})", "$\"{{{0}}}\"", "({0})++", "({0}) = 1", "ref {0}", "~({0})",
-        "Math.Pow({0}, 2)", "({0}) % 3", "({0}) << 1", "[{0}]", "(() => {0})()", "({0})[..1]", "({0})[^1]", "Math.Clamp({0}, 0, 1)",
+        "Math.Sin({0})", "-({0})", "({0}) * ({0})", "(double)({0})", "(int)({0})", "(float)({0})", "({0}) > 0",
+        "!({0})", "({0}) ? 1 : 2",
+        "({0}, 1)", "new[] {{ {0} }}", "({0})[0]", "({0}).Length", "({0})!", "({0}) switch {{ _ => 1 }}",
+        "({0}) is > 0",
+        "Math.Max({0}, {0})", "({0}) ?? 1", "checked({0})", "nameof({0})", "$\"{{{0}}}\"", "({0})++", "({0}) = 1",
+        "ref {0}", "~({0})",
+        "Math.Pow({0}, 2)", "({0}) % 3", "({0}) << 1", "[{0}]", "(() => {0})()", "({0})[..1]", "({0})[^1]",
+        "Math.Clamp({0}, 0, 1)",
     ];
 
     /// <summary>The method after one to three changes.</summary>
@@ -59,7 +70,10 @@ public sealed class Mutator(Random random, IReadOnlyList<MethodDeclarationSyntax
         7 => OnExpression(method, text => string.Format(null, Pick(s_wrappers), text)),
         8 => OnExpression(method, _ => Pick(s_literals)),
         9 => OnExpression(method, _ => Pick(Expressions(method), "0")),
-        10 => Edit(method, method.DescendantNodes().Where(n => n is PredefinedTypeSyntax or GenericNameSyntax), _ => Pick(s_types)),
+        10 => Edit(
+            method,
+            method.DescendantNodes().Where(n => n is PredefinedTypeSyntax or GenericNameSyntax),
+            _ => Pick(s_types)),
         11 => OnToken(method),
         _ => OnName(method),
     };
@@ -80,7 +94,8 @@ public sealed class Mutator(Random random, IReadOnlyList<MethodDeclarationSyntax
     /// <summary>Takes a token away, doubles it, or puts another one of the method in its place.</summary>
     private MethodDeclarationSyntax OnToken(MethodDeclarationSyntax method)
     {
-        SyntaxToken[] tokens = [.. (method.Body as SyntaxNode ?? method.ExpressionBody ?? (SyntaxNode)method).DescendantTokens()];
+        SyntaxNode body = method.Body as SyntaxNode ?? method.ExpressionBody ?? (SyntaxNode)method;
+        SyntaxToken[] tokens = [.. body.DescendantTokens()];
         SyntaxToken old = tokens[random.Next(tokens.Length)];
         string text = random.Next(3) switch
         {

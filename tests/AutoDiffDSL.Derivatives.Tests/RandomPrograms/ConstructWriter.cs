@@ -50,7 +50,10 @@ public sealed class ConstructWriter(
             [
                 new Statement("case 0:", block(), null, "break;"),
                 new Statement(
-                    random.Next(2) == 0 ? "case 1:" : $"case > 0 when {expressions.Condition()}:", block(), null, "break;"),
+                    random.Next(2) == 0 ? "case 1:" : $"case > 0 when {expressions.Condition()}:",
+                    block(),
+                    null,
+                    "break;"),
                 new Statement("default:", block(), null, "break;"),
             ]);
     }
@@ -200,9 +203,12 @@ public sealed class ConstructWriter(
         return new Statement(random.Next(4) switch
         {
             0 => $"{pair} = Called.Carried({Pick(scope.Pairs)}, {expressions.Bounded()}, {expressions.Integer(3)});",
-            1 => $"{target} = Called.Nudged(ref {WritableCell()}, ref {Pick(scope.Scalars)}, in {pair}, out {Pick(scope.Scalars)});",
-            2 => $"({target}, {pair}) = Called.Halved({expressions.Bounded()}, {Pick(scope.Pairs)}, {expressions.Integer(3)});",
-            _ => $"Called.Smoothed({Pick(scope.Buffers.FindAll(b => b.Writable)).Name}, {expressions.Bounded()}, ref {pair});",
+            1 => $"{target} = Called.Nudged(ref {WritableCell()}, ref {Pick(scope.Scalars)}, in {pair}, "
+                + $"out {Pick(scope.Scalars)});",
+            2 => $"({target}, {pair}) = Called.Halved({expressions.Bounded()}, {Pick(scope.Pairs)}, "
+                + $"{expressions.Integer(3)});",
+            _ => $"Called.Smoothed({Pick(scope.Buffers.FindAll(b => b.Writable)).Name}, {expressions.Bounded()}, "
+                + $"ref {pair});",
         });
     }
 

@@ -124,4 +124,38 @@ public static partial class DoubleOnlyRules
     [Differentiable]
     [Feature(MathFunction)]
     public static double RadiansToDegrees(double x) => double.RadiansToDegrees(x * x);
+
+    [Differentiable]
+    [Feature(MathFunction)]
+    [Domain("x", -2, -1.2)]
+    [Domain("y", -0.9, 0.9)]
+    public static double MaxNumber(double x, double y) =>
+        double.MaxNumber(x * y, y) * double.MaxNumber(double.NaN, x) + double.MaxNumber(y, double.NaN);
+
+    [Differentiable]
+    [Feature(MathFunction)]
+    [Domain("x", -2, -1.2)]
+    [Domain("y", -0.9, 0.9)]
+    public static double MinNumber(double x, double y) =>
+        double.MinNumber(x * y, y) * double.MinNumber(double.NaN, x) + double.MinNumber(y, double.NaN);
+
+    [Differentiable]
+    [Feature(MathFunction)]
+    [Domain("x", -2, -1.2)]
+    [Domain("y", -0.9, 0.9)]
+    public static double MaxMagnitudeNumber(double x, double y) =>
+        double.MaxMagnitudeNumber(x, y) * double.MaxMagnitudeNumber(double.NaN, x * y);
+
+    [Differentiable]
+    [Feature(MathFunction)]
+    [Domain("x", -2, -1.2)]
+    [Domain("y", -0.9, 0.9)]
+    public static double MinMagnitudeNumber(double x, double y) =>
+        double.MinMagnitudeNumber(x, y) * double.MinMagnitudeNumber(double.NaN, x * y);
+
+    [Differentiable]
+    [Feature(MathFunction)]
+    [Domain("x", 1.2, 1.8)]
+    public static double Questions(double x) =>
+        double.IsInteger(x) || double.IsPositiveInfinity(x) || !double.IsNormal(x) || x.Equals(1) || x.CompareTo(1) < 0 ? x : x * x;
 }

@@ -124,4 +124,38 @@ public static partial class FloatOnlyRules
     [Differentiable]
     [Feature(MathFunction)]
     public static float RadiansToDegrees(float x) => float.RadiansToDegrees(x * x);
+
+    [Differentiable]
+    [Feature(MathFunction)]
+    [Domain("x", -2, -1.2)]
+    [Domain("y", -0.9, 0.9)]
+    public static float MaxNumber(float x, float y) =>
+        float.MaxNumber(x * y, y) * float.MaxNumber(float.NaN, x) + float.MaxNumber(y, float.NaN);
+
+    [Differentiable]
+    [Feature(MathFunction)]
+    [Domain("x", -2, -1.2)]
+    [Domain("y", -0.9, 0.9)]
+    public static float MinNumber(float x, float y) =>
+        float.MinNumber(x * y, y) * float.MinNumber(float.NaN, x) + float.MinNumber(y, float.NaN);
+
+    [Differentiable]
+    [Feature(MathFunction)]
+    [Domain("x", -2, -1.2)]
+    [Domain("y", -0.9, 0.9)]
+    public static float MaxMagnitudeNumber(float x, float y) =>
+        float.MaxMagnitudeNumber(x, y) * float.MaxMagnitudeNumber(float.NaN, x * y);
+
+    [Differentiable]
+    [Feature(MathFunction)]
+    [Domain("x", -2, -1.2)]
+    [Domain("y", -0.9, 0.9)]
+    public static float MinMagnitudeNumber(float x, float y) =>
+        float.MinMagnitudeNumber(x, y) * float.MinMagnitudeNumber(float.NaN, x * y);
+
+    [Differentiable]
+    [Feature(MathFunction)]
+    [Domain("x", 1.2, 1.8)]
+    public static float Questions(float x) =>
+        float.IsInteger(x) || float.IsPositiveInfinity(x) || !float.IsNormal(x) || x.Equals(1) || x.CompareTo(1) < 0 ? x : x * x;
 }

@@ -236,4 +236,24 @@ public static partial class MathFRules
     [Feature(MathFunction)]
     [Domain("x", -1.8, -1.2)]
     public static float Truncate(float x) => MathF.Truncate(x) * x * x;
+
+    [Differentiable]
+    [Feature(MathFunction)]
+    [Domain("x", 1.6, 2.4)]
+    public static float RoundAwayFromZero(float x) => MathF.Round(x, MidpointRounding.AwayFromZero) * x * x;
+
+    [Differentiable]
+    [Feature(MathFunction)]
+    [Domain("x", 1.4, 1.6)]
+    public static float RoundDigitsUp(float x) => MathF.Round(x, 0, MidpointRounding.ToPositiveInfinity) * x * x;
+
+    [Differentiable]
+    [Feature(MathFunction)]
+    [Domain("x", 2.2, 3.8)]
+    public static float Mantissa(float x) => MathF.ScaleB(x, -MathF.ILogB(x)) * x;
+
+    [Differentiable]
+    [Feature(MathFunction)]
+    [Domain("x", 0.5, 2)]
+    public static float NextNumbers(float x) => MathF.BitIncrement(x * x) * MathF.BitDecrement(x);
 }

@@ -236,4 +236,24 @@ public static partial class MathRules
     [Feature(MathFunction)]
     [Domain("x", -1.8, -1.2)]
     public static double Truncate(double x) => Math.Truncate(x) * x * x;
+
+    [Differentiable]
+    [Feature(MathFunction)]
+    [Domain("x", 1.6, 2.4)]
+    public static double RoundAwayFromZero(double x) => Math.Round(x, MidpointRounding.AwayFromZero) * x * x;
+
+    [Differentiable]
+    [Feature(MathFunction)]
+    [Domain("x", 1.62, 1.64)]
+    public static double RoundDigitsUp(double x) => Math.Round(x, 1, MidpointRounding.ToPositiveInfinity) * x * x;
+
+    [Differentiable]
+    [Feature(MathFunction)]
+    [Domain("x", 2.2, 3.8)]
+    public static double Mantissa(double x) => Math.ScaleB(x, -Math.ILogB(x)) * x;
+
+    [Differentiable]
+    [Feature(MathFunction)]
+    [Domain("x", 0.5, 2)]
+    public static double NextNumbers(double x) => Math.BitIncrement(x * x) * Math.BitDecrement(x);
 }

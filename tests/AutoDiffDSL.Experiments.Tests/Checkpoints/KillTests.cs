@@ -44,7 +44,8 @@ public sealed class KillTests(ITestOutputHelper output)
     private static Process Start(string checkpoint, string bits, string pace)
     {
         string worker = Path.ChangeExtension(typeof(Subject).Assembly.Location, ".dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [worker, checkpoint, Steps.ToString("D", null), bits, pace]))!;
+        return Process.Start(
+            new ProcessStartInfo("dotnet", [worker, checkpoint, Steps.ToString("D", null), bits, pace]))!;
     }
 
     /// <summary>Until there is a checkpoint of a later step.</summary>

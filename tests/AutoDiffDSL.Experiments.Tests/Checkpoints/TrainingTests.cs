@@ -77,7 +77,8 @@ public sealed class TrainingTests
         CheckpointFile.Write(folder.File("run"), new Checkpoint(
             new RunRecord("bits", 1), values, new OptimizerState { Step = 7, Memory = [.. values.Reverse()] }));
         Checkpoint read = CheckpointFile.Read(folder.File("run"))!;
-        Assert.Equal(values.Select(BitConverter.DoubleToInt64Bits), read.Parameters.Select(BitConverter.DoubleToInt64Bits));
+        Assert.Equal(
+            values.Select(BitConverter.DoubleToInt64Bits), read.Parameters.Select(BitConverter.DoubleToInt64Bits));
         Assert.Equal(new OptimizerState { Step = 7, Memory = [.. values.Reverse()] }, read.State);
         Assert.Null(CheckpointFile.Read(folder.File("absent")));
     }
@@ -86,7 +87,9 @@ public sealed class TrainingTests
     public void Divergence_is_an_ending_with_its_step()
     {
         var minimizer = new Minimizer(
-            new Bowl(), new GradientDescent(2.5), new MinimizerOptions { MaxSteps = 10_000, DivergenceThreshold = 1e6 });
+            new Bowl(),
+            new GradientDescent(2.5),
+            new MinimizerOptions { MaxSteps = 10_000, DivergenceThreshold = 1e6 });
         TrainingResult diverged = new Training(minimizer, [1, 1], new RunRecord("bowl", 1)).Run();
         Assert.Equal("Diverged", diverged.Record.Ending!.Kind);
         Assert.Equal(diverged.Record.Metric("loss").Steps[^1], diverged.Record.Ending.Step);

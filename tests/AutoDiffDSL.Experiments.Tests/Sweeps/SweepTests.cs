@@ -19,7 +19,8 @@ public sealed class SweepTests
         Assert.Equal([1, 2, 3, 1], points.Take(4).Select(p => p.Seed));
         Assert.Equal(["one", "one", "one", "two / three"], points.Take(4).Select(p => p.Text("right")));
         Assert.Equal([0.5, 2], points.Select(p => p.Real("left")).Distinct());
-        Assert.All(points, p => Assert.DoesNotContain(p.Id, c => Path.GetInvalidFileNameChars().Contains(c) || c == ' '));
+        Assert.All(
+            points, p => Assert.DoesNotContain(p.Id, c => Path.GetInvalidFileNameChars().Contains(c) || c == ' '));
     }
 
     [Fact]

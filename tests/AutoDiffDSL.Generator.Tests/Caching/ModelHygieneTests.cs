@@ -17,7 +17,8 @@ public sealed class ModelHygieneTests
     [Fact]
     public void Two_readings_of_the_same_source_are_equal()
     {
-        const string Source = "[Differentiable] public static double F(double a) { for (int i = 0; i < 3; i++) a *= a; return a; }";
+        const string Source =
+            "[Differentiable] public static double F(double a) { for (int i = 0; i < 3; i++) a *= a; return a; }";
         MethodModel first = LoweredProgram.Create(Source).Model;
         MethodModel second = LoweredProgram.Create(Source).Model;
         Assert.NotSame(first, second);
@@ -28,8 +29,10 @@ public sealed class ModelHygieneTests
     [Fact]
     public void Another_constant_makes_another_model()
     {
-        MethodModel first = LoweredProgram.Create("[Differentiable] public static double F(double a) => a * 0.0;").Model;
-        MethodModel second = LoweredProgram.Create("[Differentiable] public static double F(double a) => a * -0.0;").Model;
+        MethodModel first = LoweredProgram.Create(
+            "[Differentiable] public static double F(double a) => a * 0.0;").Model;
+        MethodModel second = LoweredProgram.Create(
+            "[Differentiable] public static double F(double a) => a * -0.0;").Model;
         Assert.NotEqual(first, second);
     }
 
@@ -57,7 +60,8 @@ public sealed class ModelHygieneTests
             return;
         }
 
-        foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+        foreach (FieldInfo field in type.GetFields(
+            BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
         {
             Reach(field.FieldType, reached);
         }

@@ -1,4 +1,3 @@
-using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -14,7 +13,7 @@ public sealed class FailureTests
         Assert.Empty(file.Text);
 
         Diagnostic diagnostic = DifferentiableGenerator.Failure(file);
-        Assert.Equal(CallDiagnostics.Internal.Id, diagnostic.Id);
+        Assert.Equal("ADL0999", diagnostic.Id);
         Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
         Assert.Contains("Program.Broken", diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Contains("report it", diagnostic.GetMessage(), StringComparison.Ordinal);

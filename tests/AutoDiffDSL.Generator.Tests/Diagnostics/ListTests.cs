@@ -24,12 +24,14 @@ public sealed class ListTests
     [InlineData("Helper(«l.GetRange(0, 1)»); return a;", "makes one")]
     [InlineData("IReadOnlyList<double> m = l; if (a > 0) { m = k; } return a * m[0];", "which one it is")]
     [InlineData("IReadOnlyList<double> m = «a > 0 ? l : k»; return a * m[0];", "which one it is")]
-    [InlineData("IReadOnlyList<double> m = l; foreach (double v in l) { a *= m[0]; m = k; } return a;", "which one it is")]
+    [InlineData(
+        "IReadOnlyList<double> m = l; foreach (double v in l) { a *= m[0]; m = k; } return a;", "which one it is")]
     [InlineData("return a * Chosen(a, l, k)[0];", "which one it is")]
     public void A_list_that_is_no_constant_is_an_error_where_that_shows(string body, string remedy)
     {
         string members = $$"""
-            [Differentiable] public static double F(double a, [NoDerivative] List<double> l, [NoDerivative] List<double> k) { {{body}} }
+            [Differentiable]
+            public static double F(double a, [NoDerivative] List<double> l, [NoDerivative] List<double> k) { {{body}} }
             static double Helper(IReadOnlyList<double> v) => v[0];
             static List<double> Chosen(double v, List<double> p, List<double> q) { if (v > 0) return p; return q; }
             """;

@@ -48,7 +48,8 @@ public sealed class OperatorTests : IDisposable
             .Select(m =>
             {
                 Assert.Equal("ADL0216", m.Groups[3].Value);
-                return (int.Parse(m.Groups[1].ValueSpan, null), int.Parse(m.Groups[2].ValueSpan, null), m.Groups[4].Value);
+                return (
+                    int.Parse(m.Groups[1].ValueSpan, null), int.Parse(m.Groups[2].ValueSpan, null), m.Groups[4].Value);
             });
         Assert.Equal(expected, found.Order());
         Assert.Equal(expected.Length, Regex.Count(output, ": error "));

@@ -10,7 +10,8 @@ public sealed class LossModesTests
     public void A_loss_that_asks_for_one_mode_still_has_an_objective_with_a_gradient()
     {
         CSharpCompilation compilation = TestCompilation.Create(TestCompilation.Program(
-            "[Loss(Modes = Modes.Jvp)] public static double Bowl(double x, [NoDerivative] double y) => (x - y) * (x - y);"));
+            "[Loss(Modes = Modes.Jvp)] public static double Bowl(double x, [NoDerivative] double y) => (x - y) * "
+            + "(x - y);"));
         GeneratorDriver driver = CSharpGeneratorDriver
             .Create([new DifferentiableGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out _);

@@ -7,12 +7,21 @@ namespace AutoDiffDSL.Generator.Tests.Emit;
 public sealed class ModesTests
 {
     [Theory]
-    [InlineData("[Differentiable(Modes = Modes.All)] public static double F(double a, float b) => a * b;", "FJvp FVjp FGradient FHvp FThird")]
-    [InlineData("[Differentiable(Modes = Modes.All)] public static double F(double a) => a;", "FJvp FVjp FGradient FHvp FThird FJacobian FHessian")]
-    [InlineData("[Differentiable(Modes = Modes.All)] public static void F(Span<double> a) { a[0] *= 2; }", "FJvp FVjp FJacobian")]
+    [InlineData(
+        "[Differentiable(Modes = Modes.All)] public static double F(double a, float b) => a * b;",
+        "FJvp FVjp FGradient FHvp FThird")]
+    [InlineData(
+        "[Differentiable(Modes = Modes.All)] public static double F(double a) => a;",
+        "FJvp FVjp FGradient FHvp FThird FJacobian FHessian")]
+    [InlineData(
+        "[Differentiable(Modes = Modes.All)] public static void F(Span<double> a) { a[0] *= 2; }",
+        "FJvp FVjp FJacobian")]
     [InlineData("[Differentiable(Modes = Modes.Jacobian)] public static double F(double a) => a;", "FVjp FJacobian")]
-    [InlineData("[Differentiable(Modes = Modes.Hessian)] public static double F(double a) => a;", "FGradient FHvp FHessian")]
-    [InlineData("[Differentiable(Modes = Modes.Third)] public static double F(double a, double aDotThird) => a * aDotThird;", "FThird")]
+    [InlineData(
+        "[Differentiable(Modes = Modes.Hessian)] public static double F(double a) => a;", "FGradient FHvp FHessian")]
+    [InlineData(
+        "[Differentiable(Modes = Modes.Third)] public static double F(double a, double aDotThird) => a * aDotThird;",
+        "FThird")]
     public void Modes_say_what_is_generated(string members, string expected)
     {
         CSharpCompilation compilation = TestCompilation.Create(TestCompilation.Program(members));

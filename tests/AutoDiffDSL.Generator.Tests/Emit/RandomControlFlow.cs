@@ -95,8 +95,10 @@ internal sealed class RandomControlFlow
             {
                 Value number = b.Convert(value, ScalarKind.Float64);
                 Value finite = b.Emit(Primitive.IsFinite, IrType.Boolean, "", number);
-                Value term = b.Emit(Primitive.Select, IrType.Float64, "", finite, b.Emit(Primitive.Sin, number), digest);
-                digest = b.Emit(Primitive.Add, b.Emit(Primitive.Multiply, digest, b.Number(IrType.Float64, 0.75)), term);
+                Value term = b.Emit(
+                    Primitive.Select, IrType.Float64, "", finite, b.Emit(Primitive.Sin, number), digest);
+                digest = b.Emit(
+                    Primitive.Add, b.Emit(Primitive.Multiply, digest, b.Number(IrType.Float64, 0.75)), term);
             }
         }
 

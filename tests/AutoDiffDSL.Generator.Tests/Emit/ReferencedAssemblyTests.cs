@@ -72,6 +72,15 @@ public sealed class ReferencedAssemblyTests
             [System.Runtime.InteropServices.FieldOffset(0)] public double Y;
         }
 
+        [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential, Size = 64)]
+        public struct Wide { public double X; public double Y; }
+
+        [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
+        public struct Shuffled { public double Low; public double High; }
+
+        [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential)]
+        public struct Narrow { public double X; public double Y; }
+
         public readonly record struct Spring(double Stiffness, double Rest)
         {
             public double Energy(double at) => 0.5 * Stiffness * (at - Rest) * (at - Rest);
@@ -128,12 +137,30 @@ public sealed class ReferencedAssemblyTests
                 return Library.FirstOrderOnly(y) * y[2];
             }
 
+            [Differentiable(Modes = Modes.Gradient)]
+            public static double Layouts(ReadOnlySpan<Wide> wide, ReadOnlySpan<Shuffled> shuffled, Span<Narrow> narrow) =>
+                Math.Sin(wide[0].X) * wide[1].Y * shuffled[0].High + shuffled[0].Low * wide[1].X * narrow[1].Y;
+
+            private static double OfLayouts(double[] x, double[] g)
+            {
+                Wide[] wide = [new() { X = x[0], Y = 2 }, new() { X = x[1], Y = x[2] }], wideGradient = new Wide[2];
+                Shuffled[] shuffled = [new() { Low = x[0], High = x[1] }], shuffledGradient = new Shuffled[1];
+                Narrow[] narrow = [new() { X = 5, Y = 6 }, new() { X = 7, Y = x[2] }], narrowGradient = new Narrow[2];
+                double value = LayoutsGradient(
+                    wide, shuffled, narrow, wideGradient, shuffledGradient, narrowGradient);
+                g[0] = wideGradient[0].X + shuffledGradient[0].Low;
+                g[1] = wideGradient[1].X + shuffledGradient[0].High;
+                g[2] = wideGradient[1].Y + narrowGradient[1].Y;
+                return value == Layouts(wide, shuffled, narrow) ? value : throw new InvalidOperationException();
+            }
+
             public static double Value(string name, double[] x) => name switch
             {
                 "OfScalars" => OfScalars(x[0], x[1]),
                 "OfSpans" => OfSpans(x),
                 "OfWrittenSpans" => OfWrittenSpans(x),
                 "OfStructs" => OfStructs(x),
+                "OfLayouts" => OfLayouts(x, new double[3]),
                 _ => FirstOrder(x),
             };
 
@@ -143,6 +170,7 @@ public sealed class ReferencedAssemblyTests
                 "OfSpans" => OfSpansGradient(x, g),
                 "OfWrittenSpans" => OfWrittenSpansGradient(x, g),
                 "OfStructs" => OfStructsGradient(x, g),
+                "OfLayouts" => OfLayouts(x, g),
                 _ => FirstOrderGradient(x, g),
             };
 
@@ -166,6 +194,7 @@ public sealed class ReferencedAssemblyTests
     [InlineData("OfSpans")]
     [InlineData("OfWrittenSpans")]
     [InlineData("OfStructs")]
+    [InlineData("OfLayouts")]
     [InlineData("FirstOrder")]
     public void Gradients_through_a_referenced_assembly_agree_with_differences(string name)
     {
@@ -210,7 +239,7 @@ public sealed class ReferencedAssemblyTests
         string source = "using AutoDiffDSL;\nusing Models;\npublic static partial class Program\n{\n"
             + "    [Differentiable] public static double F(double a) => " + expression + ";\n}\n";
         CSharpCompilation compilation = TestCompilation.Create(source).AddReferences(Reference(out _));
-        CSharpGeneratorDriver.Create(new DifferentiableGenerator())
+        TestCompilation.Driver()
             .RunGeneratorsAndUpdateCompilation(compilation, out _, out var diagnostics);
         Assert.Equal(id, Assert.Single(diagnostics).Id);
     }
@@ -261,7 +290,8 @@ public sealed class ReferencedAssemblyTests
         Assert.Empty(diagnostics);
         var image = new MemoryStream();
         var emitted = full.Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
+        Assert.True(
+            emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
         image.Position = 0;
         return image;
     }

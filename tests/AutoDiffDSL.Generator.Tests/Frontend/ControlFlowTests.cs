@@ -15,14 +15,24 @@ public sealed class ControlFlowTests
     [InlineData("double s = 0; for (int i = 0; ; i++) { if (i > 3) break; s += i; } return s + a;")]
     [InlineData("double s = a; while (s < 20) s = s * s + 1; return s;")]
     [InlineData("double s = a; do { s = s * 2 + 1; } while (s < 20 && s > -20); return s;")]
-    [InlineData("double s = a; int n = 0; while (true) { s += 1; n++; if (s > 5) break; if (n == 2) continue; s *= 2; } return s + n;")]
+    [InlineData(
+        "double s = a; int n = 0; while (true) { s += 1; n++; if (s > 5) break; if (n == 2) continue; s *= 2; } "
+        + "return s + n;")]
     [InlineData("if (a > 0) return a; return -a;")]
     [InlineData("if (a > 0) { if (a > 1) return 1; } else { if (a < -1) return -1; a = 7; } return a;")]
     [InlineData("for (int i = 0; i < x.Length; i++) if (x[i] > a) return i; return -1;")]
-    [InlineData("for (int i = 0; i < x.Length; i++) for (int j = 0; j < i; j++) if (x[i] * x[j] > a) return i + 10 * j; return -1;")]
-    [InlineData("double s = 0; for (int i = 0; i < x.Length; i++) { for (int j = 0; j < i; j++) { if (j == 2) break; s += x[j]; } s *= a; } return s;")]
-    [InlineData("double s = 0; for (int i = 0; i < x.Length; i++) { if (x[i] < 0) { if (a > 0) continue; s -= 1; } else if (x[i] > 3) break; s += x[i]; } return s;")]
-    [InlineData("int n = 0; while (n < 10) { n++; if (n == 3) { if (a > 0) break; a += 1; } if (n == 5) return a; a += n; } return a + n;")]
+    [InlineData(
+        "for (int i = 0; i < x.Length; i++) for (int j = 0; j < i; j++) if (x[i] * x[j] > a) return i + 10 * j; "
+        + "return -1;")]
+    [InlineData(
+        "double s = 0; for (int i = 0; i < x.Length; i++) { for (int j = 0; j < i; j++) { if (j == 2) break; "
+        + "s += x[j]; } s *= a; } return s;")]
+    [InlineData(
+        "double s = 0; for (int i = 0; i < x.Length; i++) { if (x[i] < 0) { if (a > 0) continue; s -= 1; } "
+        + "else if (x[i] > 3) break; s += x[i]; } return s;")]
+    [InlineData(
+        "int n = 0; while (n < 10) { n++; if (n == 3) { if (a > 0) break; a += 1; } if (n == 5) return a; a += n; "
+        + "} return a + n;")]
     [InlineData("double t; if (a > 0) t = 1; else t = 2; double u; if (a > 1) { u = 3; } else return t; return t + u;")]
     [InlineData("double t; do { t = a * 2; a -= 1; } while (a > 0); return t;")]
     [InlineData("int i = 0; double s = 0; while (i < x.Length && x[i] > 0) { s += x[i]; i++; } return s + a;")]
@@ -30,11 +40,19 @@ public sealed class ControlFlowTests
     [InlineData("int n = 0; double y = a > 0 && n++ < 1 ? a : n++; return y + n;")]
     [InlineData("if (a > 0) { double t = a; a = t * 3; } else if (a < -1) { a = 1; } return a;")]
     [InlineData("while (true) { if (a > 3) return a; a += 1; }")]
-    [InlineData("for (int i = 0; i < 3; i++) { while (true) { if (a > i) break; a += 1; if (a == 2) return 99; } } return a;")]
-    [InlineData("double s = 0; for (int i = 0; i < 3; i++) { do { a += 1; if (a > 4) continue; s += a; } while (a < 6); if (s > 8) return s; } return -s;")]
-    [InlineData("double s = 0; for (int i = 0; i < x.Length; i++) { { if (x[i] < 0) continue; } s += x[i]; { if (s > a + 4) break; } s += 1; } return s;")]
-    [InlineData("int i = 10; while (i > 0) { i--; if (i % 2 == 0) continue; if (i % 3 == 0) break; a += i; } return a;")]
-    [InlineData("double s = 0; for (int i = 0; i < x.Length; i++) { double t = 0; for (int j = i; j < x.Length; j++) t += x[j]; s += t * t; } return s * a;")]
+    [InlineData(
+        "for (int i = 0; i < 3; i++) { while (true) { if (a > i) break; a += 1; if (a == 2) return 99; } } return a;")]
+    [InlineData(
+        "double s = 0; for (int i = 0; i < 3; i++) { do { a += 1; if (a > 4) continue; s += a; } while (a < 6); "
+        + "if (s > 8) return s; } return -s;")]
+    [InlineData(
+        "double s = 0; for (int i = 0; i < x.Length; i++) { { if (x[i] < 0) continue; } s += x[i]; "
+        + "{ if (s > a + 4) break; } s += 1; } return s;")]
+    [InlineData(
+        "int i = 10; while (i > 0) { i--; if (i % 2 == 0) continue; if (i % 3 == 0) break; a += i; } return a;")]
+    [InlineData(
+        "double s = 0; for (int i = 0; i < x.Length; i++) { double t = 0; "
+        + "for (int j = i; j < x.Length; j++) t += x[j]; s += t * t; } return s * a;")]
     public void Loops_and_jumps_do_what_they_do_in_CSharp(string body)
     {
         var program = LoweredProgram.Create(

@@ -13,7 +13,7 @@ public sealed class LibraryTests
     private static readonly Dictionary<string, Type> s_types = new[]
     {
         typeof(Complex), typeof(Vector2), typeof(Vector3), typeof(Vector4), typeof(Quaternion),
-        typeof(Math), typeof(MathF), typeof(double), typeof(float),
+        typeof(Math), typeof(MathF), typeof(double), typeof(float), typeof(Vector),
     }.ToDictionary(type => type.Name);
 
     private static readonly Lazy<IReadOnlyDictionary<string, MethodInfo>> s_functions = new(() =>
@@ -22,7 +22,10 @@ public sealed class LibraryTests
         Assert.True(LibraryFunctions.Of(TestCompilation.Create("")).Compilation.Emit(image).Success);
         return Assembly.Load(image.ToArray()).GetTypes()
             .Where(type => type.Name.EndsWith("Functions", StringComparison.Ordinal))
+            .Where(type => s_types.ContainsKey(Standing(type)))
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public))
+            .Where(method => method.ReturnType != typeof(void))
+            .Where(method => method.GetParameters().All(p => !p.ParameterType.IsByRefLike && !p.ParameterType.IsByRef))
             .ToDictionary(Describe);
     });
 
@@ -44,16 +47,32 @@ public sealed class LibraryTests
             {
                 object expected = member(arguments);
                 Assert.True(
-                    Bits(expected).SequenceEqual(Bits(found)),
+                    Bits(expected).SequenceEqual(Bits(found)) || (IsVectorized(function) && AreClose(expected, found)),
                     $"of ({string.Join(", ", arguments)}): .NET gives {expected}, the library {found}");
             }
         }
     }
 
+    /// <summary>.NET computes these of all components at once, by formulas of its own, which round otherwise.</summary>
+    private static bool IsVectorized(MethodInfo function) =>
+        function.Name is "Sin" or "Cos" or "SinCos" or "Exp" or "Log" or "Log2" or "Hypot" or "CreateFromYawPitchRoll"
+            && Owner(function).Namespace == "System.Numerics" && Owner(function) != typeof(Complex);
+
+    private static bool AreClose(object expected, object found) => Numbers(expected).Zip(Numbers(found)).All(pair =>
+        pair.First.Equals(pair.Second) || MathF.Abs(pair.First - pair.Second) <= 4 * MathF.BitIncrement(
+            MathF.Max(MathF.Abs(pair.First), 1)) - 4 * MathF.Max(MathF.Abs(pair.First), 1));
+
+    private static IEnumerable<float> Numbers(object value) => value is float number ? [number]
+        : value is ITuple tuple ? Enumerable.Range(0, tuple.Length).SelectMany(i => Numbers(tuple[i]!))
+        : value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public)
+            .SelectMany(field => Numbers(field.GetValue(value)!));
+
     private static string Describe(MethodInfo function) => $"{Owner(function).Name}.{function.Name} of "
         + string.Join(" and ", function.GetParameters().Select(p => p.ParameterType.Name));
 
-    private static Type Owner(MethodInfo function) => s_types[function.DeclaringType!.Name[..^"Functions".Length]];
+    private static Type Owner(MethodInfo function) => s_types[Standing(function.DeclaringType!)];
+
+    private static string Standing(Type functions) => functions.Name[..^"Functions".Length];
 
     private static IEnumerable<Func<object[], object>> Counterparts(MethodInfo function)
     {
@@ -92,8 +111,13 @@ public sealed class LibraryTests
         if (type == typeof(float)) return (float)Cell(random);
         if (type == typeof(int)) return random.Next(1, 4);
         if (type == typeof(long)) return random.NextInt64(1, 9);
-        if (type == typeof(short)) return (short)random.Next(9);
-        if (type == typeof(byte)) return (byte)random.Next(9);
+        if (type == typeof(short)) return (short)random.Next(1, 9);
+        if (type == typeof(byte)) return (byte)random.Next(1, 9);
+        if (type == typeof(sbyte)) return (sbyte)random.Next(1, 9);
+        if (type == typeof(ushort)) return (ushort)random.Next(1, 9);
+        if (type == typeof(uint)) return (uint)random.Next(1, 9);
+        if (type == typeof(ulong)) return (ulong)random.Next(1, 9);
+        if (type.IsEnum) return Enum.GetValues(type).GetValue(random.Next(Enum.GetValues(type).Length))!;
         if (type == typeof(Complex)) return new Complex(Cell(random), Cell(random));
         ConstructorInfo constructor = type.GetConstructors()
             .First(c => c.GetParameters() is { Length: > 1 } list && list.All(p => p.ParameterType == typeof(float)));
@@ -108,7 +132,7 @@ public sealed class LibraryTests
     {
         double number => BitConverter.GetBytes(double.IsNaN(number) ? double.NaN : number),
         float number => BitConverter.GetBytes(float.IsNaN(number) ? float.NaN : number + 0f),
-        bool or int or long => BitConverter.GetBytes(Convert.ToInt64(value, null)),
+        bool or int or long or uint or ulong or short or ushort or sbyte or byte => BitConverter.GetBytes(Convert.ToInt64(value, null)),
         ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => Bits(tuple[i]!)),
         Complex complex => [.. Bits(complex.Real), .. Bits(complex.Imaginary)],
         _ => value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public)

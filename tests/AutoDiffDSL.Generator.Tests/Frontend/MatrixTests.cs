@@ -3,8 +3,10 @@ namespace AutoDiffDSL.Generator.Tests.Frontend;
 public sealed class MatrixTests
 {
     [Theory]
-    [InlineData("var m = new double[2, 3]; m[0, 1] = a; m[1, 2] = b; m[1, 2] *= 2; m[0, 1]++; return m[0, 1] + 10 * m[1, 2];")]
-    [InlineData("double[,] m = { { a, 1, 2 }, { 3, b, 4 } }; return m[0, 0] + m[1, 1] * 10 + m[1, 2] * 100 + m.Length;")]
+    [InlineData(
+        "var m = new double[2, 3]; m[0, 1] = a; m[1, 2] = b; m[1, 2] *= 2; m[0, 1]++; return m[0, 1] + 10 * m[1, 2];")]
+    [InlineData(
+        "double[,] m = { { a, 1, 2 }, { 3, b, 4 } }; return m[0, 0] + m[1, 1] * 10 + m[1, 2] * 100 + m.Length;")]
     [InlineData("var m = new[,] { { a, b } }; (m[0, 0], m[0, 1]) = (m[0, 1], m[0, 0]); return m[0, 0] * 10 + m[0, 1];")]
     [InlineData("var m = new double[2, 2]; return m[(int)a, 0] + 1;")]
     [InlineData("var m = new double[2, 2]; return m[0, (int)b] + 1;")]

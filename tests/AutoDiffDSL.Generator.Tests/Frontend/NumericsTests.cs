@@ -13,7 +13,8 @@ public sealed class NumericsTests
     [InlineData("Complex.Pow(z, w) + Complex.Pow(z, 3) + Complex.Pow(w, 0.5)")]
     [InlineData("Complex.Reciprocal(z) + Complex.Negate(w) + Complex.Atan(z)")]
     [InlineData("Complex.Add(z, Complex.Multiply(w, 2.0)) - Complex.Divide(z, Complex.Subtract(w, z))")]
-    [InlineData("Complex.FromPolarCoordinates(z.Magnitude, w.Phase) + Complex.Abs(w) + (z == w ? 1 : 2) + (z != z ? 1 : 2)")]
+    [InlineData(
+        "Complex.FromPolarCoordinates(z.Magnitude, w.Phase) + Complex.Abs(w) + (z == w ? 1 : 2) + (z != z ? 1 : 2)")]
     public void Complex_functions_give_what_they_give_in_NET(string expression)
     {
         var program = LoweredProgram.Create(
@@ -23,7 +24,8 @@ public sealed class NumericsTests
                 var z = new System.Numerics.Complex(a, b);
                 System.Numerics.Complex w = new(b, a * b + 1);
                 z += 0.25;
-                System.Numerics.Complex r = {{expression.Replace("Complex.", "System.Numerics.Complex.", StringComparison.Ordinal)}};
+                System.Numerics.Complex r =
+                    {{expression.Replace("Complex.", "System.Numerics.Complex.", StringComparison.Ordinal)}};
                 return r.Real * 3 + r.Imaginary;
             }
             """);
@@ -46,8 +48,10 @@ public sealed class NumericsTests
                 System.Numerics.{{type}} u = {{first}}, v = {{second}};
                 var r = u + v * 2 - 3 * u / v + -u / 1.5f + u * v;
                 r += System.Numerics.{{type}}.Normalize(u) + System.Numerics.{{type}}.Lerp(u, v, a);
-                r -= System.Numerics.{{type}}.Abs(v) + System.Numerics.{{type}}.Min(u, v) + System.Numerics.{{type}}.Max(v, u);
-                r += System.Numerics.{{type}}.SquareRoot(System.Numerics.{{type}}.One + u * u) * System.Numerics.{{type}}.Distance(u, v);
+                r -= System.Numerics.{{type}}.Abs(v) + System.Numerics.{{type}}.Min(u, v)
+                    + System.Numerics.{{type}}.Max(v, u);
+                r += System.Numerics.{{type}}.SquareRoot(System.Numerics.{{type}}.One + u * u)
+                    * System.Numerics.{{type}}.Distance(u, v);
                 r += System.Numerics.{{type}}.Clamp(u, -System.Numerics.{{type}}.One, System.Numerics.{{type}}.UnitX);
                 {{reflect.Replace("Vector", "System.Numerics.Vector", StringComparison.Ordinal)}}
                 r.Y *= u.Length() + v.LengthSquared();
@@ -57,6 +61,32 @@ public sealed class NumericsTests
             """);
         program.AssertSame(2.0f, 3.0f);
         program.AssertSame(-0.5f, 1.25f);
+    }
+
+    [Theory]
+    [InlineData("Vector2", 2)]
+    [InlineData("Vector3", 3)]
+    [InlineData("Vector4", 4)]
+    public void Components_of_vectors_are_read_and_written_by_number(string type, int count)
+    {
+        var program = LoweredProgram.Create(
+            $$"""
+            [Differentiable] public static float F(Span<float> x, [NoDerivative] int k)
+            {
+                var v = new System.Numerics.{{type}}(x);
+                v[k] *= 3;
+                v[{{count - 1}}] += v[0];
+                v.CopyTo(x);
+                x[1] = v.TryCopyTo(x[3..]) ? v[k] : System.Numerics.{{type}}.Create(x[1..])[0];
+                float[] a = new float[7];
+                v.CopyTo(a, 2);
+                return a[3] + System.Numerics.{{type}}.Count(v, x[0]) + (System.Numerics.{{type}}.LessThanAny(v, v * 2) ? 8 : 16);
+            }
+            """);
+        program.AssertSame(new[] { 2.0f, 3.0f, -1.0f, 0.5f, 1.5f }, 1);
+        program.AssertSame(new[] { 2.0f, 3.0f, -1.0f, 0.5f, 1.5f, 4.0f, 6.0f, 7.0f }, 0);
+        program.AssertSame(new[] { 2.0f, 3.0f, -1.0f, 0.5f }, count);
+        program.AssertSame(new[] { 2.0f }, 0);
     }
 
     [Fact]

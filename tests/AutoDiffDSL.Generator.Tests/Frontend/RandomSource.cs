@@ -23,7 +23,8 @@ internal sealed class RandomSource(int seed)
         Statements(4);
         text.Append("return p - q;\n}\n");
         isCallee = false;
-        text.Append($"[Differentiable] public static double F{suffix}(double[] u, Span<double> v, double p, int n)\n{{\ndouble q = p;\n");
+        text.Append($"[Differentiable] public static double F{suffix}(double[] u, Span<double> v, double p, int n)\n");
+        text.Append("{\ndouble q = p;\n");
         Statements(6);
         text.Append("return p * 2 + q;\n}\n");
         return text.ToString().Replace("CALLEE", "G" + suffix, StringComparison.Ordinal);

@@ -48,7 +48,8 @@ public sealed class StructTests
     [InlineData("var v = Vec.Unit + Vec.Diagonal; return v.X * a + v.Y * b;")]
     [InlineData("Vec v = a > b ? new Vec(a, b) : new Vec(b); return v.X * 10 + v.Y;")]
     [InlineData("Vec v = new(a, b), w = v; (v, w) = (w + v, v); (v.X, w.Y) = (w.Y, v.X); return v.X + 10 * w.Y + w.X;")]
-    [InlineData("Vec v = new(a, b); int i = 0; while (v.Length < 100 && i++ < 20) { v = v + v; v.X -= 1; } return v.Sum;")]
+    [InlineData(
+        "Vec v = new(a, b); int i = 0; while (v.Length < 100 && i++ < 20) { v = v + v; v.X -= 1; } return v.Sum;")]
     public void Structs_do_what_they_do_in_CSharp(string body)
     {
         var program = LoweredProgram.Create(
@@ -59,7 +60,9 @@ public sealed class StructTests
 
     [Theory]
     [InlineData("var b1 = new Ball(new Point(a, b), 2); return b1.Center.X + b1.Radius * b1.Area;")]
-    [InlineData("var b1 = new Ball(new(a, b), 2) with { Radius = b }; var b2 = b1 with { Center = b1.Center with { Y = 9 } }; "
+    [InlineData(
+        "var b1 = new Ball(new(a, b), 2) with { Radius = b }; "
+        + "var b2 = b1 with { Center = b1.Center with { Y = 9 } }; "
         + "return b2.Center.Y + 10 * b2.Center.X + b2.Radius;")]
     [InlineData("var (c, r) = new Ball(new(a, b), 2); var (x, y) = c; return x * 100 + y * 10 + r;")]
     [InlineData("var p = new Point(a, b); return (p == new Point(a, b) ? 1 : 2) + (p != new Point(b, a) ? 10 : 20);")]

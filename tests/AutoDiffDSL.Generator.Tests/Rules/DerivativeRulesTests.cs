@@ -89,7 +89,8 @@ public sealed class DerivativeRulesTests
     {
         Primitive.Select => [IrType.Boolean, IrType.Float64, IrType.Float64],
         Primitive.RootN or Primitive.ScaleB => [IrType.Float64, IrType.Int32],
-        Primitive.FusedMultiplyAdd or Primitive.Lerp or Primitive.Clamp => [IrType.Float64, IrType.Float64, IrType.Float64],
+        Primitive.FusedMultiplyAdd or Primitive.Lerp or Primitive.Clamp =>
+            [IrType.Float64, IrType.Float64, IrType.Float64],
         _ => row.Partials!([Dummy(), Dummy(), Dummy()], Dummy()).Select(_ => IrType.Float64).ToArray(),
     };
 
@@ -128,7 +129,8 @@ public sealed class DerivativeRulesTests
         (double)Interpreter.Run(f, Arguments(types, point))[0];
 
     private static double[] Run(Function f, IrType[] types, double[] point, double[] direction) =>
-        [.. Interpreter.Run(f, [.. Arguments(types, point), .. direction.Where((_, i) => types[i].IsFloating).Cast<object>()])
+        [.. Interpreter.Run(
+            f, [.. Arguments(types, point), .. direction.Where((_, i) => types[i].IsFloating).Cast<object>()])
             .Cast<double>()];
 
     private static double[] Gradient(Function gradient, double[] point, IrType[] types) =>
@@ -141,7 +143,8 @@ public sealed class DerivativeRulesTests
         return fine + ((fine - coarse) / 3);
 
         double Central(double step) =>
-            (f([.. point.Zip(direction, (p, d) => p + (step * d))]) - f([.. point.Zip(direction, (p, d) => p - (step * d))]))
+            (f([.. point.Zip(direction, (p, d) => p + (step * d))])
+                - f([.. point.Zip(direction, (p, d) => p - (step * d))]))
             / (2 * step);
     }
 
@@ -162,5 +165,6 @@ public sealed class DerivativeRulesTests
     }
 
     private static void AssertNear(double expected, double actual, string what, double tolerance = 1e-7) => Assert.True(
-        Math.Abs(expected - actual) <= tolerance * (1 + Math.Abs(expected)), $"{what}: expected {expected}, got {actual}");
+        Math.Abs(expected - actual) <= tolerance * (1 + Math.Abs(expected)),
+        $"{what}: expected {expected}, got {actual}");
 }

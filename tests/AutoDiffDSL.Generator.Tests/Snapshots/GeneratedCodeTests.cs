@@ -1,6 +1,8 @@
 namespace AutoDiffDSL.Generator.Tests.Snapshots;
 
-/// <summary>What users see: the generated method beside its source, one feature a test. The files are reviewed like source.</summary>
+/// <summary>
+/// What users see: the generated method beside its source, one feature a test. The files are reviewed like source.
+/// </summary>
 public sealed class GeneratedCodeTests
 {
     [Fact]
@@ -52,7 +54,8 @@ public sealed class GeneratedCodeTests
         public static partial class Regression
         {
             [Differentiable]
-            public static double Loss(ReadOnlySpan<double> w, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] double y)
+            public static double Loss(
+                ReadOnlySpan<double> w, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] double y)
             {
                 double s = 0;
                 for (int i = 0; i < w.Length; i++) s += w[i] * x[i];
@@ -93,7 +96,10 @@ public sealed class GeneratedCodeTests
         {
             [Differentiable(Modes = Modes.Gradient)]
             public static double Loss(
-                ReadOnlySpan<double> weights, ReadOnlySpan<double> output, [NoDerivative] ReadOnlySpan<double> input, double target)
+                ReadOnlySpan<double> weights,
+                ReadOnlySpan<double> output,
+                [NoDerivative] ReadOnlySpan<double> input,
+                double target)
             {
                 double prediction = 0;
                 for (int i = 0; i < output.Length; i++)
@@ -183,7 +189,8 @@ public sealed class GeneratedCodeTests
         public static partial class Kernels
         {
             [Differentiable(Modes = Modes.Gradient)]
-            public static float Gaussian(ReadOnlySpan<float> center, [NoDerivative] ReadOnlySpan<float> point, float width)
+            public static float Gaussian(
+                ReadOnlySpan<float> center, [NoDerivative] ReadOnlySpan<float> point, float width)
             {
                 float distance = 0f;
                 for (int i = 0; i < center.Length; i++)
@@ -205,7 +212,12 @@ public sealed class GeneratedCodeTests
         public static partial class Kinetics
         {
             [Differentiable(Modes = Modes.Vjp)]
-            public static double Rate(double factor, double energy, ReadOnlySpan<double> orders, [NoDerivative] ReadOnlySpan<double> amounts, [NoDerivative] double temperature)
+            public static double Rate(
+                double factor,
+                double energy,
+                ReadOnlySpan<double> orders,
+                [NoDerivative] ReadOnlySpan<double> amounts,
+                [NoDerivative] double temperature)
             {
                 double rate = factor * Math.Exp(-energy / (8.314 * temperature));
                 for (int i = 0; i < orders.Length; i++)
@@ -445,7 +457,10 @@ public sealed class GeneratedCodeTests
         {
             [Differentiable(Modes = Modes.Gradient | Modes.Hvp)]
             public static double Misfit(
-                double rate, double offset, [NoDerivative] List<double> times, [NoDerivative] IReadOnlyList<double> signals)
+                double rate,
+                double offset,
+                [NoDerivative] List<double> times,
+                [NoDerivative] IReadOnlyList<double> signals)
             {
                 double sum = 0;
                 for (int i = 0; i < times.Count; i++)

@@ -55,21 +55,27 @@ static partial class Polynomial
         double factor,
         global::System.Span<double> scaleJacobian)
     {
-        int count = cells.Length + 1;
-        global::AutoDiffDSL.Tape.Guard.MatrixLength(cells.Length, count, scaleJacobian.Length, nameof(scaleJacobian));
+        int columns = cells.Length + 1;
+        int rows = cells.Length;
+        global::AutoDiffDSL.Tape.Guard.MatrixLength(rows, columns, scaleJacobian.Length, nameof(scaleJacobian));
         global::AutoDiffDSL.Tape.Guard.Disjoint<double>(scaleJacobian, cells, nameof(scaleJacobian), nameof(cells));
         using global::AutoDiffDSL.Tape.WorkspaceFrame workspace = global::AutoDiffDSL.Tape.Workspace.Enter();
         global::System.Span<double> cellsEntry = workspace.Copy<double>(cells);
+        global::System.Span<double> seed = workspace.Zeros<double>(rows);
         scaleJacobian.Clear();
-        global::System.Span<double> none = workspace.Zeros<double>(count);
-        ScaleVjp(cells, factor, none.Slice(0, cells.Length), ref none[cells.Length]);
-
-        for (int i = 0; i < cells.Length; i++)
+        if (rows == 0)
         {
-            global::System.Span<double> cellsRow = scaleJacobian.Slice(i * count, count);
-            cellsRow[i] = 1;
+            Scale(cells, factor);
+        }
+
+        for (int i = 0; i < rows; i++)
+        {
+            seed[i] = 1;
+            global::System.Span<double> row = scaleJacobian.Slice(i * columns, columns);
             cellsEntry.CopyTo(cells);
-            ScaleVjp(cells, factor, cellsRow.Slice(0, cells.Length), ref cellsRow[cells.Length]);
+            seed.CopyTo(row.Slice(0, cells.Length));
+            ScaleVjp(cells, factor, row.Slice(0, cells.Length), ref row[cells.Length]);
+            seed[i] = 0;
         }
     }
 }

@@ -203,35 +203,23 @@ static partial class Polynomial
         global::AutoDiffDSL.Tape.Guard.Disjoint<double>(valueHessian, coefficients, nameof(valueHessian), nameof(coefficients));
         global::AutoDiffDSL.Tape.Guard.Disjoint<double>(valueHessian, coefficientsGradient, nameof(valueHessian), nameof(coefficientsGradient));
         using global::AutoDiffDSL.Tape.WorkspaceFrame workspace = global::AutoDiffDSL.Tape.Workspace.Enter();
-        global::System.Span<double> coefficientsDot = workspace.Zeros<double>(coefficients.Length);
+        global::System.Span<double> direction = workspace.Zeros<double>(count);
         double value = ValueGradient(coefficients, x, coefficientsGradient, out xGradient);
-
-        for (int i = 0; i < coefficients.Length; i++)
+        for (int i = 0; i < count; i++)
         {
-            global::System.Span<double> coefficientsRow = valueHessian.Slice(i * count, count);
-            coefficientsDot[i] = 1;
+            direction[i] = 1;
+            global::System.Span<double> row = valueHessian.Slice(i * count, count);
             ValueHvp(
                 coefficients,
-                coefficientsDot,
+                direction.Slice(0, coefficients.Length),
                 x,
-                0,
+                direction[coefficients.Length],
                 coefficientsGradient,
                 out xGradient,
-                coefficientsRow.Slice(0, coefficients.Length),
-                out coefficientsRow[coefficients.Length]);
-            coefficientsDot[i] = 0;
+                row.Slice(0, coefficients.Length),
+                out row[coefficients.Length]);
+            direction[i] = 0;
         }
-
-        global::System.Span<double> xRow = valueHessian.Slice(coefficients.Length * count, count);
-        ValueHvp(
-            coefficients,
-            coefficientsDot,
-            x,
-            1,
-            coefficientsGradient,
-            out xGradient,
-            xRow.Slice(0, coefficients.Length),
-            out xRow[coefficients.Length]);
 
         global::AutoDiffDSL.Numerics.SymmetricMatrix.MirrorUpper(valueHessian, count);
         return value;

@@ -33,7 +33,8 @@ public sealed class HigherOrderCodeTests
         public static partial class Neuron
         {
             [Differentiable(Modes = Modes.Third)]
-            public static double Loss(ReadOnlySpan<double> w, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] double y)
+            public static double Loss(
+                ReadOnlySpan<double> w, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] double y)
             {
                 double s = 0;
                 for (int i = 0; i < w.Length; i++)
@@ -44,6 +45,20 @@ public sealed class HigherOrderCodeTests
                 double error = Math.Tanh(s) - y;
                 return error * error;
             }
+        }
+        """);
+
+    /// <summary>A call has a derivative along each direction, and along both.</summary>
+    [Fact]
+    public void Third_order_through_a_call() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Cascade
+        {
+            [Differentiable(Modes = Modes.Third)]
+            public static double Gain(double x, int stages) =>
+                stages == 0 ? x : Math.Sin(x) * Gain(x * x, stages - 1);
         }
         """);
 
@@ -72,6 +87,73 @@ public sealed class HigherOrderCodeTests
                 for (int i = 0; i < cells.Length; i++)
                 {
                     cells[i] *= factor * factor;
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public void Dense_matrices_of_structs() => Snapshot.Verify("""
+        using System;
+        using System.Numerics;
+        using AutoDiffDSL;
+
+        public record struct Spring(double Stiffness, [NoDerivative] double Rest);
+
+        public struct Body
+        {
+            public Complex Position;
+            public double[] Masses;
+        }
+
+        public static partial class Chain
+        {
+            [Differentiable(Modes = Modes.Hessian)]
+            public static double Energy(ReadOnlySpan<Complex> points, Spring spring, double[,] weights)
+            {
+                double sum = 0;
+                for (int i = 1; i < points.Length; i++)
+                {
+                    double stretch = Complex.Abs(points[i] - points[i - 1]) - spring.Rest;
+                    sum += spring.Stiffness * weights[i, 0] * stretch * stretch;
+                }
+
+                return sum;
+            }
+
+            [Differentiable(Modes = Modes.Jacobian)]
+            public static (double Kinetic, double Size) Move(Body body, ref Complex velocity, Span<double> forces)
+            {
+                for (int i = 0; i < forces.Length; i++)
+                {
+                    velocity += forces[i] / body.Masses[i];
+                    forces[i] *= body.Position.Real;
+                }
+
+                return (velocity.Real * velocity.Real, Complex.Abs(body.Position));
+            }
+        }
+        """);
+
+    [Fact]
+    public void Dense_matrix_of_elements_in_place() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public struct Swarm
+        {
+            public (double Place, int Kind)[] Members;
+            public double Scale;
+        }
+
+        public static partial class Flock
+        {
+            [Differentiable(Modes = Modes.Jacobian)]
+            public static void Step(ref Swarm swarm, double by)
+            {
+                for (int i = 1; i < swarm.Members.Length; i++)
+                {
+                    swarm.Members[i].Place += by * swarm.Scale * swarm.Members[i - 1].Place;
                 }
             }
         }

@@ -11,7 +11,8 @@ public sealed class ObjectiveCodeTests
         public static partial class Linear
         {
             [Loss(PerSample = true)]
-            public static double Squared(ReadOnlySpan<double> w, double bias, [Sample] ReadOnlySpan<double> x, [Sample] double y)
+            public static double Squared(
+                ReadOnlySpan<double> w, double bias, [Sample] ReadOnlySpan<double> x, [Sample] double y)
             {
                 double prediction = bias;
                 for (int i = 0; i < x.Length; i++)
@@ -32,7 +33,11 @@ public sealed class ObjectiveCodeTests
         public static partial class Curve
         {
             [Loss]
-            public static double Exponential(double amplitude, double rate, [NoDerivative] ReadOnlySpan<double> t, [NoDerivative] ReadOnlySpan<double> y)
+            public static double Exponential(
+                double amplitude,
+                double rate,
+                [NoDerivative] ReadOnlySpan<double> t,
+                [NoDerivative] ReadOnlySpan<double> y)
             {
                 double sum = 0;
                 for (int i = 0; i < t.Length; i++)
@@ -63,6 +68,62 @@ public sealed class ObjectiveCodeTests
                 }
 
                 return sum;
+            }
+        }
+        """);
+
+    [Fact]
+    public void Loss_of_structs() => Snapshot.Verify("""
+        using System;
+        using System.Numerics;
+        using AutoDiffDSL;
+
+        public record struct Line(double Slope, double Offset);
+
+        public struct Layer
+        {
+            public double[] Weights;
+            public float Bias;
+            public int Kind;
+        }
+
+        public static partial class Fit
+        {
+            [Loss(Modes = Modes.Vjp | Modes.Gradient | Modes.Hvp)]
+            public static double Error(Line line, ReadOnlySpan<Vector2> points, double[,] m, (Complex Z, double R) t, [NoDerivative] Line target)
+            {
+                double error = line.Slope * points[0].X + line.Offset - target.Slope * m[0, 1];
+                return error * error + t.Z.Real * t.R;
+            }
+
+            [Loss(PerSample = true)]
+            public static double Output(Layer layer, [Sample] (double X, double Y) sample)
+            {
+                double error = layer.Weights[layer.Kind] * sample.X + layer.Bias - sample.Y;
+                return error * error;
+            }
+        }
+        """);
+
+    [Fact]
+    public void Loss_of_elements() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public record struct Term(double Factor, int Power, [NoDerivative] double Scale);
+
+        public static partial class Series
+        {
+            [Loss(PerSample = true, Modes = Modes.Vjp | Modes.Gradient)]
+            public static double Error(ReadOnlySpan<Term> terms, double offset, [Sample] double[] x)
+            {
+                double sum = offset;
+                for (int i = 0; i < terms.Length; i++)
+                {
+                    sum += terms[i].Factor * x[terms[i].Power] * terms[i].Scale;
+                }
+
+                return sum * sum;
             }
         }
         """);

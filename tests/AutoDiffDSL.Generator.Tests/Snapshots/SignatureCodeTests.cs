@@ -202,4 +202,29 @@ public sealed class SignatureCodeTests
             }
         }
         """);
+
+    [Fact]
+    public void Span_of_mixed_structs() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public struct Particle
+        {
+            public double Position;
+            public int Kind;
+            public double Speed { get; set; }
+        }
+
+        public static partial class Swarm
+        {
+            [Differentiable(Modes = Modes.Jvp | Modes.Vjp)]
+            public static void Move(Span<Particle> particles, ReadOnlySpan<(double Low, double High)> bounds)
+            {
+                for (int i = 0; i < particles.Length; i++)
+                {
+                    particles[i].Position += bounds[i].Low * particles[i].Speed * particles[i].Kind;
+                }
+            }
+        }
+        """);
 }

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace AutoDiffDSL.Generator.Tests.Snapshots;
 
 /// <summary>
-/// Compares generated files with <c>Class.Method#hint.verified.cs</c> beside the test, by Verify's conventions: what differs
-/// is written as <c>.received.cs</c>, and accepting it means renaming it.
+/// Compares generated files with <c>Class.Method#hint.verified.cs</c> beside the test, by Verify's conventions: what
+/// differs is written as <c>.received.cs</c>, and accepting it means renaming it.
 /// </summary>
 internal static class Snapshot
 {
@@ -22,7 +22,8 @@ internal static class Snapshot
         Assert.Empty(updated.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
         GeneratedSourceResult[] results = [.. driver.GetRunResult().Results.SelectMany(r => r.GeneratedSources)];
         Assert.NotEmpty(results);
-        string prefix = Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileNameWithoutExtension(file) + "." + method);
+        string prefix = Path.Combine(
+            Path.GetDirectoryName(file)!, Path.GetFileNameWithoutExtension(file) + "." + method);
         foreach (GeneratedSourceResult result in results)
         {
             string name = prefix + "#" + Path.GetFileNameWithoutExtension(result.HintName);

@@ -28,7 +28,8 @@ public sealed class ActivityTests
     {
         string jvp = Text(Derivatives.Jvp(Primal(Constants), "F"));
         Assert.Contains("aDot", jvp, StringComparison.Ordinal);
-        Assert.All([".cDot", ".kDot", ".tDot", ".iDot"], name => Assert.DoesNotContain(name, jvp, StringComparison.Ordinal));
+        Assert.All(
+            [".cDot", ".kDot", ".tDot", ".iDot"], name => Assert.DoesNotContain(name, jvp, StringComparison.Ordinal));
         Assert.Equal(1, Count(jvp, " For "));
     }
 

@@ -33,7 +33,8 @@ public sealed class RandomCallTests
     private static bool Check(int seed)
     {
         var methods = new Dictionary<string, Function>();
-        Callee[] callees = [Add("Reads", seed + 1, inOut: false, methods), Add("Writes", seed + 2, inOut: true, methods)];
+        Callee[] callees =
+            [Add("Reads", seed + 1, inOut: false, methods), Add("Writes", seed + 2, inOut: true, methods)];
         Function primal = PassList.Primal(RandomPrograms.Draw(seed, inOut: false, callees));
         Function vjp = PassList.Derivative(Derivatives.Vjp(primal, "F"));
         Function simple = PassList.Derivative(Derivatives.Gradient(primal, vjp, "F"));

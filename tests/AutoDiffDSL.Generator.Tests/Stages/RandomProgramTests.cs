@@ -66,7 +66,8 @@ public sealed class RandomProgramTests
         double[] weights = Draw(random, inOut: false)[..(inOut ? Cells + 1 : 1)];
         double[] value = Evaluate(primal, point, inOut);
 
-        Assert.True(value.SequenceEqual(Evaluate(prepared, point, inOut)), $"seed {seed}: the passes changed the primal");
+        Assert.True(
+            value.SequenceEqual(Evaluate(prepared, point, inOut)), $"seed {seed}: the passes changed the primal");
 
         double[] tangent = Jvp(jvp, point, direction, inOut, out double[] jvpValue);
         Assert.True(value.SequenceEqual(jvpValue), $"seed {seed}: the JVP changed the primal");
@@ -75,7 +76,8 @@ public sealed class RandomProgramTests
 
         double forward = Dot(weights, tangent);
         double backward = Dot(adjoint, direction);
-        Assert.True(Near(forward, backward, 1e-9), $"seed {seed}: <v, Ju> = {forward}, <J'v, u> = {backward}\n{Printer.Print(primal)}");
+        Assert.True(Near(forward, backward, 1e-9),
+            $"seed {seed}: <v, Ju> = {forward}, <J'v, u> = {backward}\n{Printer.Print(primal)}");
 
         double[] coarse = Difference(x => Evaluate(primal, x, inOut), point, direction, 1e-5);
         double[] fine = Difference(x => Evaluate(primal, x, inOut), point, direction, 1e-6);
@@ -86,7 +88,8 @@ public sealed class RandomProgramTests
 
         Assert.True(
             tangent.Zip(coarse).All(p => Near(p.First, p.Second, 1e-4)),
-            $"seed {seed}: JVP {string.Join(' ', tangent)}, differences {string.Join(' ', coarse)}\n{Printer.Print(primal)}");
+            $"seed {seed}: JVP {string.Join(' ', tangent)}, differences "
+            + $"{string.Join(' ', coarse)}\n{Printer.Print(primal)}");
         return true;
     }
 
@@ -113,7 +116,8 @@ public sealed class RandomProgramTests
             $"seed {seed}: the HVP's gradient differs");
         Assert.True(
             product.Zip(coarse).All(p => Near(p.First, p.Second, 1e-4)),
-            $"seed {seed}: HVP {string.Join(' ', product)}, differences {string.Join(' ', coarse)}\n{Printer.Print(primal)}");
+            $"seed {seed}: HVP {string.Join(' ', product)}, differences "
+            + $"{string.Join(' ', coarse)}\n{Printer.Print(primal)}");
         return true;
     }
 
@@ -140,7 +144,8 @@ public sealed class RandomProgramTests
             $"seed {seed}: the product differs");
         Assert.True(
             change.Zip(coarse).All(p => Near(p.First, p.Second, 1e-4)),
-            $"seed {seed}: third {string.Join(' ', change)}, differences {string.Join(' ', coarse)}\n{Printer.Print(primal)}");
+            $"seed {seed}: third {string.Join(' ', change)}, differences "
+            + $"{string.Join(' ', coarse)}\n{Printer.Print(primal)}");
         return true;
     }
 
@@ -213,7 +218,16 @@ public sealed class RandomProgramTests
     {
         double[] x = [9, 9, 9, 9], xHvp = [9, 9, 9, 9], xThird = [9, 9, 9, 9];
         object[] result = Interpreter.Run(
-            f, point[..Cells], Constants.Clone(), point[Cells], 3, x, direction[..Cells], direction[Cells], xHvp, xThird);
+            f,
+            point[..Cells],
+            Constants.Clone(),
+            point[Cells],
+            3,
+            x,
+            direction[..Cells],
+            direction[Cells],
+            xHvp,
+            xThird);
         product = [.. xHvp, (double)result[2]];
         return [.. xThird, (double)result[3]];
     }

@@ -90,7 +90,8 @@ internal sealed class RandomPrograms
                     scope.Floats.Add(LoadAny(scope));
                     break;
                 case < 10:
-                    scope.Builder.Store(Target(scope), Index(scope), random.Next(4) == 0 ? Number(scope) : Pick(scope.Floats));
+                    scope.Builder.Store(
+                        Target(scope), Index(scope), random.Next(4) == 0 ? Number(scope) : Pick(scope.Floats));
                     break;
                 case < 12:
                     scope.Builder.Accumulate(Target(scope), Index(scope), Pick(scope.Floats));
@@ -151,7 +152,10 @@ internal sealed class RandomPrograms
             1 => b.Emit(Primitive.Add, b.Emit(Primitive.Multiply, x, b.Number(IrType.Float64, 0.5)), y),
             2 => b.Emit(Primitive.Tanh, b.Emit(Primitive.Multiply, x, y)),
             3 => b.Emit(Primitive.Subtract, x, y),
-            4 => b.Emit(Primitive.Divide, x, b.Emit(Primitive.Add, b.Number(IrType.Float64, 2), b.Emit(Primitive.Multiply, y, y))),
+            4 => b.Emit(
+                Primitive.Divide,
+                x,
+                b.Emit(Primitive.Add, b.Number(IrType.Float64, 2), b.Emit(Primitive.Multiply, y, y))),
             _ => b.Emit(Primitive.Cos, b.Emit(Primitive.Multiply, x, y)),
         };
     }
@@ -220,7 +224,9 @@ internal sealed class RandomPrograms
         BlockBuilder b = scope.Builder;
         Value bound = random.Next(2) == 0
             ? b.Constant(random.Next(4))
-            : b.Convert(b.Emit(Primitive.Abs, b.Emit(Primitive.Multiply, Pick(scope.Floats), b.Number(IrType.Float64, 2.7))), ScalarKind.Int32);
+            : b.Convert(
+                b.Emit(Primitive.Abs, b.Emit(Primitive.Multiply, Pick(scope.Floats), b.Number(IrType.Float64, 2.7))),
+                ScalarKind.Int32);
         bound = b.Emit(Primitive.Min, bound, b.Constant(4));
         Value zero = b.Constant(0);
         Value first = b.Compare(Primitive.Less, zero, bound);
@@ -277,7 +283,12 @@ internal sealed class RandomPrograms
                 : Pick(inner.Writable));
         }
 
-        Value[] results = [.. carried, .. Fresh(floats, false, scope), .. Enumerable.Range(0, handles).SelectMany(_ => Fresh(0, true, scope))];
+        Value[] results =
+        [
+            .. carried,
+            .. Fresh(floats, false, scope),
+            .. Enumerable.Range(0, handles).SelectMany(_ => Fresh(0, true, scope)),
+        ];
         add(inits, results, inner.Builder.Build(parameters.ToArray(), yields.ToArray()));
         Publish(results.Skip(carried.Count), scope);
     }

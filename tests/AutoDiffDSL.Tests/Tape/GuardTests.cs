@@ -68,7 +68,8 @@ public sealed class GuardTests
         double alone = 1;
         Guard.Apart(in alone, cells, "v", "s");
         Guard.Apart(in cells[0], cells.AsSpan(1), "v", "s");
-        ArgumentException error = Assert.Throws<ArgumentException>(() => Guard.Apart(in cells[1], cells.AsSpan(1), "v", "s"));
+        ArgumentException error = Assert.Throws<ArgumentException>(
+            () => Guard.Apart(in cells[1], cells.AsSpan(1), "v", "s"));
         Assert.Equal("v", error.ParamName);
     }
 }

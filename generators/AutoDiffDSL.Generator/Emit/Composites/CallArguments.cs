@@ -7,7 +7,9 @@ using AutoDiffDSL.Generator.Ir.Composites;
 
 namespace AutoDiffDSL.Generator.Emit.Composites;
 
-/// <summary>What calls pass by value: numbers and memory as they are, structs and tuples made of their leaves.</summary>
+/// <summary>
+/// What calls pass by value: numbers and memory as they are, structs and tuples made of their leaves.
+/// </summary>
 internal static class CallArguments
 {
     /// <param name="outline">The method that calls.</param>

@@ -19,6 +19,9 @@ internal sealed record DeclaredParameter(string Name, IReadOnlyList<Parameter> L
 
     public Passing Passing => First.Part?.Passing ?? First.Passing;
 
+    /// <summary>Whether some of the memory that it refers to is written.</summary>
+    public bool IsWritable => Leaves.Any(l => l.Type.Shape == TypeShape.Buffer);
+
     public bool IsByReference => Passing is Passing.In or Passing.Ref or Passing.Out;
 
     /// <summary>The parameters of a function in C#'s order, without what it returns and whom it belongs to.</summary>

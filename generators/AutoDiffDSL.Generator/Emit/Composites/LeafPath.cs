@@ -1,3 +1,4 @@
+using System.Linq;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Ir.Composites;
 
@@ -11,6 +12,13 @@ internal sealed record LeafPath(string Text, CompositeType Type, int Leaf)
 {
     /// <summary>Whether the leaf is the content of memory that is seen through a span of numbers.</summary>
     public bool IsView => Type.Form is CompositeForm.Interleaved || (Type.Form == CompositeForm.Matrix && Leaf == 0);
+
+    /// <summary>Whether the leaf is part of the elements of memory that C# cannot see as a span of numbers.</summary>
+    public bool IsGathered => Type.Form is CompositeForm.Gathered or CompositeForm.Parallel;
+
+    /// <summary>The way as one name: <c>layerWeights</c> for <c>layer.Weights</c>.</summary>
+    public string Name => string.Concat(Text.Replace("@", "").Split('.')
+        .Select((step, i) => i == 0 ? step : char.ToUpperInvariant(step[0]) + step.Substring(1)));
 
     /// <summary>How the leaf is read, unless it is seen through a span.</summary>
     public string Read => Type.Form switch
@@ -32,7 +40,7 @@ internal sealed record LeafPath(string Text, CompositeType Type, int Leaf)
         while (type.Members.Count > 0)
         {
             CompositeMember member = type.MemberOf(leaf);
-            text += "." + member.Name;
+            text = member.Access == MemberAccess.Captured ? member.Name : text + "." + member.Name;
             leaf -= member.Offset;
             type = member.Type;
         }

@@ -28,6 +28,10 @@ internal sealed class ParameterNames
                 views.Add(Key(part), name);
                 declarations.Add(new DeclarationStatement(TypeNames.Of(parameter.Type), name, View(parameter)));
             }
+            else if (parameter.Part is { } gathered && LeafPath.Of(gathered).IsGathered)
+            {
+                views.Add(Key(gathered), names.Allocate(root, parameter.Name + "Cells"));
+            }
         }
     }
 
@@ -52,11 +56,32 @@ internal sealed class ParameterNames
     /// <summary>How a leaf of a C# parameter is read.</summary>
     public static string Leaf(string whole, CompositeType type, int leaf) => LeafPath.Of(whole, type, leaf).Read;
 
-    /// <summary>The memory of a parameter as a span or array of numbers, without a name for it.</summary>
+    /// <summary>The memory of a parameter as a span or array of numbers, or else of structs, without a name.</summary>
     public static string Memory(Parameter parameter) =>
         ExpressionText.Print(parameter.Part is null
             ? Span(parameter.Type, Identifiers.Escape(parameter.Name))
             : View(parameter));
+
+    /// <summary>The memory of a parameter as bytes, by which memory of any two types is compared.</summary>
+    public static string Bytes(Parameter parameter)
+    {
+        return parameter.Part is { } part && LeafPath.Of(part) is { Type.Element: { } element } path
+            ? Bytes(element.Name, path.Text)
+            : Bytes(TypeNames.Of(parameter.Type.Element), Memory(parameter));
+    }
+
+    /// <summary>Memory of an element type as bytes.</summary>
+    public static string Bytes(string element, string memory) =>
+        $"global::AutoDiffDSL.Tape.Cells.Bytes<{element}>({memory})";
+
+    /// <summary>Whether the body sees a copy of the parameter's memory.</summary>
+    public static bool IsGathered(Parameter parameter) =>
+        parameter.Part is { } part && LeafPath.Of(part).IsGathered;
+
+    /// <summary>The parameters whose content lies in the same memory, one for each leaf of its elements.</summary>
+    public static IEnumerable<Parameter> SameMemory(Function function, Parameter parameter) => IsGathered(parameter)
+        ? function.Signature.Where(p => IsGathered(p) && LeafPath.Of(p.Part!).Text == LeafPath.Of(parameter.Part!).Text)
+        : [parameter];
 
     private static Expression View(Parameter parameter)
     {

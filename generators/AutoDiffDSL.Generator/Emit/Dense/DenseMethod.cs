@@ -2,6 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Emit.Composites;
+using AutoDiffDSL.Generator.Emit.Packing;
+using AutoDiffDSL.Generator.Emit.Planning;
+using AutoDiffDSL.Generator.Emit.Syntax;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 
@@ -31,12 +34,13 @@ internal sealed class DenseMethod
         Name = method.GeneratedName + suffix;
         signature = [.. DeclaredParameter.Of(product).Where(p => roles.Contains(p.Role))];
         names.UnionWith(signature.Select(p => p.Name));
-        Columns = new DenseCells(method.Primal.Signature.Where(p => p.IsActive && p.Input >= 0));
         string stem = Identifiers.Camel(method.GeneratedName);
         Value = Unique(names.Contains(stem) ? stem + "Result" : stem);
         Matrix = Identifiers.Escape(stem + suffix);
         names.Add(Matrix);
         Index = Unique("i");
+        Columns = new VectorLayout(
+            method.Primal.Signature.Where(p => p.IsActive && p.Input >= 0), p => DenseMemory.CountOf(this, p));
     }
 
     public MethodModel Method { get; }
@@ -45,7 +49,8 @@ internal sealed class DenseMethod
 
     public string Name { get; }
 
-    public DenseCells Columns { get; }
+    /// <summary>What lies where in a row.</summary>
+    public VectorLayout Columns { get; }
 
     /// <summary>The local that holds the method's value.</summary>
     public string Value { get; }
@@ -53,17 +58,17 @@ internal sealed class DenseMethod
     /// <summary>The parameter that receives the matrix.</summary>
     public string Matrix { get; }
 
-    /// <summary>The index of loops over the cells of a span.</summary>
+    /// <summary>The index of the loop over rows.</summary>
     public string Index { get; }
 
     public string Span => "global::System.Span<" + Element + ">";
 
     public string Element => TypeNames.Of(Columns.Kind!.Value);
 
-    public bool HasResult => Product.ReturnOutput >= 0;
-
     /// <summary>The type of the method's value.</summary>
-    public string ResultType => HasResult ? TypeNames.Of(Product.Body.Yields[Product.ReturnOutput].Type) : "void";
+    public string ResultType => TypeNames.Result(Product);
+
+    public bool HasResult => ResultType != "void";
 
     /// <summary>A name that no parameter has.</summary>
     public string Unique(string wanted)
@@ -78,22 +83,29 @@ internal sealed class DenseMethod
     }
 
     /// <summary>The frame for the method's memory, opened where it is first asked for.</summary>
-    public string Workspace(CodeWriter writer)
+    public string Workspace(List<Statement> statements)
     {
         if (workspace is null)
         {
             workspace = Unique("workspace");
-            writer.Line("using global::AutoDiffDSL.Tape.WorkspaceFrame " + workspace
-                + " = global::AutoDiffDSL.Tape.Workspace.Enter();");
+            statements.Add(WorkspaceNames.Open(workspace));
         }
 
         return workspace;
     }
 
     /// <summary>Documentation and head; leaves the body open.</summary>
-    public void Open(CodeWriter writer, string summary)
+    /// <param name="writer">Where to.</param>
+    /// <param name="summary">What the method does.</param>
+    /// <param name="order">Which row and column is what; null where the parameters themselves say so.</param>
+    public void Open(CodeWriter writer, string summary, string? order)
     {
         Documentation.Summary(writer, summary);
+        if (order is not null)
+        {
+            Documentation.Remarks(writer, order);
+        }
+
         writer.Line(MethodPrinter.GeneratedCode);
         string head = Method.Head + ResultType + " " + Name + Method.OpenType?.Parameters;
         string matrix = Span + " " + Matrix;
@@ -101,46 +113,56 @@ internal sealed class DenseMethod
         writer.Open();
     }
 
-    /// <summary>Declares the row at a position, and gives its name.</summary>
-    public string DeclareRow(CodeWriter writer, string of, string position, string count)
-    {
-        string row = Unique(of + "Row");
-        string start = position == "0" ? position : position + " * " + count;
-        writer.Line($"{Span} {row} = {Matrix}.Slice({start}, {count});");
-        return row;
-    }
+    /// <summary>The loop over the rows.</summary>
+    public Statement Rows(string count, Statement[] body) => new ForStatement(
+        Index, new NameExpression("0"), new NameExpression($"{Index} < {count}"), Index + "++", body);
+
+    /// <summary>Declares the row that the loop is at.</summary>
+    public Statement Row(string name, string columns) => PackedArguments.Line(
+        $"{Span} {name} = {Matrix}.Slice({Index} * {columns}, {columns})");
 
     /// <summary>The checks that the product would make too late: after a row has been written.</summary>
-    public void Check(CodeWriter writer, string rows, string columns)
+    public void Check(List<Statement> statements, string rows, string columns)
     {
-        writer.Line($"{Guard}MatrixLength({rows}, {columns}, {Matrix}.Length, nameof({Matrix}));");
+        statements.Add(PackedArguments.Line(
+            $"{Guard}MatrixLength({rows}, {columns}, {Matrix}.Length, nameof({Matrix}))"));
         foreach (Parameter other in signature
             .SelectMany(p => p.Leaves)
             .Where(p => p.Type.IsBuffer && p.Type.Element == Columns.Kind))
         {
             string name = Identifiers.Escape(other.Part?.Whole ?? other.Name);
-            string memory = ParameterNames.Memory(other);
-            writer.Line($"{Guard}Disjoint<{Element}>({Matrix}, {memory}, nameof({Matrix}), nameof({name}));");
+            string call = ParameterNames.IsGathered(other)
+                ? $"Disjoint<byte>({ParameterNames.Bytes(Element, Matrix)}, {ParameterNames.Bytes(other)}"
+                : $"Disjoint<{Element}>({Matrix}, {ParameterNames.Memory(other)}";
+            Statement check = PackedArguments.Line($"{Guard}{call}, nameof({Matrix}), nameof({name}))");
+            if (!statements.Contains(check))
+            {
+                statements.Add(check);
+            }
         }
     }
 
     /// <summary>
     /// A call of a generated method with what the caller passed, and what is said for the other parameters.
     /// </summary>
-    public void Call(CodeWriter writer, string head, Function function, Func<Parameter, string> other)
+    public Expression Call(Function function, Func<DeclaredParameter, string> other)
     {
-        string[] arguments = [.. DeclaredParameter.Of(function)
-            .Select(p => roles.Contains(p.Role) ? Pass(p) : other(p.First))];
-        string called = Identifiers.Escape(function.Name) + Method.OpenType?.Arguments;
-        writer.List(head + called + "(", arguments, ");");
+        IEnumerable<string> arguments = DeclaredParameter.Of(function)
+            .Select(p => roles.Contains(p.Role) ? Pass(p) : other(p));
+        return Called(function.Name, arguments);
     }
 
-    /// <summary>One or zero in the type of a parameter.</summary>
-    public static string Unit(Parameter parameter, bool isOne)
-    {
-        ScalarKind kind = parameter.Type.Element;
-        return Literals.PrintBare(kind, Literal.Bits(kind, isOne ? 1 : 0));
-    }
+    /// <summary>A call of the method itself.</summary>
+    public Expression CallPrimal() => Called(
+        Method.Primal.Name, signature.Where(p => p.Role == ParameterRole.Primal).Select(Pass));
+
+    private CallExpression Called(string name, IEnumerable<string> arguments) => new(
+        new NameExpression(Identifiers.Escape(name) + Method.OpenType?.Arguments),
+        arguments.Select(a => (Expression)new NameExpression(a)).ToEquatableArray());
+
+    /// <summary>One or zero as a number of a type.</summary>
+    public static string Unit(ScalarKind kind, bool isOne) =>
+        Literals.PrintBare(kind, Literal.Bits(kind, isOne ? 1 : 0));
 
     /// <summary>What the caller passed, passed on.</summary>
     private static string Pass(DeclaredParameter parameter) => parameter.Passing switch

@@ -1,15 +1,19 @@
 using System.Collections.Generic;
+using System.Linq;
+using AutoDiffDSL.Generator.Emit.Composites;
+using AutoDiffDSL.Generator.Emit.Packing;
+using AutoDiffDSL.Generator.Emit.Syntax;
+using AutoDiffDSL.Generator.Ir;
 
 namespace AutoDiffDSL.Generator.Emit.Objectives;
 
-/// <summary>One call of the method or a derivative: its arguments, and the copies around it that they need.</summary>
+/// <summary>One call of the method or a derivative: its arguments, and what is done around it for them.</summary>
 internal sealed class ObjectiveCall
 {
-    private const string Packing = "global::AutoDiffDSL.Tape.Packing.";
-
     private readonly ObjectivePlan plan;
-    private readonly List<string> primal = [];
-    private readonly List<string> results = [];
+    private readonly ObjectiveMemory memory;
+    private readonly PackedArguments packed;
+    private readonly List<string?> arguments = [];
 
     /// <param name="plan">The objective.</param>
     /// <param name="inputs">The vectors of parameters and tangents.</param>
@@ -18,6 +22,8 @@ internal sealed class ObjectiveCall
     public ObjectiveCall(ObjectivePlan plan, string[] inputs, string[] outputs, bool adds)
     {
         this.plan = plan;
+        memory = new ObjectiveMemory(plan);
+        packed = new PackedArguments(memory);
         Adds = adds;
         Mode = outputs.Length switch
         {
@@ -26,27 +32,17 @@ internal sealed class ObjectiveCall
             2 => "Hvp",
             _ => "Third",
         };
-        foreach (ObjectiveParameter parameter in plan.Parameters)
+        foreach (DeclaredParameter parameter in DeclaredParameter.Of(plan.Function(Mode)))
         {
-            if (parameter.Kind != ParameterKind.Active)
+            arguments.Add(parameter.Role switch
             {
-                primal.Add(Data(parameter));
-                continue;
-            }
-
-            primal.Add(Point(parameter, inputs[0]));
-            if (inputs.Length > 1)
-            {
-                primal.Add(Cells(parameter, inputs[1], "Dot"));
-            }
-        }
-
-        foreach (string output in outputs)
-        {
-            foreach (ObjectiveParameter parameter in plan.Active)
-            {
-                results.Add(Result(parameter, output));
-            }
+                ParameterRole.Primal => Primal(plan.Of(parameter), inputs[0]),
+                ParameterRole.Tangent => packed.Value(parameter, plan.Vector(inputs[1])),
+                ParameterRole.Adjoint when parameter.First.Primal < 0 => null,
+                ParameterRole.HessianProduct => packed.Result(parameter, plan.Vector(outputs[1])),
+                ParameterRole.ThirdOrderProduct => packed.Result(parameter, plan.Vector(outputs[2])),
+                _ => packed.Result(parameter, plan.Vector(outputs[0])),
+            });
         }
     }
 
@@ -55,120 +51,61 @@ internal sealed class ObjectiveCall
     /// <summary>The suffix of the method to call.</summary>
     public string Mode { get; }
 
-    public bool NeedsWorkspace { get; private set; }
+    public bool NeedsWorkspace => memory.NeedsWorkspace;
 
     /// <summary>Statements before all calls.</summary>
-    public List<string> Before { get; } = [];
+    public IEnumerable<Statement> Before => packed.Once.Concat(packed.Before);
 
     /// <summary>Statements before the call for each sample.</summary>
-    public List<string> BeforeSample { get; } = [];
+    public List<Statement> BeforeSample { get; } = [];
 
     /// <summary>Statements after the call.</summary>
-    public List<string> After { get; } = [];
+    public IReadOnlyList<Statement> After => packed.After;
 
     /// <summary>The arguments in order.</summary>
     /// <param name="seed">The adjoint of the result, for a pullback.</param>
-    public List<string> Arguments(string seed)
+    public List<string> Arguments(string seed) =>
+        [.. arguments.Select(a => a ?? (plan.ReturnsSingle ? "(float)(" + seed + ")" : seed))];
+
+    private string Primal(ObjectiveParameter parameter, string vector) => parameter.Kind switch
     {
-        List<string> arguments = [.. primal];
-        if (Adds)
+        ParameterKind.Active => packed.Value(
+            parameter.Declared, plan.Vector(vector), parameter.HasTemplate ? Template(parameter) : null),
+        ParameterKind.Data => parameter.Data,
+        _ => Sample(parameter),
+    };
+
+    /// <summary>What says the constants of a parameter.</summary>
+    private string Template(ObjectiveParameter parameter)
+    {
+        if (parameter.Data == parameter.Field)
         {
-            arguments.Add(plan.ReturnsSingle ? "(float)(" + seed + ")" : seed);
+            return parameter.Field;
         }
 
-        arguments.AddRange(results);
-        return arguments;
+        string data = memory.Unique(parameter.Name + "Data");
+        packed.Before.Add(PackedArguments.Line(
+            $"global::System.ReadOnlySpan<{parameter.Element}> {data} = {parameter.Data}"));
+        return data;
     }
 
-    private string Data(ObjectiveParameter parameter)
+    private string Sample(ObjectiveParameter parameter)
     {
-        if (parameter.Kind == ParameterKind.Data)
-        {
-            return parameter.IsScalar || parameter.IsHeld ? parameter.Field : parameter.Field + ".Span";
-        }
-
-        if (parameter.IsScalar)
+        if (!parameter.IsSequence)
         {
             return parameter.Field + ".Span[sample]";
         }
 
-        string row = $"{parameter.Field}.Span.Slice(sample * {parameter.LengthField}, {parameter.LengthField})";
+        string length = "_" + parameter.Lengths[0].Name;
+        string row = $"{parameter.Field}.Span.Slice(sample * {length}, {length})";
         if (!parameter.IsArray)
         {
             return row;
         }
 
-        BeforeSample.Add($"{row}.CopyTo({parameter.ArrayField});");
-        return parameter.ArrayField;
-    }
-
-    private string Part(ObjectiveParameter parameter, string vector) => plan.IsWholeVector
-        ? vector
-        : $"{vector}.Slice({parameter.Offset}, {parameter.LengthField})";
-
-    private string Point(ObjectiveParameter parameter, string vector)
-    {
-        if (!parameter.IsArray)
-        {
-            return Cells(parameter, vector, "");
-        }
-
-        string part = Part(parameter, vector);
-        Before.Add(parameter.IsSingle
-            ? $"{Packing}Narrow({part}, {parameter.ArrayField});"
-            : $"{part}.CopyTo({parameter.ArrayField});");
-        return parameter.ArrayField;
-    }
-
-    /// <summary>The values of a parameter or of its tangent.</summary>
-    private string Cells(ObjectiveParameter parameter, string vector, string suffix)
-    {
-        if (parameter.IsScalar)
-        {
-            return (parameter.IsSingle ? "(float)" : "") + $"{vector}[{parameter.Offset}]";
-        }
-
-        if (!parameter.IsSingle)
-        {
-            return Part(parameter, vector);
-        }
-
-        string local = parameter.Name + suffix + "Single";
-        Before.Add(Singles(local, "Uninitialized", parameter));
-        Before.Add($"{Packing}Narrow({Part(parameter, vector)}, {local});");
-        return local;
-    }
-
-    private string Result(ObjectiveParameter parameter, string vector)
-    {
-        string local = parameter.Name + Identifiers.Pascal(vector) + "Single";
-        string passing = Adds ? "ref " : "out ";
-        if (parameter.IsScalar)
-        {
-            string cell = $"{vector}[{parameter.Offset}]";
-            if (!parameter.IsSingle)
-            {
-                return passing + cell;
-            }
-
-            Before.Add($"float {local} = 0;");
-            After.Add($"{cell} = {local};");
-            return passing + local;
-        }
-
-        if (!parameter.IsSingle)
-        {
-            return Part(parameter, vector);
-        }
-
-        Before.Add(Singles(local, Adds ? "Zeros" : "Uninitialized", parameter));
-        After.Add($"{Packing}Widen({local}, {Part(parameter, vector)});");
-        return local;
-    }
-
-    private string Singles(string local, string method, ObjectiveParameter parameter)
-    {
-        NeedsWorkspace = true;
-        return $"global::System.Span<float> {local} = workspace.{method}<float>({parameter.LengthField});";
+        string array = plan.Array(
+            parameter.Declared.First, parameter.Name, parameter.Element + "[]", $"new {parameter.Element}[{length}]");
+        BeforeSample.Add(PackedArguments.Line($"{row}.CopyTo({array})"));
+        return array;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Emit.Syntax;
 
 namespace AutoDiffDSL.Generator.Emit.Objectives;
 
@@ -16,24 +17,49 @@ internal static class ObjectiveMembers
         "SelectAll", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize",
     ];
 
-    public static void Print(CodeWriter writer, ObjectivePlan plan)
+    public static List<ObjectiveMember> Plan(ObjectivePlan plan)
     {
-        Member(writer, plan, "Value", ["parameters"], []);
-        Member(writer, plan, "Gradient", ["parameters"], ["gradient"]);
+        List<ObjectiveMember> members =
+        [
+            Plan(plan, "Value", ["parameters"], []),
+            Plan(plan, "Gradient", ["parameters"], ["gradient"]),
+        ];
         if (plan.HasHvp)
         {
-            Member(writer, plan, "HessianProduct", ["parameters", "direction"], ["gradient", "product"]);
+            members.Add(Plan(plan, "HessianProduct", ["parameters", "direction"], ["gradient", "product"]));
         }
 
         if (plan.HasThird)
         {
-            Member(
-                writer, plan, "ThirdOrderProduct", ["parameters", "direction"], ["gradient", "product", "third"]);
+            members.Add(Plan(
+                plan, "ThirdOrderProduct", ["parameters", "direction"], ["gradient", "product", "third"]));
+        }
+
+        return members;
+    }
+
+    public static void Print(CodeWriter writer, ObjectivePlan plan)
+    {
+        foreach (ObjectiveMember member in plan.Members)
+        {
+            Member(writer, plan, member);
         }
     }
 
-    private static void Member(CodeWriter writer, ObjectivePlan plan, string name, string[] inputs, string[] outputs)
+    /// <summary>
+    /// Samples are added up through the pullback where there is one; what has no pullback goes to a vector of its own
+    /// first, a term of the sum.
+    /// </summary>
+    private static ObjectiveMember Plan(ObjectivePlan plan, string name, string[] inputs, string[] outputs)
     {
+        bool adds = outputs.Length == 1 && (plan.IsPerSample ? plan.HasVjp : !plan.HasGradient);
+        string[] targets = plan.IsPerSample && !adds ? [.. outputs.Select(output => output + "Term")] : outputs;
+        return new ObjectiveMember(name, inputs, outputs, new ObjectiveCall(plan, inputs, targets, adds));
+    }
+
+    private static void Member(CodeWriter writer, ObjectivePlan plan, ObjectiveMember member)
+    {
+        (string name, string[] inputs, string[] outputs, ObjectiveCall call) = member;
         writer.Line("");
         writer.Line("/// <inheritdoc/>");
         string[] vectors = [.. inputs.Select(input => Input + input), .. outputs.Select(output => Output + output)];
@@ -47,26 +73,25 @@ internal static class ObjectiveMembers
 
         if (plan.IsPerSample)
         {
-            Sampled(writer, plan, inputs, outputs);
+            Sampled(writer, plan, outputs, call);
         }
         else
         {
-            Whole(writer, plan, inputs, outputs);
+            Whole(writer, plan, outputs, call);
         }
 
         writer.Close();
     }
 
-    private static void Whole(CodeWriter writer, ObjectivePlan plan, string[] inputs, string[] outputs)
+    private static void Whole(CodeWriter writer, ObjectivePlan plan, string[] outputs, ObjectiveCall call)
     {
-        var call = new ObjectiveCall(plan, inputs, outputs, adds: outputs.Length == 1 && !plan.HasGradient);
         OpenWorkspace(writer, call.NeedsWorkspace);
         if (call.Adds)
         {
             writer.Line(outputs[0] + ".Clear();");
         }
 
-        Lines(writer, call.Before);
+        Statements(writer, [.. call.Before]);
         if (call.After.Count == 0)
         {
             writer.List("return " + Callee(plan, call) + "(", call.Arguments("1.0"), ");");
@@ -74,17 +99,14 @@ internal static class ObjectiveMembers
         }
 
         writer.List("double value = " + Callee(plan, call) + "(", call.Arguments("1.0"), ");");
-        Lines(writer, call.After);
+        Statements(writer, call.After);
         writer.Line("return value;");
     }
 
     /// <summary>The mean: a sum over the selected samples, in their order.</summary>
-    private static void Sampled(CodeWriter writer, ObjectivePlan plan, string[] inputs, string[] outputs)
+    private static void Sampled(CodeWriter writer, ObjectivePlan plan, string[] outputs, ObjectiveCall call)
     {
-        bool adds = outputs.Length == 1 && plan.HasVjp;
-        string[] targets = adds ? outputs : [.. outputs.Select(output => output + "Term")];
-        var call = new ObjectiveCall(plan, inputs, targets, adds);
-        bool usesTerms = outputs.Length > 0 && !adds;
+        bool usesTerms = outputs.Length > 0 && !call.Adds;
         OpenWorkspace(writer, call.NeedsWorkspace || usesTerms);
         foreach (string output in outputs)
         {
@@ -95,21 +117,21 @@ internal static class ObjectiveMembers
             }
         }
 
-        Lines(writer, call.Before);
+        Statements(writer, [.. call.Before]);
         if (outputs.Length > 0)
         {
-            writer.Line("double share = 1.0 / _selection.Count;");
+            writer.Line($"double share = 1.0 / {plan.Selection}.Count;");
         }
 
         writer.Line("double sum = 0;");
-        writer.Line("for (int position = 0; position < _selection.Count; position++)");
+        writer.Line($"for (int position = 0; position < {plan.Selection}.Count; position++)");
         writer.Open();
-        writer.Line("int sample = _selection[position];");
-        Lines(writer, call.BeforeSample);
+        writer.Line($"int sample = {plan.Selection}[position];");
+        ScalarPrinter.Print(writer, call.BeforeSample);
         writer.List("sum += " + Callee(plan, call) + "(", call.Arguments("share"), ");");
         if (usesTerms)
         {
-            Lines(writer, call.After);
+            Statements(writer, call.After);
             foreach (string output in outputs)
             {
                 writer.Line($"{Packing}AddScaled(share, {output}Term, {output});");
@@ -120,16 +142,27 @@ internal static class ObjectiveMembers
         writer.Line("");
         if (!usesTerms)
         {
-            Lines(writer, call.After);
+            Statements(writer, call.After);
         }
 
-        writer.Line("return sum / _selection.Count;");
+        writer.Line($"return sum / {plan.Selection}.Count;");
+    }
+
+    /// <summary>Statements that something follows, which stands apart from a loop.</summary>
+    private static void Statements(CodeWriter writer, IReadOnlyList<Statement> statements)
+    {
+        ScalarPrinter.Print(writer, statements);
+        if (statements.LastOrDefault() is ForStatement)
+        {
+            writer.Line("");
+        }
     }
 
     private static string Callee(ObjectivePlan plan, ObjectiveCall call)
     {
         string name = call.Mode.Length == 0 ? plan.Method.Primal.Name : plan.Method.GeneratedName + call.Mode;
-        return MemberNames.Contains(name) || name == plan.Name ? plan.TypeName + "." + name : Identifiers.Escape(name);
+        bool isHidden = MemberNames.Contains(name) || name == plan.Name;
+        return (isHidden ? plan.TypeName + "." + name : Identifiers.Escape(name)) + plan.TypeArguments;
     }
 
     private static void OpenWorkspace(CodeWriter writer, bool needed)
@@ -138,14 +171,6 @@ internal static class ObjectiveMembers
         {
             writer.Line("using global::AutoDiffDSL.Tape.WorkspaceFrame workspace = "
                 + "global::AutoDiffDSL.Tape.Workspace.Enter();");
-        }
-    }
-
-    private static void Lines(CodeWriter writer, IEnumerable<string> lines)
-    {
-        foreach (string line in lines)
-        {
-            writer.Line(line);
         }
     }
 }

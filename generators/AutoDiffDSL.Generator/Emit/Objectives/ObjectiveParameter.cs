@@ -1,39 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Ir.Composites;
 
 namespace AutoDiffDSL.Generator.Emit.Objectives;
 
 /// <summary>One parameter of the method, and where the objective keeps what it passes for it.</summary>
-/// <param name="Parameter">The parameter.</param>
+/// <param name="Declared">The parameter.</param>
 /// <param name="Kind">What it is to the objective.</param>
 /// <param name="Name">The constructor's parameter for its data, free of collisions.</param>
-/// <param name="LengthName">The constructor's parameter for its length; empty where it has none.</param>
-/// <param name="Offset">Where an active parameter starts in the vector, as C#.</param>
+/// <param name="Lengths">
+/// The constructor's parameters for lengths: of a row of a sample, of each span or array that is part of the vector; of
+/// a matrix for its rows and columns.
+/// </param>
 internal sealed record ObjectiveParameter(
-    Parameter Parameter, ParameterKind Kind, string Name, string LengthName, string Offset)
+    DeclaredParameter Declared, ParameterKind Kind, string Name, IReadOnlyList<(Parameter Leaf, string Name)> Lengths)
 {
-    public bool IsArray => Parameter.Passing == Passing.Array;
+    /// <summary>Whether the method takes an array, of numbers or of structs.</summary>
+    public bool IsArray => Declared.Passing == Passing.Array && IsSequence;
 
-    /// <summary>Whether it is kept as the object that it is, and passed on.</summary>
-    public bool IsHeld => Kind == ParameterKind.Data && (IsArray || Parameter.Type.IsList);
+    /// <summary>Whether it is a span or array rather than one value.</summary>
+    public bool IsSequence =>
+        Declared.Type is { } type ? type.Element is not null : Declared.First.Type is { IsBuffer: true, IsList: false };
 
-    public bool IsScalar => Parameter.Type.IsScalar;
+    /// <summary>
+    /// Whether a value tells the constructor what is no parameter: members without a derivative, and with them the
+    /// lengths of arrays.
+    /// </summary>
+    public bool HasTemplate => Kind == ParameterKind.Active && IsPartlyConstant(Declared);
 
-    public bool IsSingle => Parameter.Type.Element == ScalarKind.Float32;
-
-    public string Element => Parameter.Part?.Type.Name ?? Parameter.Type.Element.Spelling();
+    /// <summary>The type of the value, or of an element.</summary>
+    public string Element => (Declared.Type?.Element ?? Declared.Type)?.Name
+        ?? TypeNames.Of(IsSequence ? Declared.First.Type.ElementType : Declared.First.Type);
 
     public string Field => "_" + Name;
 
-    public string LengthField => "_" + LengthName;
+    /// <summary>Whether the constructor takes a value or memory for it.</summary>
+    public bool IsGiven => Kind != ParameterKind.Active || HasTemplate;
 
-    /// <summary>The array that a copy of the values goes to, for a method that takes an array.</summary>
-    public string ArrayField => "_" + Name + "Array";
-
-    /// <summary>Whether the values must be copied into an array for each call.</summary>
-    public bool NeedsArray => IsArray && Kind != ParameterKind.Data;
+    /// <summary>Whether what the constructor takes could be null.</summary>
+    public bool IsReference => IsGiven && Kind != ParameterKind.Sample
+        && (IsArray || Declared.First.Type.IsList || Declared.Type is { Form: CompositeForm.Matrix });
 
     /// <summary>The type that the constructor takes for the data.</summary>
-    public string DataType => IsScalar && Kind == ParameterKind.Data ? Element
-        : IsHeld ? TypeNames.Of(Parameter)
-        : "global::System.ReadOnlyMemory<" + Element + ">";
+    public string DataType => Kind == ParameterKind.Sample || (IsSequence && !IsArray)
+        ? "global::System.ReadOnlyMemory<" + Element + ">"
+        : Element + (IsArray ? "[]" : "");
+
+    /// <summary>What the method can be passed for the data, of one sample's there.</summary>
+    public string Data => IsSequence && !IsArray ? Field + ".Span" : Field;
+
+    /// <summary>Whether a parameter that has derivatives holds something that has none.</summary>
+    public static bool IsPartlyConstant(DeclaredParameter parameter) => parameter.Leaves.Any(l =>
+        !l.IsActive && LeafPath.Of(l.Part!) is not { Type.Form: CompositeForm.Matrix, Leaf: > 0 });
 }

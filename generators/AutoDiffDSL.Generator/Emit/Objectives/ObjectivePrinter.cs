@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Emit.Composites;
+using AutoDiffDSL.Generator.Ir;
 
 namespace AutoDiffDSL.Generator.Emit.Objectives;
 
@@ -17,6 +19,12 @@ internal static class ObjectivePrinter
         string see = $"<see cref=\"{plan.Method.Cref}\"/>";
         string what = plan.IsPerSample ? $"The mean of {see} over samples" : see + " with its data";
         Documentation.Summary(writer, what + ", as a function of one vector of parameters.");
+        string? number = plan.NumberType is null ? null : $"The type parameter is {plan.NumberType} here.";
+        if (string.Join(" ", new[] { number, plan.Order }.Where(t => t is not null)) is { Length: > 0 } order)
+        {
+            Documentation.Remarks(writer, order);
+        }
+
         writer.Line(MethodPrinter.GeneratedCode);
         string head = (plan.Method.Accessibility + " sealed class " + plan.Name).TrimStart();
         writer.List(head + " : ", Interfaces(plan), "");
@@ -44,25 +52,25 @@ internal static class ObjectivePrinter
     {
         foreach (ObjectiveParameter parameter in plan.Parameters)
         {
-            if (parameter.Kind != ParameterKind.Active)
+            if (parameter.IsGiven)
             {
                 writer.Line($"private readonly {parameter.DataType} {parameter.Field};");
             }
 
-            if (parameter.LengthName.Length > 0)
+            foreach (string length in LengthsOf(parameter))
             {
-                writer.Line($"private readonly int {parameter.LengthField};");
+                writer.Line($"private readonly int _{length};");
             }
+        }
 
-            if (parameter.NeedsArray)
-            {
-                writer.Line($"private readonly {parameter.Element}[] {parameter.ArrayField};");
-            }
+        foreach ((string field, string type, _) in plan.Arrays)
+        {
+            writer.Line($"private readonly {type} {field};");
         }
 
         if (plan.IsPerSample)
         {
-            writer.Line($"private readonly {Selection} _selection;");
+            writer.Line($"private readonly {Selection} {plan.Selection};");
         }
     }
 
@@ -71,21 +79,24 @@ internal static class ObjectivePrinter
         writer.Line("");
         writer.Line("/// <summary>Binds the data and the lengths of the parameters.</summary>");
         List<string> parameters = [];
-        foreach (ObjectiveParameter parameter in plan.Data)
+        foreach (ObjectiveParameter parameter in plan.Parameters.Where(p => p.IsGiven))
         {
             Document(writer, parameter.Name, DataText(parameter));
             parameters.Add(parameter.DataType + " " + Identifiers.Escape(parameter.Name));
-            if (parameter.LengthName.Length > 0)
+            foreach (string length in LengthsOf(parameter))
             {
-                Document(writer, parameter.LengthName, "The length of one row.");
-                parameters.Add("int " + parameter.LengthName);
+                Document(writer, length, "The length of one row.");
+                parameters.Add("int " + length);
             }
         }
 
-        foreach (ObjectiveParameter parameter in plan.Active.Where(p => !p.IsScalar))
+        foreach (ObjectiveParameter parameter in plan.Active)
         {
-            Document(writer, parameter.LengthName, $"The length of {parameter.Name}, a part of the vector.");
-            parameters.Add("int " + parameter.LengthName);
+            foreach ((Parameter leaf, string length) in parameter.Lengths.GroupBy(l => l.Name).Select(g => g.First()))
+            {
+                Document(writer, length, LengthText(parameter, leaf, length));
+                parameters.Add("int " + length);
+            }
         }
 
         writer.List("public " + plan.Name + "(", parameters, ")");
@@ -97,10 +108,24 @@ internal static class ObjectivePrinter
 
     private static string DataText(ObjectiveParameter parameter) => parameter.Kind switch
     {
-        ParameterKind.Sample when !parameter.IsScalar => "The rows of all samples, one after the other.",
+        ParameterKind.Sample when parameter.IsSequence => "The rows of all samples, one after the other.",
         ParameterKind.Sample => "One element for each sample.",
+        ParameterKind.Active => "Says what is no parameter in it; its numbers with a derivative do not matter.",
         _ => "Passed on at every evaluation.",
     };
+
+    private static IEnumerable<string> LengthsOf(ObjectiveParameter parameter) =>
+        parameter.Lengths.Select(l => l.Name).Distinct();
+
+    private static string LengthText(ObjectiveParameter parameter, Parameter leaf, string length)
+    {
+        string what = leaf.Part is { } part && !parameter.IsSequence ? LeafPath.Of(part).Text : parameter.Name;
+        bool isMatrix = parameter.Lengths.Count(l => l.Leaf == leaf) > 1;
+        return !isMatrix ? $"The length of {what}, a part of the vector."
+            : length == parameter.Lengths.First(l => l.Leaf == leaf).Name
+                ? $"The number of rows of {what}, a part of the vector."
+                : $"The number of columns of {what}.";
+    }
 
     private static void Document(CodeWriter writer, string name, string text) =>
         writer.Line($"/// <param name=\"{name}\">{text}</param>");
@@ -110,13 +135,14 @@ internal static class ObjectivePrinter
         foreach (ObjectiveParameter parameter in plan.Parameters)
         {
             string name = Identifiers.Escape(parameter.Name);
-            if (parameter.IsHeld)
+            if (parameter.IsReference)
             {
                 writer.Line($"global::System.ArgumentNullException.ThrowIfNull({name});");
             }
-            else if (parameter is { Kind: ParameterKind.Active, IsScalar: false })
+
+            foreach (string length in parameter.Kind == ParameterKind.Active ? LengthsOf(parameter) : [])
             {
-                writer.Line($"{Guard}NonNegativeLength({parameter.LengthName}, nameof({parameter.LengthName}));");
+                writer.Line($"{Guard}NonNegativeLength({length}, nameof({length}));");
             }
         }
 
@@ -134,13 +160,13 @@ internal static class ObjectivePrinter
             if (ReferenceEquals(parameter, first))
             {
                 string name = Identifiers.Escape(parameter.Name);
-                writer.Line($"_selection = new {Selection}({CountOf(parameter)}, nameof({name}));");
+                writer.Line($"{plan.Selection} = new {Selection}({CountOf(parameter)}, nameof({name}));");
             }
             else
             {
                 writer.List(
                     Selection + ".SameCount(",
-                    ["_selection.SampleCount", CountOf(parameter), NameOf(first!), NameOf(parameter)],
+                    [plan.Selection + ".SampleCount", CountOf(parameter), NameOf(first!), NameOf(parameter)],
                     ");");
             }
         }
@@ -149,10 +175,10 @@ internal static class ObjectivePrinter
     private static string CountOf(ObjectiveParameter parameter)
     {
         string length = Identifiers.Escape(parameter.Name) + ".Length";
-        return parameter.IsScalar
+        return !parameter.IsSequence
             ? length
-            : $"{Selection}.CountRows({length}, {parameter.LengthName}, "
-                + $"{NameOf(parameter)}, nameof({parameter.LengthName}))";
+            : $"{Selection}.CountRows({length}, {parameter.Lengths[0].Name}, "
+                + $"{NameOf(parameter)}, nameof({parameter.Lengths[0].Name}))";
     }
 
     private static string NameOf(ObjectiveParameter parameter) => "nameof(" + Identifiers.Escape(parameter.Name) + ")";
@@ -161,20 +187,20 @@ internal static class ObjectivePrinter
     {
         foreach (ObjectiveParameter parameter in plan.Parameters)
         {
-            if (parameter.Kind != ParameterKind.Active)
+            if (parameter.IsGiven)
             {
                 writer.Line($"{parameter.Field} = {Identifiers.Escape(parameter.Name)};");
             }
 
-            if (parameter.LengthName.Length > 0)
+            foreach (string length in LengthsOf(parameter))
             {
-                writer.Line($"{parameter.LengthField} = {parameter.LengthName};");
+                writer.Line($"_{length} = {length};");
             }
+        }
 
-            if (parameter.NeedsArray)
-            {
-                writer.Line($"{parameter.ArrayField} = new {parameter.Element}[{parameter.LengthName}];");
-            }
+        foreach ((string field, _, string made) in plan.Arrays)
+        {
+            writer.Line($"{field} = {made};");
         }
 
         writer.Line($"Dimension = {plan.Dimension};");
@@ -192,12 +218,13 @@ internal static class ObjectivePrinter
 
         writer.Line("");
         writer.Line("/// <inheritdoc/>");
-        writer.Line("public int SampleCount => _selection.SampleCount;");
+        writer.Line($"public int SampleCount => {plan.Selection}.SampleCount;");
         writer.Line("");
         writer.Line("/// <inheritdoc/>");
-        writer.Line("public void SelectBatch(global::System.ReadOnlySpan<int> samples) => _selection.Select(samples);");
+        writer.Line(
+            $"public void SelectBatch(global::System.ReadOnlySpan<int> samples) => {plan.Selection}.Select(samples);");
         writer.Line("");
         writer.Line("/// <inheritdoc/>");
-        writer.Line("public void SelectAll() => _selection.SelectAll();");
+        writer.Line($"public void SelectAll() => {plan.Selection}.SelectAll();");
     }
 }

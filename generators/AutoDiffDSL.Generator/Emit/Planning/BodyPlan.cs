@@ -3,6 +3,7 @@ using System.Linq;
 using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Emit.Syntax;
 using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Ir.Composites;
 
 namespace AutoDiffDSL.Generator.Emit.Planning;
 
@@ -34,9 +35,15 @@ internal static class BodyPlan
             prologue.Add(WorkspaceNames.Open(workspace));
         }
 
+        var gathered = new GatheredMemory(outline, parameters, names, workspace);
+        prologue.AddRange(gathered.Gather());
+
         var outputs = new CompositeOutputs(function, expressions, outline, parameters);
         List<Statement> body = new StatementPlanner(outline, variables, expressions, names, outputs).Plan();
-        return prologue.Count > 0 && body.Count > 0 && body[0] is not CommentStatement
+        bool returns = body.Count > 0 && body[body.Count - 1] is ReturnStatement;
+        body.InsertRange(returns ? body.Count - 1 : body.Count, gathered.Scatter());
+        bool isApart = prologue.Count == 0 || prologue[prologue.Count - 1] is ForStatement;
+        return !isApart && body.Count > 0 && body[0] is not CommentStatement
             ? [.. prologue, new BlankStatement(), .. body]
             : [.. prologue, .. body];
     }
@@ -60,6 +67,15 @@ internal static class BodyPlan
             names.Declare(outline.Root, parameter.Name);
         }
 
+        foreach (Parameter leaf in outline.Function.Signature)
+        {
+            if (leaf.Part is { Passing: Passing.Instance } part
+                && part.Type.MemberOf(part.Leaf) is { Access: MemberAccess.Captured } captured)
+            {
+                names.Declare(outline.Root, captured.Name.TrimStart('@'));
+            }
+        }
+
         foreach (Node node in outline.Nodes.Where(node => node.Op == Primitive.Call))
         {
             names.Declare(outline.Root, node.Instruction.Callee!.Method);
@@ -70,6 +86,11 @@ internal static class BodyPlan
 
     private static bool UsesWorkspace(Outline outline)
     {
+        if (GatheredMemory.Copied(outline).Any())
+        {
+            return true;
+        }
+
         foreach (Node node in outline.Nodes)
         {
             if (node.IsNeeded && WorkspaceNames.TakesMemory(node.Op))

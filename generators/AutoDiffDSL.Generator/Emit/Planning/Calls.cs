@@ -3,24 +3,20 @@ using System.Linq;
 using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Emit.Syntax;
 using AutoDiffDSL.Generator.Ir;
-using AutoDiffDSL.Generator.Transforms;
 
 namespace AutoDiffDSL.Generator.Emit.Planning;
 
 /// <summary>
 /// Calls of methods as statements. What a method takes by reference is a variable that holds the operand before the
-/// call and the result after it; what it hands out is declared in the argument. A struct or tuple that it changes or
-/// hands out has a variable of its own, from which the leaves are taken.
+/// call and the result after it; what it hands out is declared in the argument.
 /// </summary>
 internal sealed class Calls(Outline outline, ExpressionPlanner expressions, NameAllocator names)
 {
     /// <summary>An operand that goes in and comes out through one variable, or null: its result.</summary>
-    public static Value? Returned(Instruction call, int operand)
-    {
-        return call.Callee!.InputParameter(operand) is { Part: null, Output: >= 0 and int output }
+    public static Value? Returned(Instruction call, int operand) =>
+        call.Callee!.InputParameter(operand) is { Part: null, Output: >= 0 and int output }
             ? call.Results[output]
             : null;
-    }
 
     /// <summary>Whether a result stands in its variable before the call.</summary>
     public static bool IsByReference(Instruction call, int result) =>
@@ -54,75 +50,27 @@ internal sealed class Calls(Outline outline, ExpressionPlanner expressions, Name
         }
 
         entry.Write(statements, assign);
-        var changed = new List<(DeclaredParameter Parameter, string Name)>();
+        var composites = new CallComposites(outline, expressions, names, node);
         Expression[] arguments =
         [
-            .. DeclaredParameter.Of(callee.Signature).Select(p => p.Type is not null && p.Passing != Passing.In
-                && p.IsByReference
-                ? Whole(statements, call, p, node.Region, changed)
+            .. DeclaredParameter.Of(callee.Signature).Select(p => CallComposites.IsChanged(p)
+                ? composites.Pass(statements, p)
                 : Argument(call, p, node.Region)),
         ];
         var invocation = new CallExpression(new NameExpression(callee.Method), arguments);
-        if (callee.ReturnOutput >= 0)
+        if (callee.ReturnOutput < 0)
+        {
+            statements.Add(composites.Returned(invocation) ?? new ExpressionStatement(invocation));
+        }
+        else
         {
             Variable? returned = outline[call.Results[callee.ReturnOutput]].Variable;
             statements.Add(returned is null
                 ? new ExpressionStatement(invocation)
                 : assign(returned, invocation, node.Region));
         }
-        else if (DeclaredParameter.Returned(callee.Signature) is { } composite && IsUsed(call, composite))
-        {
-            string name = names.Allocate(node.Region, ShadowNaming.Called(callee.Method));
-            statements.Add(new DeclarationStatement(composite.Type!.Name, name, invocation));
-            changed.Add((composite, name));
-        }
-        else
-        {
-            statements.Add(new ExpressionStatement(invocation));
-        }
 
-        foreach ((DeclaredParameter parameter, string name) in changed)
-        {
-            foreach (Parameter leaf in parameter.Leaves)
-            {
-                if (leaf.Output >= 0 && outline[call.Results[leaf.Output]].Variable is { } variable)
-                {
-                    string read = ParameterNames.Leaf(name.TrimStart('@'), parameter.Type!, leaf.Part!.Leaf);
-                    statements.Add(assign(variable, new NameExpression(read), node.Region));
-                }
-            }
-        }
-    }
-
-    private bool IsUsed(Instruction call, DeclaredParameter composite) =>
-        composite.Leaves.Any(leaf => outline[call.Results[leaf.Output]].Variable is not null);
-
-    /// <summary>The argument for a struct or tuple by reference: a variable that holds all of it.</summary>
-    private Expression Whole(
-        List<Statement> statements,
-        Instruction call,
-        DeclaredParameter parameter,
-        Region region,
-        List<(DeclaredParameter Parameter, string Name)> changed)
-    {
-        if (parameter.Passing == Passing.Out && !IsUsed(call, parameter))
-        {
-            return new NameExpression("out _");
-        }
-
-        string name = names.Allocate(region, ShadowNaming.Called(parameter.Name));
-        changed.Add((parameter, name));
-        if (parameter.Passing == Passing.Out)
-        {
-            return new NameExpression("out " + parameter.Type!.Name + " " + name);
-        }
-
-        bool isZero = parameter.Leaves.All(leaf => Constants.Bits(outline, call.Operands[leaf.Input]) == 0);
-        Expression value = isZero
-            ? new NameExpression("default")
-            : CallArguments.Value(outline, call, parameter, input => expressions.Read(call.Operands[input]));
-        statements.Add(new DeclarationStatement(parameter.Type!.Name, name, value));
-        return new NameExpression("ref " + name);
+        composites.Unpack(statements, assign);
     }
 
     private Expression Argument(Instruction call, DeclaredParameter declared, Region region)

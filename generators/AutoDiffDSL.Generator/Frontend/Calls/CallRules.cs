@@ -106,7 +106,9 @@ internal static class CallRules
             needed |= DerivativeModes.Vjp;
         }
 
-        bool isSecond = (modes & (DerivativeModes.Hvp | DerivativeModes.Third | DerivativeModes.Hessian | DerivativeModes.VjpJvp)) != 0;
+        const DerivativeModes Second =
+            DerivativeModes.Hvp | DerivativeModes.Third | DerivativeModes.Hessian | DerivativeModes.VjpJvp;
+        bool isSecond = (modes & Second) != 0;
         return isSecond ? needed | DerivativeModes.Jvp | DerivativeModes.Vjp | DerivativeModes.Hvp : needed;
     }
 
@@ -178,7 +180,9 @@ internal static class CallRules
         {
             foreach (Instruction instruction in block.Instructions)
             {
-                IEnumerable<Value> merged = instruction.Op.IsRegion() ? instruction.Results.Where(r => r.Type.IsBuffer) : [];
+                IEnumerable<Value> merged = instruction.Op.IsRegion()
+                    ? instruction.Results.Where(r => r.Type.IsBuffer)
+                    : [];
                 bound.UnionWith(merged.Concat(instruction.WrittenBuffers()).Select(b => aliases.Class(b).Id));
                 foreach (Block inner in instruction.Blocks)
                 {

@@ -72,7 +72,8 @@ internal static class CallSites
             }
         }
 
-        return [.. outputs.Where((_, i) => i == callee.ReturnOutput || callee.OutputParameter(i) is { IsReturned: true })];
+        return [.. outputs.Where(
+            (_, i) => i == callee.ReturnOutput || callee.OutputParameter(i) is { IsReturned: true })];
     }
 
     /// <summary>Each leaf of the signature but those of the result, with where it is passed from.</summary>

@@ -55,7 +55,8 @@ internal sealed class RuleIndex
 
     private static MethodDeclarationSyntax[] Candidates(SyntaxNode root) =>
     [
-        .. root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+        .. root.DescendantNodes(
+            n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
             .OfType<MethodDeclarationSyntax>()
             .Where(m => m.AttributeLists.SelectMany(l => l.Attributes).Any(IsRule)),
     ];

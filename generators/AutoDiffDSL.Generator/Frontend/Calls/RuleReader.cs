@@ -81,7 +81,8 @@ internal static class RuleReader
         IEnumerable<SyntaxNode> nodes = rule.DeclaringSyntaxReferences
             .SelectMany(r => r.GetSyntax(cancellation).DescendantNodes())
             .Where(n => n is StatementSyntax or ExpressionSyntax or VariableDeclaratorSyntax);
-        return nodes.FirstOrDefault(n => statement.Length > 0 && StatementText.Origin(n).Statement == statement)?.GetLocation()
+        return nodes
+            .FirstOrDefault(n => statement.Length > 0 && StatementText.Origin(n).Statement == statement)?.GetLocation()
             ?? rule.Locations[0];
     }
 }

@@ -26,12 +26,15 @@ internal sealed record RuleSignature(
         {
             IParameterSymbol? own = rule.Parameters.ElementAtOrDefault(expected.Count);
             bool isActive = IsActive(parameter) && !(own is not null && Request.IsConstant(own));
-            expected.Add(new Expected(parameter, ParameterRole.Primal, parameter.Name, [Type(parameter), ReadOnly(parameter)]));
-            bool isWritten = TypeMap.Map(parameter.Type)!.Value.Shape == TypeShape.Buffer && parameter.Type is not IArrayTypeSymbol;
+            string[] passed = [Type(parameter), ReadOnly(parameter)];
+            expected.Add(new Expected(parameter, ParameterRole.Primal, parameter.Name, passed));
+            bool isWritten = TypeMap.Map(parameter.Type)!.Value.Shape == TypeShape.Buffer
+                && parameter.Type is not IArrayTypeSymbol;
             if (isActive)
             {
                 bool mayBeWritten = TypeMap.Map(parameter.Type)!.Value.Shape == TypeShape.Buffer;
-                isWritten = mayBeWritten && rule.Parameters.ElementAtOrDefault(expected.Count)?.Type is { Name: "Span" };
+                isWritten = mayBeWritten
+                    && rule.Parameters.ElementAtOrDefault(expected.Count)?.Type is { Name: "Span" };
                 string[] types = mayBeWritten ? [Span(parameter), ReadOnly(parameter)] : [ReadOnly(parameter)];
                 expected.Add(new Expected(parameter, ParameterRole.Tangent, parameter.Name + "Dot", types));
             }
@@ -114,7 +117,8 @@ internal sealed record RuleSignature(
         }
 
         string Declaration() => "static " + results[0] + " " + rule.Name + "("
-            + string.Join(", ", expected.Select((e, i) => e.Text(i < rule.Parameters.Length ? Choice(e, rule.Parameters[i]) : 0)))
+            + string.Join(
+                ", ", expected.Select((e, i) => e.Text(i < rule.Parameters.Length ? Choice(e, rule.Parameters[i]) : 0)))
             + ")";
 
         static int Choice(Expected wanted, IParameterSymbol found) =>

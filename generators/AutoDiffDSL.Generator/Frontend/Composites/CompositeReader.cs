@@ -36,15 +36,14 @@ internal sealed class CompositeReader(Compilation compilation, INamedTypeSymbol 
     /// <summary>The instance of a method: a struct, or those fields of a class that the language covers.</summary>
     public CompositeType? ReadInstance(INamedTypeSymbol type)
     {
-        string name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        if (type.IsValueType)
+        string name = SymbolNames.Type(type);
+        if ((type.IsValueType ? layouts : new LayoutReader(t => t, type)).Of(type) is not { } layout)
         {
-            return layouts.Of(type) is null ? null : Struct(type, name);
+            return null;
         }
 
         var members = new List<CompositeMember>();
         int offset = 0;
-        Layout layout = new LayoutReader(t => t, type).Of(type)!;
         foreach ((ISymbol member, ITypeSymbol memberType) in Members(type)
             .Where(m => layout.Find(m.Member.Name) is not null))
         {
@@ -53,7 +52,12 @@ internal sealed class CompositeReader(Compilation compilation, INamedTypeSymbol 
                 return null;
             }
 
-            members.Add(new CompositeMember(SymbolNames.Escaped(member.Name), read, offset, MemberAccess.Read));
+            string? captured = LayoutReader.CapturedParameter(member.Name);
+            members.Add(new CompositeMember(
+                SymbolNames.Escaped(captured ?? member.Name),
+                read,
+                offset,
+                captured is null ? MemberAccess.Read : MemberAccess.Captured));
             offset += read.Count;
         }
 
@@ -65,7 +69,7 @@ internal sealed class CompositeReader(Compilation compilation, INamedTypeSymbol 
     private CompositeType? ReadAny(ITypeSymbol type)
     {
         Layout layout = layouts.Of(type)!;
-        string name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        string name = SymbolNames.Type(type);
         if (IsOfEnum(type))
         {
             return new CompositeType(name, CompositeForm.Enumeration, layout.Type, []);
@@ -97,13 +101,10 @@ internal sealed class CompositeReader(Compilation compilation, INamedTypeSymbol 
         }
 
         // Only where C# itself fixes the order of fields in memory is a span of structs a span of numbers.
-        bool isFlat = layout.Kind == LayoutKind.Interleaved && IsSequential(element);
-        if (!isFlat)
-        {
-            return Fail(SignatureDiagnostics.SpanOfStructs, name);
-        }
-
-        return new CompositeType(name, CompositeForm.Interleaved, layout.Type, []) { Element = read };
+        CompositeForm form = layout.Kind == LayoutKind.Parallel ? CompositeForm.Parallel
+            : IsSequential(element) ? CompositeForm.Interleaved
+            : CompositeForm.Gathered;
+        return new CompositeType(name, form, layout.Type, []) { Element = read };
     }
 
     private CompositeType? Tuple(INamedTypeSymbol tuple, string name)
@@ -146,7 +147,9 @@ internal sealed class CompositeReader(Compilation compilation, INamedTypeSymbol 
             offset += read.Count;
         }
 
-        return Made(new CompositeType(name, CompositeForm.ReadOnly, default, members.ToArray()), type);
+        return members.Count == 0
+            ? Fail(SignatureDiagnostics.EmptyStruct, type.Name)
+            : Made(new CompositeType(name, CompositeForm.ReadOnly, default, members.ToArray()), type);
     }
 
     /// <summary>Finds how a struct is made of its members.</summary>
@@ -203,9 +206,9 @@ internal sealed class CompositeReader(Compilation compilation, INamedTypeSymbol 
             return true;
         }
 
-        bool isPlain = type is INamedTypeSymbol { IsTupleType: false, TypeKind: TypeKind.Struct }
-            && type.GetAttributes().All(a => a.AttributeClass?.Name != "StructLayoutAttribute");
-        return isPlain && LayoutReader.Fields(type).All(f => TypeMap.Map(f.Type) is not null || IsSequential(f.Type));
+        return type is INamedTypeSymbol { IsTupleType: false, TypeKind: TypeKind.Struct } named
+            && PlainStructs.IsInOrder(named)
+            && LayoutReader.Fields(type).All(f => TypeMap.Map(f.Type) is not null || IsSequential(f.Type));
     }
 
     private bool IsAccessible(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, within);

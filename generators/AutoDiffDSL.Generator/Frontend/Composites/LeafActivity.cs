@@ -16,15 +16,21 @@ internal static class LeafActivity
     public static bool IsActive(IParameterSymbol parameter) =>
         !Request.IsConstant(parameter) && Of(parameter.Type).Any(isActive => isActive);
 
+    /// <summary>Whether derivatives flow through a field.</summary>
+    public static bool IsActiveMember(IFieldSymbol field) =>
+        !IsConstant(field) && Of(field.Type).Any(isActive => isActive);
+
     /// <summary>For each leaf of a type whether it is active; nothing for a type that is not covered.</summary>
     public static IReadOnlyList<bool> Of(ITypeSymbol type)
     {
         var layouts = new LayoutReader(t => t);
-        return [.. Unmarked(type, layouts).Zip(layouts.Of(type)?.Leaves ?? [], (isFree, leaf) => isFree && !leaf.IsList)];
+        IReadOnlyList<IrType> leaves = layouts.Of(type)?.Leaves ?? [];
+        return [.. Unmarked(type, layouts).Zip(leaves, (isFree, leaf) => isFree && !leaf.IsList)];
     }
 
     /// <summary>
-    /// Whether a type is or holds a list of floating-point numbers that no <c>[NoDerivative]</c> declares to be constant.
+    /// Whether a type is or holds a list of floating-point numbers that no <c>[NoDerivative]</c> declares to be
+    /// constant.
     /// </summary>
     public static bool HasUnmarkedList(ITypeSymbol type)
     {
@@ -41,14 +47,12 @@ internal static class LeafActivity
             return [];
         }
 
-        if (type is IArrayTypeSymbol { IsSZArray: true } array && layout.Kind == LayoutKind.Parallel)
+        if (layout.Kind is LayoutKind.Parallel or LayoutKind.Interleaved)
         {
-            return Unmarked(array.ElementType, layouts);
-        }
-
-        if (layout.Kind == LayoutKind.Parallel)
-        {
-            return Unmarked(((INamedTypeSymbol)type).TypeArguments[0], layouts);
+            ITypeSymbol element = type is IArrayTypeSymbol { IsSZArray: true } array
+                ? array.ElementType
+                : ((INamedTypeSymbol)type).TypeArguments[0];
+            return [.. Unmarked(element, layouts).Take(layout.Count)];
         }
 
         if (layout.Kind != LayoutKind.Members)

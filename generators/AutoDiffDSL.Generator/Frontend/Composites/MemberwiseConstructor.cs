@@ -47,7 +47,7 @@ internal sealed record MemberwiseConstructor(IReadOnlyList<int> Arguments, bool 
         IParameterSymbol parameter, Dictionary<string, string> stored, IReadOnlyList<CompositeMember> members)
     {
         string? member = stored.TryGetValue(parameter.Name, out string name) ? name : null;
-        string type = parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        string type = SymbolNames.Type(parameter.Type);
         return members.ToList().FindIndex(m => m.Name.TrimStart('@') == member && m.Type.Name == type);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,7 @@ internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol sym
     private readonly SignatureReader reader = new(method.Compilation, symbol);
     private readonly List<Value> inputs = [];
     private readonly List<Variable> outputs = [];
+    private readonly List<(Variable Variable, Value Entry, IParameterSymbol Parameter)> kept = [];
 
     public IReadOnlyList<Value> Inputs => inputs;
 
@@ -43,6 +45,27 @@ internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol sym
         }
     }
 
+    /// <summary>The arrays that structs by reference hold now.</summary>
+    public IReadOnlyList<Value> Handles() => [.. kept.Select(k => method.Read(k.Variable))];
+
+    /// <summary>
+    /// Reports structs by reference in which another array stands at the end: derivatives follow the elements of the
+    /// arrays that were there.
+    /// </summary>
+    /// <param name="root">The body.</param>
+    /// <param name="handles">What <see cref="Handles"/> gave at its end.</param>
+    public void CheckKept(Block root, IReadOnlyList<Value> handles)
+    {
+        var origins = new HandleOrigins(root);
+        foreach (IGrouping<ISymbol?, (Variable Variable, Value Entry, IParameterSymbol Parameter)> replaced in kept
+            .Where((k, i) => origins.Of(handles[i]).Id != k.Entry.Id)
+            .GroupBy(k => (ISymbol?)k.Parameter, SymbolEqualityComparer.Default))
+        {
+            method.Diagnostics.Report(
+                SignatureDiagnostics.MemoryHandedOut, replaced.Key!.Locations[0], replaced.Key.Name);
+        }
+    }
+
     private void DeclareInstance(Frame frame)
     {
         Place place = method.NewPlace("", reader.LayoutOf(symbol.ContainingType));
@@ -62,7 +85,6 @@ internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol sym
         if (passing is Passing.Ref or Passing.Out)
         {
             frame.Alias(parameter, place);
-            outputs.AddRange(place.Variables);
         }
         else
         {
@@ -71,6 +93,11 @@ internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol sym
 
         foreach ((Variable variable, Parameter leaf) in place.Variables.Zip(reader.Of(parameter), (v, l) => (v, l)))
         {
+            if (leaf.Output >= 0)
+            {
+                outputs.Add(variable);
+            }
+
             if (leaf.Input < 0)
             {
                 method.Scope[variable] = null;
@@ -81,6 +108,11 @@ internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol sym
             if (leaf is { Part: null, Passing: Passing.Array })
             {
                 method.ArrayParameters[input.Id] = variable.Name;
+            }
+
+            if (passing == Passing.Ref && leaf is { Output: < 0, Type.IsBuffer: true })
+            {
+                kept.Add((variable, input, parameter));
             }
         }
     }

@@ -104,12 +104,13 @@ internal sealed class SignatureReader
         CompositeType? composite = Composite(parameter.Type, !isConstant);
         for (int i = 0; i < layout.Count; i++)
         {
+            bool isHandedBack = isOutput && (composite is null || !composite.IsOfMemory(i));
             parameters.Add(new Parameter(
                 MethodLowering.LeafName(name, layout.Labels[i]),
                 layout.Leaves[i],
                 PassingOf(composite, i, passing, layout.Leaves[i]),
                 passing == Passing.Out ? -1 : inputs++,
-                isOutput ? outputs.Count : -1,
+                isHandedBack ? outputs.Count : -1,
                 ParameterRole.Primal,
                 parameters.Count,
                 active[i] && !isConstant)
@@ -118,7 +119,7 @@ internal sealed class SignatureReader
                 Ordinal = parameter.Ordinal,
                 Part = composite is null ? null : new Part(name, composite, i, passing),
             });
-            if (isOutput)
+            if (isHandedBack)
             {
                 outputs.Add(layout.Leaves[i]);
             }

@@ -13,28 +13,32 @@ internal static class SignatureRules
     public static void Check(Request request, Compilation compilation, DiagnosticSink diagnostics)
     {
         CheckInstance(request.Method, compilation, diagnostics);
+        if (request.IsLoss && !TypeParameters.CanBeDouble(request.Method, compilation))
+        {
+            diagnostics.Report(DeclarationDiagnostics.GenericLoss, request.Method.Locations[0], request.Method.Name);
+        }
+
         foreach (IParameterSymbol parameter in request.Method.Parameters)
         {
             Location location = parameter.Locations[0];
             CheckType(parameter.Type, !Request.IsConstant(parameter), location);
-            bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
-            if (isReference && IsComposite(parameter.Type) && HoldsMemory(parameter.Type))
+            bool handsOut = parameter.RefKind == RefKind.Out
+                || (parameter.RefKind == RefKind.Ref && parameter.Type is IArrayTypeSymbol);
+            if (handsOut && IsComposite(parameter.Type) && HoldsMemory(parameter.Type))
             {
-                diagnostics.Report(SignatureDiagnostics.MemoryByReference, location, parameter.Name);
+                diagnostics.Report(SignatureDiagnostics.MemoryHandedOut, location, parameter.Name);
             }
 
-            CheckPlace(request, parameter, diagnostics);
+            CheckKept(request, parameter, diagnostics);
+            if (LeafActivity.IsActive(parameter) && ReadOnlyMember(parameter.Type) is { } member)
+            {
+                diagnostics.Report(SignatureDiagnostics.ReadOnlyMemory, location, member);
+            }
         }
 
         if (!request.Method.ReturnsVoid)
         {
             CheckType(request.Method.ReturnType, isMade: true, request.Method.Locations[0]);
-            bool isNumber = TypeMap.Map(request.Method.ReturnType) is { IsScalar: true };
-            if (AsksForMatrix(request) && !isNumber)
-            {
-                diagnostics.Report(
-                    SignatureDiagnostics.CompositeMatrix, request.Method.Locations[0], request.Method.Name);
-            }
         }
 
         void CheckType(ITypeSymbol type, bool isMade, Location location)
@@ -85,27 +89,41 @@ internal static class SignatureRules
     /// <summary>Whether a type consists of several leaves, or is an enum.</summary>
     public static bool IsComposite(ITypeSymbol type) => TypeMap.Map(type) is null || TypeMap.IsOfEnum(type);
 
-    /// <summary>What has no place among the numbers of a vector or matrix.</summary>
-    private static void CheckPlace(Request request, IParameterSymbol parameter, DiagnosticSink diagnostics)
+    /// <summary>What an objective must keep and cannot: a struct with spans that is not all parameters.</summary>
+    private static void CheckKept(Request request, IParameterSymbol parameter, DiagnosticSink diagnostics)
     {
-        if (!IsComposite(parameter.Type))
+        bool holdsSpans = parameter.Type is INamedTypeSymbol { IsRefLikeType: true } type && !TypeMap.IsSpan(type);
+        if (request.IsLoss && holdsSpans
+            && (Request.IsConstant(parameter) || LeafActivity.Of(parameter.Type).Any(isActive => !isActive)))
         {
-            return;
-        }
-
-        bool isData = parameter.Type.TypeKind == TypeKind.Enum;
-        if (request.IsLoss && !isData)
-        {
-            diagnostics.Report(SignatureDiagnostics.CompositeLoss, parameter.Locations[0], parameter.Name);
-        }
-        else if (AsksForMatrix(request) && LeafActivity.IsActive(parameter))
-        {
-            diagnostics.Report(SignatureDiagnostics.CompositeMatrix, parameter.Locations[0], parameter.Name);
+            diagnostics.Report(SignatureDiagnostics.NotKept, parameter.Locations[0], parameter.Name);
         }
     }
 
-    private static bool AsksForMatrix(Request request) =>
-        request.Modes != DerivativeModes.All && (request.Modes & DerivativeModes.Matrix) != 0;
+    /// <summary>The first field of a struct into whose memory no gradient could be written.</summary>
+    private static string? ReadOnlyMember(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol { IsRefLikeType: true } named || TypeMap.IsSpan(named))
+        {
+            return null;
+        }
+
+        foreach (IFieldSymbol field in LayoutReader.Fields(type))
+        {
+            bool isReadOnly = field.Type is INamedTypeSymbol { Name: "ReadOnlySpan" } span && TypeMap.IsSpan(span);
+            if (isReadOnly && LeafActivity.IsActiveMember(field))
+            {
+                return type.Name + "." + LayoutReader.Name(field);
+            }
+
+            if (ReadOnlyMember(field.Type) is { } inner)
+            {
+                return inner;
+            }
+        }
+
+        return null;
+    }
 
     private static bool HoldsMemory(ITypeSymbol type) =>
         new LayoutReader(t => t).Of(type) is { } layout && layout.Leaves.Any(l => l.IsBuffer);

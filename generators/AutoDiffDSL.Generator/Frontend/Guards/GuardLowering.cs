@@ -3,6 +3,7 @@ using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffDSL.Generator.Frontend.Guards;
@@ -52,7 +53,7 @@ internal sealed class GuardLowering(MethodLowering method)
             && Unwrap(call.Arguments.First(a => a.Parameter!.Ordinal == 0).Value) is { } tested
             && method.Types.Of(tested.Type) is not null)
         {
-            NullTest(call, tested);
+            TestNull(tested, call.TargetMethod.ContainingType, null);
             return;
         }
 
@@ -67,15 +68,52 @@ internal sealed class GuardLowering(MethodLowering method)
         }
     }
 
+    /// <summary>
+    /// <c>if (a is null) throw new ArgumentNullException(nameof(a));</c> for an array: the same as
+    /// <c>ArgumentNullException.ThrowIfNull(a)</c>. False for every other statement.
+    /// </summary>
+    public bool TryTestNull(IConditionalOperation conditional)
+    {
+        bool isTest = conditional.Condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals }
+            or IIsPatternOperation { Pattern: IConstantPatternOperation };
+        if (!isTest || conditional.WhenFalse is not null
+            || MemoryComparisons.TestedForNull(method, conditional.Condition) is not { } tested
+            || Thrown(conditional.WhenTrue) is not { Arguments.Length: 1, Initializer: null } exception
+            || exception.Type is not INamedTypeSymbol { Name: "ArgumentNullException" } type
+            || exception.Arguments[0] is not { Parameter.Name: "paramName", Value.ConstantValue.Value: string name })
+        {
+            return false;
+        }
+
+        TestNull(tested, type, name);
+        return true;
+    }
+
+    /// <summary>What a statement throws if it does nothing else.</summary>
+    private static IObjectCreationOperation? Thrown(IOperation statement) => statement switch
+    {
+        IBlockOperation { Operations.Length: 1 } block => Thrown(block.Operations[0]),
+        IThrowOperation { Exception: { } exception } => Unwrap(exception) as IObjectCreationOperation,
+        _ => null,
+    };
+
     /// <summary>Numbers and spans are never null, nor is an array but one that the caller passes.</summary>
-    private void NullTest(IInvocationOperation call, IOperation tested)
+    /// <param name="tested">The array.</param>
+    /// <param name="exception">The type that brings <c>ThrowIfNull</c>.</param>
+    /// <param name="name">What the exception calls the array, if that is not its parameter's name.</param>
+    private void TestNull(IOperation tested, INamedTypeSymbol exception, string? name)
     {
         Value[] values = method.Expressions.LowerAll(tested);
         if (tested.Type is IArrayTypeSymbol && method.ArrayParameter(values[0]) is { } parameter)
         {
-            string type = GuardText.NameOf(call.TargetMethod.ContainingType);
-            string text = type + ".ThrowIfNull(" + GuardText.Escape(parameter) + ")";
-            method.Builder.Guard(Primitive.Guard, text, []);
+            string type = GuardText.NameOf(exception);
+            string argument = GuardText.Escape(parameter);
+            if (name is not null && name != parameter)
+            {
+                argument += ", " + SymbolDisplay.FormatLiteral(name, quote: true);
+            }
+
+            method.Builder.Guard(Primitive.Guard, type + ".ThrowIfNull(" + argument + ")", []);
         }
     }
 

@@ -78,14 +78,17 @@ internal sealed class Layout
         Of(IrType.Scalar(element)));
 
     /// <summary>A span or array of structs whose leaves are scalars; null where one of them is a buffer.</summary>
-    public static Layout? Buffer(Layout element, bool writable)
+    /// <param name="element">The struct.</param>
+    /// <param name="writable">Whether the elements can be written.</param>
+    /// <param name="isUniform">Whether derivatives flow through all numbers of a struct, or through none.</param>
+    public static Layout? Buffer(Layout element, bool writable, bool isUniform)
     {
         if (element.Count == 0 || element.Leaves.Any(l => !l.IsScalar))
         {
             return null;
         }
 
-        if (element.Leaves.All(l => l == element.Type))
+        if (isUniform && element.Leaves.All(l => l == element.Type))
         {
             return new Layout(
                 LayoutKind.Interleaved, [IrType.Buffer(element.Type.Element, writable)], [""], [], element);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffDSL.Generator.Frontend.Composites;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -40,7 +41,7 @@ internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substit
     public Layout? SequenceOf(ITypeSymbol? element) => Of(element) switch
     {
         { IsLeaf: true, Type: { IsScalar: true } scalar } => Layout.Of(IrType.Buffer(scalar.Element, writable: true)),
-        { Kind: LayoutKind.Members } layout => Layout.Buffer(layout, writable: true),
+        { Kind: LayoutKind.Members } layout => Layout.Buffer(layout, writable: true, IsUniform(Resolve(element)!)),
         _ => null,
     };
 
@@ -73,6 +74,19 @@ internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substit
         return field.ContainingType.GetMembers(property).OfType<IPropertySymbol>().FirstOrDefault(IsWrittenByCompiler)
             ?? (ISymbol)field;
     }
+
+    /// <summary>Whether a symbol is a parameter of a constructor, which members may capture if it is primary.</summary>
+    public static bool IsOfConstructor(ISymbol symbol) =>
+        symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } };
+
+    /// <summary>The field that a captured parameter of a primary constructor lives on in.</summary>
+    public static string Captured(string parameter) => "<" + parameter + ">P";
+
+    /// <summary>The captured parameter of a primary constructor that a field is, or null.</summary>
+    public static string? CapturedParameter(string field) =>
+        field.StartsWith("<", System.StringComparison.Ordinal) && field.EndsWith(">P", System.StringComparison.Ordinal)
+            ? field.Substring(1, field.Length - 3)
+            : null;
 
     /// <summary>What a field, or the property that it belongs to, is initialized with in its declaration.</summary>
     public static EqualsValueClauseSyntax? Initializer(IFieldSymbol field) => Member(field).DeclaringSyntaxReferences
@@ -113,7 +127,12 @@ internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substit
     }
 
     private Layout? Buffer(ITypeSymbol element, bool writable) =>
-        Of(element) is { Kind: LayoutKind.Members } layout ? Layout.Buffer(layout, writable) : null;
+        Of(element) is { Kind: LayoutKind.Members } layout
+            ? Layout.Buffer(layout, writable, IsUniform(Resolve(element)!))
+            : null;
+
+    /// <summary>Whether derivatives flow through all numbers of a struct, or through none.</summary>
+    private static bool IsUniform(ITypeSymbol element) => LeafActivity.Of(element).Distinct().Count() == 1;
 
     private Layout? Tuple(INamedTypeSymbol tuple)
     {
@@ -153,15 +172,15 @@ internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substit
                 return null;
             }
 
-            members.Add((Name(field), Name(field), layout));
+            members.Add((Name(field), CapturedParameter(field.Name) ?? Name(field), layout));
         }
 
-        return members.Count == 0 ? null : Layout.Of(members);
+        return Layout.Of(members);
     }
 
     private Layout Instance(INamedTypeSymbol type) => Layout.Of(Fields(type)
-        .Where(f => !f.IsImplicitlyDeclared || Member(f) is IPropertySymbol)
+        .Where(f => !f.IsImplicitlyDeclared || Member(f) is IPropertySymbol || CapturedParameter(f.Name) is not null)
         .Select(f => (Name: Name(f), Layout: Of(f.Type)))
         .Where(m => m.Layout is not null)
-        .Select(m => (m.Name, m.Name.TrimStart('_'), m.Layout!)));
+        .Select(m => (m.Name, CapturedParameter(m.Name) ?? m.Name.TrimStart('_'), m.Layout!)));
 }

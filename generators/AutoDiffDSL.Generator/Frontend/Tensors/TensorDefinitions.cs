@@ -23,8 +23,11 @@ internal static class TensorDefinitions
         [("Divide", 2)] = x => x[0] / x[1],
         [("Remainder", 2)] = x => x[0].Apply(Primitive.Remainder, x[1]),
         [("Negate", 1)] = x => -x[0],
+        [("Increment", 1)] = x => x[0] + 1,
+        [("Decrement", 1)] = x => x[0] - 1,
         [("AddMultiply", 3)] = x => (x[0] + x[1]) * x[2],
         [("MultiplyAdd", 3)] = x => (x[0] * x[1]) + x[2],
+        [("Clamp", 3)] = x => x[0].Apply(Primitive.Max, x[1]).Apply(Primitive.Min, x[2]),
         [("Sigmoid", 1)] = x => 1 / (1 + (-x[0]).Apply(Primitive.Exp)),
         [("Reciprocal", 1)] = x => 1 / x[0],
         [("ReciprocalSqrt", 1)] = x => 1 / x[0].Apply(Primitive.Sqrt),
@@ -50,6 +53,10 @@ internal static class TensorDefinitions
         ["Min"] = Primitive.Min,
         ["MaxMagnitude"] = Primitive.MaxMagnitude,
         ["MinMagnitude"] = Primitive.MinMagnitude,
+        ["MaxNumber"] = Primitive.MaxNumber,
+        ["MinNumber"] = Primitive.MinNumber,
+        ["MaxMagnitudeNumber"] = Primitive.MaxMagnitudeNumber,
+        ["MinMagnitudeNumber"] = Primitive.MinMagnitudeNumber,
     };
 
     /// <summary>Whether there is a function of that name of elements of some types.</summary>

@@ -16,8 +16,8 @@ internal sealed class TensorLowering(MethodLowering method)
     public Value[]? Call(IInvocationOperation call)
     {
         IMethodSymbol target = call.TargetMethod;
-        if (!IsTensorPrimitives(target.ContainingType)
-            || call.Arguments.Any(a => method.Types.Map(a.Value.Type) is null))
+        if (!LibraryTypes.IsTensorPrimitives(target.ContainingType)
+            || call.Arguments.Any(a => method.Types.Map(a.Value.Type) is null || TypeMap.IsOfEnum(a.Value.Type!)))
         {
             return null;
         }
@@ -26,8 +26,10 @@ internal sealed class TensorLowering(MethodLowering method)
         int inputs = target.ReturnsVoid ? types.Length - 1 : types.Length;
         IrType[] elements = [.. types.Take(inputs).Select(t => t.ElementType)];
         bool isCovered = target.ReturnsVoid
-            ? target.Name == "SoftMax" || TensorDefinitions.HasElement(target.Name, elements)
-            : types.All(t => t.IsBuffer) && IsReduction(target.Name, inputs);
+            ? target.Name == "SoftMax" || IsConversion(target.Name, types)
+                || TensorDefinitions.HasElement(target.Name, elements)
+            : types.All(t => t.IsBuffer)
+                && (IsReduction(target.Name, inputs) || Question(target.Name, types) is not null);
         if (!isCovered)
         {
             return null;
@@ -43,7 +45,14 @@ internal sealed class TensorLowering(MethodLowering method)
         Value count = CheckLengths(sources);
         if (!target.ReturnsVoid)
         {
-            return [Reduce(target.Name, sources, count)];
+            return [Question(target.Name, types) is var (predicate, isAll)
+                ? Ask(predicate, isAll, sources[0], count)
+                : Reduce(target.Name, sources, count)];
+        }
+
+        if (target.Name == "Clamp" && sources.Skip(1).All(s => s.Type.IsScalar))
+        {
+            RequireOrder(sources[1], sources[2]);
         }
 
         Value destination = operands[inputs];
@@ -60,12 +69,42 @@ internal sealed class TensorLowering(MethodLowering method)
         Loop(method.Builder.Constant(0), count, [], (index, _) =>
         {
             Value[] elements = Elements(sources, index);
-            Value value = sum is null
+            Value value = IsConversion(name, [sources[0].Type, destination.Type])
+                ? method.Builder.Convert(elements[0], destination.Type.Element)
+                : sum is null
                 ? TensorDefinitions.Element(method.Builder, name, destination.Type.ElementType, elements)
                 : method.Builder.Emit(Primitive.Divide, method.Builder.Emit(Primitive.Exp, elements[0]), sum);
             method.Buffers.Store(destination, index, value, syntax);
             return [];
         });
+    }
+
+    /// <summary>A cast to a floating-point type, which is the same in all its forms.</summary>
+    private static bool IsConversion(string name, IrType[] types) =>
+        name is "ConvertChecked" or "ConvertSaturating" or "ConvertTruncating"
+        && types.Length == 2
+        && types[1].ElementType.IsFloating;
+
+    /// <summary>Which question to all elements a name such as <c>IsNaNAny</c> asks; null for another name.</summary>
+    private static (Primitive Predicate, bool IsAll)? Question(string name, IrType[] types) =>
+        name.Length > 3 && types.Length == 1 && types[0].IsBuffer
+        && name.Substring(name.Length - 3) is "All" or "Any"
+        && FunctionTable.Find(name.Substring(0, name.Length - 3), [types[0].ElementType]) is { } predicate
+            ? (predicate, name.EndsWith("All", StringComparison.Ordinal))
+            : null;
+
+    private Value Ask(Primitive predicate, bool isAll, Value source, Value count)
+    {
+        Value start = method.Builder.Constant(isAll);
+        Value all = Loop(method.Builder.Constant(0), count, [start], (index, sofar) =>
+        {
+            Value answer = method.Builder.Emit(predicate, IrType.Boolean, "", method.Builder.Load(source, index));
+            return [method.Builder.Emit(isAll ? Primitive.And : Primitive.Or, sofar[0], answer)];
+        })[0];
+        return isAll
+            ? method.Builder.Emit(
+                Primitive.And, all, method.Builder.Compare(Primitive.Greater, count, method.Builder.Constant(0)))
+            : all;
     }
 
     private static bool IsReduction(string name, int inputs) =>
@@ -148,14 +187,15 @@ internal sealed class TensorLowering(MethodLowering method)
         method.Builder.Compare(Primitive.Greater, count, method.Builder.Constant(0)),
         "Input span arguments must not be empty.");
 
+    /// <summary>Bounds that hold for all elements must not cross; those of single elements may.</summary>
+    private void RequireOrder(Value low, Value high) => Require(
+        method.Builder.Emit(Primitive.Not, method.Builder.Compare(Primitive.Greater, low, high)),
+        "The lower bound is greater than the upper bound.");
+
     private void Require(Value condition, string message) => method.Regions.If(
         condition,
         () => { },
         () => method.Builder.Guard(Primitive.Throw, "new global::System.ArgumentException(\"" + message + "\")", []));
 
     private Value Sqrt(Value value) => method.Builder.Emit(Primitive.Sqrt, value);
-
-    private static bool IsTensorPrimitives(INamedTypeSymbol type) =>
-        type is { Name: "TensorPrimitives", ContainingNamespace.Name: "Tensors" }
-        && type.ContainingNamespace.ContainingNamespace.Name == "Numerics";
 }

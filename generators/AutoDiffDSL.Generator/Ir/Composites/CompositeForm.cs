@@ -26,6 +26,9 @@ internal enum CompositeForm
     /// <summary>A span or array of structs whose leaves are alike: the memory as one span of numbers.</summary>
     Interleaved,
 
+    /// <summary>The same where C# leaves open how the leaves lie in memory: a copy in one span of numbers.</summary>
+    Gathered,
+
     /// <summary>A span or array of other structs: a copy of each leaf in a span of its own.</summary>
     Parallel,
 }

@@ -26,18 +26,32 @@ internal sealed record CompositeType(
     /// <summary>The number of leaves.</summary>
     public int Count => Form switch
     {
-        CompositeForm.Leaf or CompositeForm.Enumeration or CompositeForm.Interleaved => 1,
+        CompositeForm.Leaf or CompositeForm.Enumeration or CompositeForm.Interleaved or CompositeForm.Gathered => 1,
         CompositeForm.Matrix => 3,
         CompositeForm.Parallel => Element!.Count,
         _ => Members.Sum(m => m.Type.Count),
     };
 
     /// <summary>Whether a value only refers to its numbers: a span, an array, a matrix.</summary>
-    public bool IsMemory => Form is CompositeForm.Matrix or CompositeForm.Interleaved or CompositeForm.Parallel
+    public bool IsMemory => Element is not null || Form == CompositeForm.Matrix
         || (Form == CompositeForm.Leaf && Leaf.IsBuffer);
 
     /// <summary>Whether some of its numbers lie in memory that it refers to.</summary>
     public bool HoldsMemory => IsMemory || Members.Any(m => m.Type.HoldsMemory);
+
+    /// <summary>Whether a leaf belongs to memory: its content, or the number of rows of a matrix.</summary>
+    public bool IsOfMemory(int leaf)
+    {
+        CompositeType at = this;
+        while (at.Members.Count > 0)
+        {
+            CompositeMember member = at.MemberOf(leaf);
+            leaf -= member.Offset;
+            at = member.Type;
+        }
+
+        return at.IsMemory;
+    }
 
     /// <summary>The member that a leaf belongs to.</summary>
     public CompositeMember MemberOf(int leaf) => Members.Last(m => m.Offset <= leaf);

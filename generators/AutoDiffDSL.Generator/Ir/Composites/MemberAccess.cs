@@ -6,6 +6,9 @@ internal enum MemberAccess
     /// <summary>Read it.</summary>
     Read,
 
+    /// <summary>Read it without the dot: a parameter of the primary constructor.</summary>
+    Captured,
+
     /// <summary>Set it in an object initializer.</summary>
     Initialize,
 

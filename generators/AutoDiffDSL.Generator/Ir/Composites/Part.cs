@@ -19,11 +19,12 @@ internal sealed record Part(string Whole, CompositeType Type, int Leaf, Passing 
     public Part Of(string whole, Passing passing) =>
         this with { Whole = whole, Passing = Type.IsMemory ? Passing.Value : passing };
 
-    private static bool CanAssignIn(CompositeType type, int leaf)
+    /// <summary>Whether a leaf of a variable can be assigned where it stands.</summary>
+    public static bool CanAssignIn(CompositeType type, int leaf)
     {
         switch (type.Form)
         {
-            case CompositeForm.Leaf or CompositeForm.Interleaved or CompositeForm.Parallel:
+            case CompositeForm.Leaf or CompositeForm.Interleaved or CompositeForm.Gathered or CompositeForm.Parallel:
                 return true;
             case CompositeForm.Enumeration:
                 return false;

@@ -152,7 +152,8 @@ internal sealed class RuleExpansion
                 break;
             case Primitive.Multiply:
                 int side = varying.Varies(operands[0]) ? 0 : 1;
-                Define(instruction.Result, Primitive.Multiply, builder, map[operands[1 - side].Id], map[operands[side].Id]);
+                Define(instruction.Result, Primitive.Multiply, builder, map[operands[1 - side].Id],
+                    map[operands[side].Id]);
                 break;
             case Primitive.FusedMultiplyAdd:
                 AddFused(instruction, builder);

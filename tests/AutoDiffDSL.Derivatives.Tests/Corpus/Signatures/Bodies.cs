@@ -17,7 +17,8 @@ public struct Planet
     [NoDerivative]
     public double Drag;
 
-    public readonly double Energy => 0.5 * Mass * (Velocity.X * Velocity.X + Velocity.Y * Velocity.Y) - Mass / Position.Norm;
+    public readonly double Energy =>
+        0.5 * Mass * (Velocity.X * Velocity.X + Velocity.Y * Velocity.Y) - Mass / Position.Norm;
 }
 
 /// <summary>A spring that nothing changes once it is made.</summary>

@@ -76,7 +76,8 @@ public static partial class StructParameters
 
     [Differentiable(Modes = Modes.All)]
     [Feature(GenericStructInSignature, MixedPrecision)]
-    public static double PairOfSingles(Pair<float> pair, double x) => pair.First * x + Math.Sin(x) * pair.Second * pair.Second;
+    public static double PairOfSingles(Pair<float> pair, double x) =>
+        pair.First * x + Math.Sin(x) * pair.Second * pair.Second;
 
     [Differentiable(Modes = Modes.All)]
     [Feature(StructInSignature)]

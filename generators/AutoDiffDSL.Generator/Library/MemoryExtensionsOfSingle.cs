@@ -1,0 +1,105 @@
+using System;
+
+namespace AutoDiffDSL.Library;
+
+/// <summary>
+/// Stands for sorting and searching spans of <see cref="float"/> by <see cref="MemoryExtensions"/>. Which element goes
+/// where is found first, and is a constant to differentiation; then the elements are moved at once.
+/// </summary>
+internal static partial class MemoryExtensionsFunctions
+{
+    public static void Sort(Span<float> span)
+    {
+        int[] order = new int[span.Length];
+        Order(span, order);
+        float[] sorted = new float[span.Length];
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            sorted[i] = span[order[i]];
+        }
+
+        sorted.CopyTo(span);
+    }
+
+    // Merges runs of 1, 2, 4, ... places, each time through the spare array; equal elements keep their order.
+    private static void Order(ReadOnlySpan<float> keys, Span<int> order)
+    {
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        int[] spare = new int[order.Length];
+        for (int width = 1; width < order.Length; width *= 2)
+        {
+            for (int start = 0; start < order.Length; start += 2 * width)
+            {
+                int middle = Math.Min(start + width, order.Length);
+                int end = Math.Min(middle + width, order.Length);
+                int left = start;
+                int right = middle;
+                for (int i = start; i < end; i++)
+                {
+                    bool takesRight = left >= middle
+                        || (right < end && IsBefore(keys[order[right]], keys[order[left]]));
+                    spare[i] = takesRight ? order[right] : order[left];
+                    right += takesRight ? 1 : 0;
+                    left += takesRight ? 0 : 1;
+                }
+            }
+
+            spare.CopyTo(order);
+        }
+    }
+
+    // NaN comes before all numbers.
+    private static bool IsBefore(float a, float b) => a < b || (float.IsNaN(a) && !float.IsNaN(b));
+
+    public static int IndexOf(ReadOnlySpan<float> span, float value)
+    {
+        for (int i = 0; i < span.Length; i++)
+        {
+            if (span[i].Equals(value))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    public static int IndexOf(Span<float> span, float value) => IndexOf((ReadOnlySpan<float>)span, value);
+
+    public static bool Contains(ReadOnlySpan<float> span, float value) => IndexOf(span, value) >= 0;
+
+    public static bool Contains(Span<float> span, float value) => IndexOf(span, value) >= 0;
+
+    public static int BinarySearch(ReadOnlySpan<float> span, float comparable)
+    {
+        int low = 0;
+        int high = span.Length - 1;
+        while (low <= high)
+        {
+            int middle = low + ((high - low) >> 1);
+            int order = comparable.CompareTo(span[middle]);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            if (order > 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return ~low;
+    }
+
+    public static int BinarySearch(Span<float> span, float comparable) =>
+        BinarySearch((ReadOnlySpan<float>)span, comparable);
+}
