@@ -51,7 +51,18 @@ internal sealed record MethodModel(
 /// <param name="Namespace">The namespace, empty for the global one.</param>
 /// <param name="Declarations">The nested partial declarations from outside in, e.g. <c>static partial class
 /// Regression</c>.</param>
-internal sealed record TypeModel(string Namespace, EquatableArray<string> Declarations);
+internal sealed record TypeModel(string Namespace, EquatableArray<string> Declarations)
+{
+    /// <summary>How its own members name it.</summary>
+    public string Name
+    {
+        get
+        {
+            string declaration = Declarations[Declarations.Count - 1];
+            return declaration.Substring(declaration.Split('<')[0].LastIndexOf(' ') + 1);
+        }
+    }
+}
 
 /// <summary>What the objective class of a loss needs.</summary>
 /// <param name="PerSample">Whether the method is the loss of one sample.</param>

@@ -79,4 +79,16 @@ public static partial class Names
     [Differentiable(Modes = Modes.All)]
     [Feature(Name)]
     public static double Größe(double größe, double λ) => größe * größe * Math.Exp(-λ * größe);
+
+    /// <summary>The gradient's parameter is called as the gradient itself, which the Hessian calls.</summary>
+    [Differentiable(Modes = Modes.All)]
+    [Feature(Name)]
+    public static double hidden(double hidden, double when) => hidden * hidden * Math.Sin(when);
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(Name, Recursion)]
+    [Value("treeVjp", 3)]
+    public static double tree(double treeJvp, int treeVjp) => treeVjp <= 0
+        ? treeJvp * treeJvp
+        : tree(Math.Sin(treeJvp), treeVjp - 1) * tree(0.5 * treeJvp, treeVjp - 1);
 }

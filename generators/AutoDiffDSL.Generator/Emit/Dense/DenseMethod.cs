@@ -156,9 +156,14 @@ internal sealed class DenseMethod
     public Expression CallPrimal() => Called(
         Method.Primal.Name, signature.Where(p => p.Role == ParameterRole.Primal).Select(Pass));
 
-    private CallExpression Called(string name, IEnumerable<string> arguments) => new(
-        new NameExpression(Identifiers.Escape(name) + Method.OpenType?.Arguments),
-        arguments.Select(a => (Expression)new NameExpression(a)).ToEquatableArray());
+    private CallExpression Called(string name, IEnumerable<string> arguments)
+    {
+        // A parameter or local of that name hides the method.
+        string owner = !names.Contains(name) ? "" : Method.Modifier == "static" ? Method.Type.Name + "." : "this.";
+        return new CallExpression(
+            new NameExpression(owner + Identifiers.Escape(name) + Method.OpenType?.Arguments),
+            arguments.Select(a => (Expression)new NameExpression(a)).ToEquatableArray());
+    }
 
     /// <summary>One or zero as a number of a type.</summary>
     public static string Unit(ScalarKind kind, bool isOne) =>

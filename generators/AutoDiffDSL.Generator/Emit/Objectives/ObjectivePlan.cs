@@ -35,7 +35,7 @@ internal sealed class ObjectivePlan
     public string Name { get; }
 
     /// <summary>The user's type, as its members are reached where the objective's own hide them.</summary>
-    public string TypeName => Method.Type.Declarations[Method.Type.Declarations.Count - 1].Split(' ').Last();
+    public string TypeName => Method.Type.Name;
 
     /// <summary>What a number type that the method leaves open is: an objective computes in double.</summary>
     public string? NumberType => Method.OpenType is null ? null : TypeNames.Of(ScalarKind.Float64);

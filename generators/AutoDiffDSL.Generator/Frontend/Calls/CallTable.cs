@@ -127,9 +127,14 @@ internal sealed class CallTable(
     /// A member of a type as generated code names it; what lies in the same type needs no more than its name.
     /// </summary>
     private string Spell(INamedTypeSymbol type, string member) =>
-        SymbolEqualityComparer.Default.Equals(type, within) && !taken.Contains(member)
+        SymbolEqualityComparer.Default.Equals(type, within) && !IsHidden(member)
             ? SymbolNames.Escaped(member)
             : SymbolNames.Qualified(type, member);
+
+    /// <summary>Whether a parameter has the name of a member, or of a derivative of it that may be called.</summary>
+    private bool IsHidden(string member) => taken.Any(name =>
+        name.StartsWith(member, StringComparison.Ordinal)
+        && name.Substring(member.Length).Replace("Jvp", "").Replace("Vjp", "").Replace("Hvp", "").Length == 0);
 
     private Callee Describe(IMethodSymbol method, RuleDeclaration rule, RuleSignature signature)
     {
