@@ -35,6 +35,12 @@ internal sealed record Parameter(
     /// <summary>The position among the method's C# parameters; -1 for the result.</summary>
     public int Ordinal { get; init; }
 
+    /// <summary>Whether the user's method takes a <c>Span&lt;T&gt;</c>, also where it does not write it.</summary>
+    public bool TakesSpan { get; init; }
+
+    /// <summary>Whether it is such a span, and read-only for everybody else.</summary>
+    public bool IsUnwrittenSpan => TakesSpan && Type.Shape == TypeShape.ReadOnlyBuffer;
+
     /// <summary>
     /// Whether C# code can compute an output where it is handed back; a struct may have to be made anew.
     /// </summary>

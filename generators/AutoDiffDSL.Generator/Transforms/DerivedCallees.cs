@@ -65,7 +65,7 @@ internal static class DerivedCallees
 
     private static Callee Of(Function derivative, Callee callee) => new(
         derivative.Name,
-        derivative.Signature,
+        derivative.Signature.Map(p => p with { TakesSpan = false }),
         derivative.ReturnOutput,
         derivative.Body.Yields.Map(y => y.Type),
         callee.Source,

@@ -13,6 +13,13 @@ public static class Cells
             ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(matrix)), matrix.Length);
 
     /// <summary>
+    /// Memory for a method that takes a <see cref="Span{T}"/> and is known not to write it. Nothing may be written
+    /// through the span.
+    /// </summary>
+    public static Span<T> Unwritten<T>(ReadOnlySpan<T> memory) =>
+        MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(memory), memory.Length);
+
+    /// <summary>
     /// The memory of a list, as far as it is known: that of <see cref="List{T}"/> and of an array. Of any other list
     /// the span is empty, so this only serves to tell that memory is shared.
     /// </summary>

@@ -19,6 +19,15 @@ public sealed partial class DenseMatrixTests
         return x[0] * x[1];
     }
 
+    [Differentiable(Modes = Modes.Jacobian)]
+    public static double[] ProductsOfASpan(Span<double> x) => [x[0] * x[1], x[0] * x[0]];
+
+    [Differentiable(Modes = Modes.Jacobian)]
+    private static void Kick(Span<double> position, Span<System.Numerics.Complex> turns, Span<double> velocity)
+    {
+        for (int i = 0; i < velocity.Length; i++) velocity[i] += turns[i].Imaginary * position[i];
+    }
+
     public record struct Line(double Slope, [NoDerivative] double Scale, double Offset);
 
     [Differentiable(Modes = Modes.Hessian | Modes.Jacobian)]
@@ -165,6 +174,20 @@ public sealed partial class DenseMatrixTests
         ProductsJacobian(x, y, calls, new double[12]);
         Assert.Equal([20, 40], y);
         Assert.Equal(1, calls[0]);
+    }
+
+    [Fact]
+    public void A_span_that_is_only_read_goes_to_the_method_itself()
+    {
+        double[] jacobian = new double[4];
+        Assert.Equal([6, 4], ProductsOfASpanJacobian([2, 3], jacobian));
+        Assert.Equal([3, 2, 4, 0], jacobian);
+
+        double[] velocity = [10], row = new double[4];
+        KickJacobian([2], [new(5, 3)], velocity, row);
+        Assert.Equal([16], velocity);
+        Assert.Equal([3, 0, 2, 1], row);
+        KickJacobian([], [], [], []);
     }
 
     [Fact]

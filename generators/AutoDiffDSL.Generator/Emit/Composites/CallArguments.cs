@@ -21,13 +21,23 @@ internal static class CallArguments
     {
         if (parameter.Type is not { } type)
         {
-            return operand(parameter.First.Input);
+            Parameter own = parameter.First;
+            Expression argument = operand(own.Input);
+            return own.IsUnwrittenSpan && call.Operands[own.Input].Type.Shape == TypeShape.ReadOnlyBuffer
+                ? Unwritten(argument, TypeNames.Of(own.Type.Element))
+                : argument;
         }
 
-        return PassedOn(outline, call, parameter) is { } own
-            ? new NameExpression(Identifiers.Escape(own))
+        return PassedOn(outline, call, parameter) is { } passed
+            ? new NameExpression(Identifiers.Escape(passed))
             : Construction.Of(type, leaf => parameter.Leaf(leaf) is { } part ? operand(part.Input) : null);
     }
+
+    /// <summary>Memory that is read-only here, for a method that takes a span of it and does not write it.</summary>
+    /// <param name="memory">The memory.</param>
+    /// <param name="element">The C# type of its elements.</param>
+    public static Expression Unwritten(Expression memory, string element) => new CallExpression(
+        new NameExpression($"global::AutoDiffDSL.Tape.Cells.Unwritten<{element}>"), new[] { memory });
 
     /// <summary>The parameter of the calling method whose leaves the operands are, as it was passed; or null.</summary>
     private static string? PassedOn(Outline outline, Instruction call, DeclaredParameter parameter)

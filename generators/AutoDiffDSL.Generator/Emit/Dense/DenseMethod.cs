@@ -154,7 +154,7 @@ internal sealed class DenseMethod
 
     /// <summary>A call of the method itself.</summary>
     public Expression CallPrimal() => Called(
-        Method.Primal.Name, signature.Where(p => p.Role == ParameterRole.Primal).Select(Pass));
+        Method.Primal.Name, signature.Where(p => p.Role == ParameterRole.Primal).Select(PassToPrimal));
 
     private CallExpression Called(string name, IEnumerable<string> arguments)
     {
@@ -168,6 +168,14 @@ internal sealed class DenseMethod
     /// <summary>One or zero as a number of a type.</summary>
     public static string Unit(ScalarKind kind, bool isOne) =>
         Literals.PrintBare(kind, Literal.Bits(kind, isOne ? 1 : 0));
+
+    /// <summary>A span that the method does not write is read-only here, and none that it would take.</summary>
+    private static string PassToPrimal(DeclaredParameter parameter) =>
+        parameter.First.IsUnwrittenSpan
+            ? ExpressionText.Print(CallArguments.Unwritten(
+                new NameExpression(Pass(parameter)),
+                parameter.Type?.Element?.Name ?? TypeNames.Of(parameter.First.Type.Element)))
+            : Pass(parameter);
 
     /// <summary>What the caller passed, passed on.</summary>
     private static string Pass(DeclaredParameter parameter) => parameter.Passing switch

@@ -116,6 +116,7 @@ internal sealed class SignatureReader
                 active[i] && !isConstant)
             {
                 IsScratch = Request.Has(parameter, Request.Scratch),
+                TakesSpan = parameter.Type is INamedTypeSymbol { Name: "Span" } type && TypeMap.IsSpan(type),
                 Ordinal = parameter.Ordinal,
                 Part = composite is null ? null : new Part(name, composite, i, passing),
             });

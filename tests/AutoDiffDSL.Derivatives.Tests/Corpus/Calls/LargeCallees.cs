@@ -211,4 +211,21 @@ public static partial class LargeCallees
         double d = 0.3 * c * c - 0.1 * a + 0.2 * Math.Sqrt(1 + b * b + x * x);
         return 0.5 * c + 0.25 * d + 0.1 * Math.Atan(c + d * y);
     }
+
+    /// <summary>Spans that are not written are read-only in generated methods, but not in what these call.</summary>
+    [Differentiable(Modes = Modes.All)]
+    [Feature(Checkpoint, Recursion)]
+    [Length("h", 3)]
+    public static double SpanThatIsOnlyRead(ReadOnlySpan<double> h, double x)
+    {
+        double[] copy = h.ToArray();
+        return Descended(copy.AsSpan(1), x, 2) * Descended(copy, x, 1);
+    }
+
+    [Checkpoint]
+    private static double Scaled(Span<double> h, double x) => Math.Sin(h[0] * x);
+
+    [Differentiable(Modes = Modes.All)]
+    private static double Descended(Span<double> h, double x, int depth) =>
+        depth == 0 ? h[0] * Scaled(h, x) : Descended(h, x * h[1], depth - 1) * h[1];
 }
