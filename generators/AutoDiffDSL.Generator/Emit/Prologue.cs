@@ -122,7 +122,7 @@ internal sealed class Prologue
     private static Statement SameLength(Parameter primal, Parameter other)
     {
         LeafPath? path = other.Part is { } part ? LeafPath.Of(part) : null;
-        return path is { Type.Form: CompositeForm.Matrix }
+        return path is { Type.Form: CompositeForm.Matrix or CompositeForm.Tensor }
             ? Check("SameShape", Memory(primal), Memory(other), NameOf(other), NameOf(primal))
             : Check("SameLength", Length(primal), Length(other), NameOf(other), NameOf(primal));
     }

@@ -1,5 +1,6 @@
 using AutoDiffDSL.Generator.Emit.Composites;
 using AutoDiffDSL.Generator.Ir;
+using AutoDiffDSL.Generator.Ir.Composites;
 
 namespace AutoDiffDSL.Generator.Emit;
 
@@ -29,7 +30,8 @@ internal static class TypeNames
             return Of(parameter.First);
         }
 
-        string name = type.Element is not { } element ? type.Name
+        string name = type.Form == CompositeForm.Tensor && parameter.Role != ParameterRole.Primal ? Tensor(parameter)
+            : type.Element is not { } element ? type.Name
             : parameter.Passing == Passing.Array ? element.Name + "[]"
             : Span(parameter.IsWritable ? TypeShape.Buffer : TypeShape.ReadOnlyBuffer) + "<" + element.Name + ">";
         return parameter.Passing switch
@@ -57,6 +59,11 @@ internal static class TypeNames
         Passing.Out => "out " + Of(parameter.Type),
         _ => Of(parameter.Type),
     };
+
+    /// <summary>What belongs to a tensor of any of the three types.</summary>
+    private static string Tensor(DeclaredParameter parameter) => "global::System.Numerics.Tensors."
+        + (parameter.IsWritable ? "TensorSpan<" : "ReadOnlyTensorSpan<")
+        + Of(parameter.First.Type.Element) + ">";
 
     private static string Span(TypeShape shape) =>
         shape == TypeShape.Buffer ? "global::System.Span" : "global::System.ReadOnlySpan";

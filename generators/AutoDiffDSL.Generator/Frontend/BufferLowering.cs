@@ -77,6 +77,12 @@ internal sealed class BufferLowering(MethodLowering method)
             return method.Matrices.Element(element);
         }
 
+        if (operation is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } tensor } cell
+            && method.Types.Of(tensor.Type) is { Kind: LayoutKind.Tensor })
+        {
+            return method.TensorMembers.Element(cell);
+        }
+
         (IOperation? instance, IOperation? index) = operation switch
         {
             IArrayElementReferenceOperation { Indices.Length: 1 } array => (array.ArrayReference, array.Indices[0]),
@@ -358,7 +364,7 @@ internal sealed class BufferLowering(MethodLowering method)
 
     private Value LowerProperty(IPropertyReferenceOperation property)
     {
-        if (method.Matrices.Property(property) is { } count)
+        if ((method.Matrices.Property(property) ?? method.TensorMembers.Property(property)) is { } count)
         {
             return count;
         }

@@ -39,6 +39,11 @@ internal sealed class CallLowering(MethodLowering method)
             return [number];
         }
 
+        if (method.TensorMembers.Call(call) is { } given)
+        {
+            return given;
+        }
+
         if (method.Tensors.Call(call) is { } reduced)
         {
             return reduced;

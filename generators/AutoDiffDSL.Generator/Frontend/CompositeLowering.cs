@@ -1,6 +1,7 @@
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend.Layouts;
+using AutoDiffDSL.Generator.Frontend.Tensors;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -81,6 +82,13 @@ internal sealed class CompositeLowering(MethodLowering method)
             return isSame ? values : null;
         }
 
+        if (target.Kind == LayoutKind.Tensor && source.Type.IsBuffer && source.Type.Element == target.Type.Element)
+        {
+            return source.Kind == LayoutKind.Tensor ? values
+                : source.IsLeaf ? method.Shapes.Tensor(values[0], [method.Buffers.Length(values[0])])
+                : null;
+        }
+
         Conversion conversion = method.Compilation.ClassifyConversion(fromType, toType);
         if (conversion is { IsUserDefined: true, MethodSymbol: { } op })
         {
@@ -103,7 +111,7 @@ internal sealed class CompositeLowering(MethodLowering method)
 
     private Value[] LowerConversion(IConversionOperation conversion, Layout layout)
     {
-        if (conversion.OperatorMethod is { } op && !IsOfSpan(op))
+        if (conversion.OperatorMethod is { } op && !IsOfMemory(op))
         {
             return method.Members.Operator(op, conversion, conversion.Operand);
         }
@@ -128,7 +136,8 @@ internal sealed class CompositeLowering(MethodLowering method)
         return method.Zeros(layout);
     }
 
-    private bool IsOfSpan(IMethodSymbol op) => TypeMap.IsSpan(op.ContainingType);
+    private static bool IsOfMemory(IMethodSymbol op) =>
+        TypeMap.IsSpan(op.ContainingType) || TensorTypes.Contains(op.ContainingType);
 
     private bool IsStruct(ITypeSymbol? type) =>
         method.Types.Resolve(type) is { IsValueType: true } && method.Types.Of(type) is not null;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend.Layouts;
+using AutoDiffDSL.Generator.Frontend.Tensors;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,7 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
-/// <c>foreach</c> over arrays, spans and <c>Enumerable.Range</c>: a loop that counts, in which the variable is the
+/// <c>foreach</c> over arrays, spans, tensors and <c>Enumerable.Range</c>: a loop that counts, in which the variable is the
 /// element, or with <c>ref</c> another name for it.
 /// </summary>
 internal sealed class ForEachLowering(MethodLowering method)
@@ -22,7 +23,7 @@ internal sealed class ForEachLowering(MethodLowering method)
         ILocalSymbol? local = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;
         ITupleOperation? targets = TupleLowering.Targets(loop.LoopControlVariable);
         if ((local is null && targets is null)
-            || (!method.Buffers.IsSequence(collection) && !IsRange(collection)))
+            || (!method.Buffers.IsSequence(collection) && !method.TensorMembers.IsTensor(collection) && !IsRange(collection)))
         {
             method.Report(StatementDiagnostics.ForEach, loop);
             return;
@@ -73,7 +74,9 @@ internal sealed class ForEachLowering(MethodLowering method)
             return (null, first, method.Builder.Emit(Primitive.Add, bounds[0], bounds[1]));
         }
 
-        Sequence elements = method.Buffers.Read(collection);
+        Sequence elements = method.TensorMembers.IsTensor(collection)
+            ? method.TensorMembers.Elements(collection)
+            : method.Buffers.Read(collection);
         return (elements, method.Builder.Constant(0), method.Buffers.Length(elements));
     }
 
@@ -108,7 +111,7 @@ internal sealed class ForEachLowering(MethodLowering method)
     private ITypeSymbol ElementType(IOperation collection) => method.Types.Resolve(collection.Type) switch
     {
         IArrayTypeSymbol array => array.ElementType,
-        INamedTypeSymbol span when TypeMap.IsSpan(span) => span.TypeArguments[0],
+        INamedTypeSymbol span when TypeMap.IsSpan(span) || TensorTypes.Contains(span) => span.TypeArguments[0],
         _ => method.Compilation.GetSpecialType(SpecialType.System_Int32),
     };
 

@@ -1,5 +1,6 @@
 using System.Linq;
 using AutoDiffDSL.Generator.Frontend.Layouts;
+using AutoDiffDSL.Generator.Frontend.Tensors;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffDSL.Generator.Frontend;
@@ -12,7 +13,8 @@ internal static class LibraryTypes
 
     public static bool Contains(INamedTypeSymbol? type) =>
         type is not null && (FunctionTable.IsMathematical(type) || KnownStructs.Contains(type) || IsMemory(type)
-            || IsTensorPrimitives(type) || (OfNumerics.Contains(type.Name) && IsIn(type, "Numerics")));
+            || IsTensorPrimitives(type) || TensorTypes.Contains(type) || TensorTypes.HoldsFunctions(type)
+            || (OfNumerics.Contains(type.Name) && IsIn(type, "Numerics")));
 
     public static bool IsTensorPrimitives(INamedTypeSymbol type) =>
         type is

@@ -31,6 +31,8 @@ internal sealed class LoopInvariance(MethodLowering method, ILoopOperation loop,
             IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: { } buffer }
                 when method.Types.Of(buffer.Type) is { IsSequence: true } or { Kind: LayoutKind.Matrix } =>
                 Holds(buffer),
+            IPropertyReferenceOperation { Property.IsIndexer: false, Instance: { } tensor }
+                when method.Types.Of(tensor.Type) is { Kind: LayoutKind.Tensor } => Holds(tensor),
             IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } buffer } load =>
                 method.Types.IsBuffer(buffer.Type) && Holds(buffer) && Holds(load.Arguments[0].Value)
                 && !Stores(load.Type),

@@ -54,7 +54,8 @@ internal static class MemoryComparisons
     private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
 
     private static bool IsMemory(MethodLowering method, IOperation operation) =>
-        method.Types.Of(Unwrap(operation).Type) is { IsSequence: true } or { Kind: LayoutKind.Matrix };
+        method.Types.Of(Unwrap(operation).Type) is { IsSequence: true }
+            or { Kind: LayoutKind.Matrix or LayoutKind.Tensor };
 
     private static IOperation Unwrap(IOperation operation)
     {

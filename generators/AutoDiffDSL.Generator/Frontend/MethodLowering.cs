@@ -63,6 +63,8 @@ internal sealed class MethodLowering
         Structs = new StructLowering(this);
         Tuples = new TupleLowering(this);
         Matrices = new MatrixLowering(this);
+        TensorMembers = new TensorMembers(this);
+        Shapes = new TensorShapes(this);
         Lists = new ListLowering(this);
         References = new ReferenceLowering(this);
     }
@@ -144,6 +146,10 @@ internal sealed class MethodLowering
     public TupleLowering Tuples { get; }
 
     public MatrixLowering Matrices { get; }
+
+    public TensorMembers TensorMembers { get; }
+
+    public TensorShapes Shapes { get; }
 
     public ListLowering Lists { get; }
 

@@ -94,6 +94,7 @@ internal static class MethodReader
         method.Frame = frame;
         Value[] returned = method.Calls.Run(frame, body);
         method.Builder.Prepend(method.Statics.Reads);
+        method.Builder.Prepend(method.Shapes.Checks);
         IReadOnlyList<Value> handles = signature.Handles();
         Value[] yields = [.. returned, .. signature.Outputs.Select(method.Read)];
         Block root = method.Builder.Build(signature.Inputs.ToArray(), yields);

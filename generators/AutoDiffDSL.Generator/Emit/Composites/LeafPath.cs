@@ -11,7 +11,8 @@ namespace AutoDiffDSL.Generator.Emit.Composites;
 internal sealed record LeafPath(string Text, CompositeType Type, int Leaf)
 {
     /// <summary>Whether the leaf is the content of memory that is seen through a span of numbers.</summary>
-    public bool IsView => Type.Form is CompositeForm.Interleaved || (Type.Form == CompositeForm.Matrix && Leaf == 0);
+    public bool IsView => Type.Form is CompositeForm.Interleaved
+        || (Type.Form is CompositeForm.Matrix or CompositeForm.Tensor && Leaf == 0);
 
     /// <summary>Whether the leaf is part of the elements of memory that C# cannot see as a span of numbers.</summary>
     public bool IsGathered => Type.Form is CompositeForm.Gathered or CompositeForm.Parallel;
@@ -25,6 +26,7 @@ internal sealed record LeafPath(string Text, CompositeType Type, int Leaf)
     {
         CompositeForm.Enumeration => "(" + Type.Leaf.Element.Spelling() + ")" + Text,
         CompositeForm.Matrix when Leaf > 0 => Text + (Leaf == 1 ? ".GetLength(0)" : ".GetLength(1)"),
+        CompositeForm.Tensor when Leaf > 0 => Text + ".Lengths",
         _ => Text,
     };
 

@@ -81,6 +81,8 @@ internal sealed class CompositeReader(Compilation compilation, INamedTypeSymbol 
                 return new CompositeType(name, CompositeForm.Leaf, layout.Type, []);
             case LayoutKind.Matrix:
                 return new CompositeType(name, CompositeForm.Matrix, layout.Type, []);
+            case LayoutKind.Tensor:
+                return new CompositeType(name, CompositeForm.Tensor, layout.Type, []);
             case LayoutKind.Interleaved or LayoutKind.Parallel:
                 return Sequence(type, layout, name);
             default:

@@ -126,6 +126,7 @@ internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol sym
         if (leaf.Type.IsBuffer)
         {
             method.Buffers.SetRoot(input);
+            method.Shapes.AddInput(input, leaf.Part?.Whole ?? leaf.Name);
         }
 
         return input;

@@ -1,6 +1,7 @@
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend.Layouts;
+using AutoDiffDSL.Generator.Frontend.Tensors;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -23,7 +24,7 @@ internal static class SignatureRules
             Location location = parameter.Locations[0];
             CheckType(parameter.Type, !Request.IsConstant(parameter), location);
             bool handsOut = parameter.RefKind == RefKind.Out
-                || (parameter.RefKind == RefKind.Ref && parameter.Type is IArrayTypeSymbol);
+                || (parameter.RefKind == RefKind.Ref && (parameter.Type is IArrayTypeSymbol || TensorTypes.Contains(parameter.Type)));
             if (handsOut && IsComposite(parameter.Type) && HoldsMemory(parameter.Type))
             {
                 diagnostics.Report(SignatureDiagnostics.MemoryHandedOut, location, parameter.Name);
@@ -92,7 +93,8 @@ internal static class SignatureRules
     /// <summary>What an objective must keep and cannot: a struct with spans that is not all parameters.</summary>
     private static void CheckKept(Request request, IParameterSymbol parameter, DiagnosticSink diagnostics)
     {
-        bool holdsSpans = parameter.Type is INamedTypeSymbol { IsRefLikeType: true } type && !TypeMap.IsSpan(type);
+        bool holdsSpans = parameter.Type is INamedTypeSymbol { IsRefLikeType: true } type && !TypeMap.IsSpan(type)
+            && !TensorTypes.Contains(type);
         if (request.IsLoss && holdsSpans
             && (Request.IsConstant(parameter) || LeafActivity.Of(parameter.Type).Any(isActive => !isActive)))
         {
@@ -103,14 +105,17 @@ internal static class SignatureRules
     /// <summary>The first field of a struct into whose memory no gradient could be written.</summary>
     private static string? ReadOnlyMember(ITypeSymbol type)
     {
-        if (type is not INamedTypeSymbol { IsRefLikeType: true } named || TypeMap.IsSpan(named))
+        if (type is not INamedTypeSymbol { IsRefLikeType: true } named || TypeMap.IsSpan(named)
+            || TensorTypes.Contains(named))
         {
             return null;
         }
 
         foreach (IFieldSymbol field in LayoutReader.Fields(type))
         {
-            bool isReadOnly = field.Type is INamedTypeSymbol { Name: "ReadOnlySpan" } span && TypeMap.IsSpan(span);
+            bool isReadOnly = TensorTypes.Contains(field.Type)
+                ? TensorTypes.IsReadOnly(field.Type)
+                : field.Type is INamedTypeSymbol { Name: "ReadOnlySpan" } span && TypeMap.IsSpan(span);
             if (isReadOnly && LeafActivity.IsActiveMember(field))
             {
                 return type.Name + "." + LayoutReader.Name(field);

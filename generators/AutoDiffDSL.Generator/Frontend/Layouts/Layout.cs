@@ -34,7 +34,7 @@ internal sealed class Layout
     /// <summary>The members of a struct or tuple.</summary>
     public IReadOnlyList<LayoutMember> Members { get; }
 
-    /// <summary>The layout of the elements of a span, array or matrix of scalars or structs.</summary>
+    /// <summary>The layout of the elements of a span, array, matrix or tensor of scalars or structs.</summary>
     public Layout? Element { get; }
 
     public bool IsLeaf => Kind == LayoutKind.Leaf;
@@ -74,6 +74,14 @@ internal sealed class Layout
         LayoutKind.Matrix,
         [IrType.Buffer(element, writable: true), IrType.Int32, IrType.Int32],
         ["", "Rows", "Columns"],
+        [],
+        Of(IrType.Scalar(element)));
+
+    /// <summary>A tensor of scalars, of any rank.</summary>
+    public static Layout Tensor(ScalarKind element, bool writable) => new(
+        LayoutKind.Tensor,
+        [IrType.Buffer(element, writable), IrType.Buffer(ScalarKind.NativeInt, writable: false)],
+        ["", "Lengths"],
         [],
         Of(IrType.Scalar(element)));
 

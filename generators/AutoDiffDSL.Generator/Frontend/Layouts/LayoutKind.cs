@@ -12,6 +12,9 @@ internal enum LayoutKind
     /// <summary>A <c>T[,]</c>: the flat buffer, the number of rows, the number of columns.</summary>
     Matrix,
 
+    /// <summary>A tensor of System.Numerics.Tensors: the flat buffer, the lengths of the dimensions.</summary>
+    Tensor,
+
     /// <summary>A span or array of a struct whose leaves are all alike: one flat buffer.</summary>
     Interleaved,
 

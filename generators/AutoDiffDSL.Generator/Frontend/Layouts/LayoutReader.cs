@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Frontend.Composites;
+using AutoDiffDSL.Generator.Frontend.Tensors;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -111,6 +112,10 @@ internal sealed class LayoutReader(System.Func<ITypeSymbol, ITypeSymbol> substit
             case IArrayTypeSymbol { Rank: 2 } matrix:
                 return TypeMap.Map(matrix.ElementType) is { IsScalar: true } element
                     ? Layout.Matrix(element.Element)
+                    : null;
+            case INamedTypeSymbol tensor when TensorTypes.Contains(tensor):
+                return TypeMap.Map(tensor.TypeArguments[0]) is { IsScalar: true } number
+                    ? Layout.Tensor(number.Element, !TensorTypes.IsReadOnly(tensor))
                     : null;
             case INamedTypeSymbol { IsTupleType: true } tuple:
                 return Tuple(tuple);

@@ -23,6 +23,9 @@ internal enum CompositeForm
     /// <summary>A <c>T[,]</c>: the flat memory, the number of rows, the number of columns.</summary>
     Matrix,
 
+    /// <summary>A tensor of System.Numerics.Tensors: the flat memory, the lengths of its dimensions.</summary>
+    Tensor,
+
     /// <summary>A span or array of structs whose leaves are alike: the memory as one span of numbers.</summary>
     Interleaved,
 

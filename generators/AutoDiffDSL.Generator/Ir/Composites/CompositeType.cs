@@ -9,7 +9,7 @@ namespace AutoDiffDSL.Generator.Ir.Composites;
 /// </summary>
 /// <param name="Name">The type in C#.</param>
 /// <param name="Form">How it is taken apart.</param>
-/// <param name="Leaf">The type of a leaf; of an enum its number, of a matrix its memory.</param>
+/// <param name="Leaf">The type of a leaf; of an enum its number, of a matrix or tensor its memory.</param>
 /// <param name="Members">The members of a struct or tuple, in the order of their leaves.</param>
 internal sealed record CompositeType(
     string Name, CompositeForm Form, IrType Leaf, EquatableArray<CompositeMember> Members)
@@ -28,18 +28,19 @@ internal sealed record CompositeType(
     {
         CompositeForm.Leaf or CompositeForm.Enumeration or CompositeForm.Interleaved or CompositeForm.Gathered => 1,
         CompositeForm.Matrix => 3,
+        CompositeForm.Tensor => 2,
         CompositeForm.Parallel => Element!.Count,
         _ => Members.Sum(m => m.Type.Count),
     };
 
-    /// <summary>Whether a value only refers to its numbers: a span, an array, a matrix.</summary>
-    public bool IsMemory => Element is not null || Form == CompositeForm.Matrix
+    /// <summary>Whether a value only refers to its numbers: a span, an array, a matrix, a tensor.</summary>
+    public bool IsMemory => Element is not null || Form is CompositeForm.Matrix or CompositeForm.Tensor
         || (Form == CompositeForm.Leaf && Leaf.IsBuffer);
 
     /// <summary>Whether some of its numbers lie in memory that it refers to.</summary>
     public bool HoldsMemory => IsMemory || Members.Any(m => m.Type.HoldsMemory);
 
-    /// <summary>Whether a leaf belongs to memory: its content, or the number of rows of a matrix.</summary>
+    /// <summary>Whether a leaf belongs to memory: its content, or the lengths of a matrix or tensor.</summary>
     public bool IsOfMemory(int leaf)
     {
         CompositeType at = this;

@@ -28,7 +28,7 @@ internal sealed record Part(string Whole, CompositeType Type, int Leaf, Passing 
                 return true;
             case CompositeForm.Enumeration:
                 return false;
-            case CompositeForm.Matrix:
+            case CompositeForm.Matrix or CompositeForm.Tensor:
                 return leaf == 0;
             default:
                 CompositeMember member = type.MemberOf(leaf);

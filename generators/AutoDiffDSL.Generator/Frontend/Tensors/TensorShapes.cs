@@ -1,0 +1,120 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using AutoDiffDSL.Generator.Ir;
+
+namespace AutoDiffDSL.Generator.Frontend.Tensors;
+
+/// <summary>
+/// The lengths of tensors' dimensions. How many there are is known at run time only: a parameter that is indexed is
+/// checked once, where the method begins.
+/// </summary>
+internal sealed class TensorShapes(MethodLowering method)
+{
+    private readonly Dictionary<int, Value[]> created = [];
+    private readonly Dictionary<int, string> inputs = [];
+    private readonly Dictionary<int, int> ranks = [];
+    private readonly HashSet<int> asked = [];
+    private readonly List<Instruction> checks = [];
+
+    /// <summary>What checks the parameters; it stands before everything else.</summary>
+    public IReadOnlyList<Instruction> Checks => checks;
+
+    /// <summary>Tells that a value is a leaf of a parameter.</summary>
+    public void AddInput(Value leaf, string parameter) => inputs[leaf.Id] = parameter;
+
+    /// <summary>A tensor of memory and lengths, which are ints and fit the memory.</summary>
+    public Value[] Tensor(Value cells, Value[] lengths)
+    {
+        Value buffer = method.Buffers.Allocate(ScalarKind.NativeInt, method.Builder.Constant(lengths.Length));
+        for (int i = 0; i < lengths.Length; i++)
+        {
+            method.Builder.Store(
+                buffer, method.Builder.Constant(i), method.Builder.Convert(lengths[i], ScalarKind.NativeInt));
+        }
+
+        created[buffer.Id] = lengths;
+        return [cells, buffer];
+    }
+
+    /// <summary>The lengths of a tensor where the method itself says how many there are; null elsewhere.</summary>
+    public Value[]? Known(Value lengths) => created.TryGetValue(lengths.Id, out Value[] known) ? known : null;
+
+    /// <summary>The number of dimensions.</summary>
+    public Value Rank(Value lengths)
+    {
+        asked.Add(lengths.Id);
+        return method.Buffers.Length(lengths);
+    }
+
+    /// <summary>The lengths as the memory that they lie in.</summary>
+    public Value Lengths(Value lengths)
+    {
+        method.Narrowing.SetLengths(lengths);
+        return lengths;
+    }
+
+    /// <summary>The length of a dimension as an int.</summary>
+    public Value Length(Value lengths, int dimension)
+    {
+        if (Known(lengths) is { } known)
+        {
+            return known[dimension];
+        }
+
+        Value length = method.Builder.Load(Lengths(lengths), method.Builder.Constant(dimension));
+        return method.Narrowing.Narrow(length)!;
+    }
+
+    /// <summary>The lengths of a tensor that is known to have so many.</summary>
+    public Value[] All(Value lengths, int rank) =>
+        Known(lengths) ?? [.. Enumerable.Range(0, rank).Select(k => Length(lengths, k))];
+
+    /// <summary>
+    /// Checks that a tensor has as many dimensions as it is indexed with. A method that asks for the number first
+    /// may use several, so that each use is checked where it stands.
+    /// </summary>
+    public void RequireRank(Value lengths, int rank)
+    {
+        if (Known(lengths) is { } known && known.Length == rank)
+        {
+            return;
+        }
+
+        bool isChecked = ranks.TryGetValue(lengths.Id, out int before) && before == rank;
+        if (!inputs.TryGetValue(lengths.Id, out string parameter) || asked.Contains(lengths.Id))
+        {
+            Check(method.Builder, lengths, rank, null);
+        }
+        else if (!isChecked)
+        {
+            ranks[lengths.Id] = rank;
+            var builder = new BlockBuilder(method.Builder.Values);
+            Check(builder, lengths, rank, parameter);
+            checks.AddRange(builder.Instructions);
+        }
+    }
+
+    /// <summary>Checks that two tensors have the same lengths.</summary>
+    public void RequireSame(Value lengths, Value others)
+    {
+        if (lengths.Id != others.Id)
+        {
+            method.Builder.Guard(
+                Primitive.Guard, "global::AutoDiffDSL.Tape.Guard.SameLengths({0}, {1})", [lengths, others]);
+        }
+    }
+
+    private static void Check(BlockBuilder builder, Value lengths, int rank, string? parameter)
+    {
+        Value count = builder.Emit(Primitive.Length, IrType.Int32, "", lengths);
+        Value differs = builder.Compare(Primitive.NotEqual, count, builder.Constant(rank));
+        BlockBuilder then = builder.Nested();
+        string indices = rank.ToString(CultureInfo.InvariantCulture) + (rank == 1 ? " index" : " indices");
+        string text = parameter is null
+            ? $"\"A tensor of another rank is used with {indices}.\""
+            : $"\"The method uses the tensor with {indices}, but its rank is another.\", \"{parameter}\"";
+        then.Guard(Primitive.Throw, $"new global::System.ArgumentException({text})", []);
+        builder.If(differs, [], then.Build([], []), builder.Nested().Build([], []));
+    }
+}
