@@ -150,7 +150,7 @@ internal sealed class AssignmentLowering(MethodLowering method)
     {
         if (compound.OperatorMethod is { } op)
         {
-            return LowerUserCompound(compound, op);
+            return method.TensorFunctions.Assign(op, compound) ?? LowerUserCompound(compound, op);
         }
 
         Target target = Resolve(compound.Target);

@@ -14,6 +14,7 @@ namespace AutoDiffDSL.Generator.Frontend;
 internal sealed class BufferLowering(MethodLowering method)
 {
     private readonly Dictionary<int, int> roots = [];
+    private readonly Dictionary<int, int> counts = [];
 
     /// <summary>An expression that gives a span, an array, or the number of its elements.</summary>
     public Value Lower(IOperation operation)
@@ -232,8 +233,13 @@ internal sealed class BufferLowering(MethodLowering method)
     {
         Value buffer = method.Builder.Emit(Primitive.Allocate, IrType.Buffer(element, writable: true), "", length);
         SetRoot(buffer);
+        counts[buffer.Id] = length.Id;
         return buffer;
     }
+
+    /// <summary>Whether a buffer was allocated with that number of elements.</summary>
+    public bool HasLength(Value buffer, Value count) =>
+        counts.TryGetValue(buffer.Id, out int length) && length == count.Id;
 
     /// <summary>Notes that a buffer is memory of its own: a parameter or an allocation.</summary>
     public void SetRoot(Value buffer) => roots[buffer.Id] = buffer.Id;

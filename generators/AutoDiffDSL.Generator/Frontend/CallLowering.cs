@@ -39,7 +39,7 @@ internal sealed class CallLowering(MethodLowering method)
             return [number];
         }
 
-        if (method.TensorMembers.Call(call) is { } given)
+        if ((method.TensorMembers.Call(call) ?? method.TensorFunctions.Call(call)) is { } given)
         {
             return given;
         }

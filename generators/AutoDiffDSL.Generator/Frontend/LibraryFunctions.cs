@@ -52,6 +52,13 @@ internal sealed class LibraryFunctions
             ? Of(user).Find(member)
             : null;
 
+    /// <summary>The method that stands for one of <c>TensorPrimitives</c>, by the types of its parameters.</summary>
+    public static IMethodSymbol? FindOfTensors(Compilation user, string name, IEnumerable<string> parameters) =>
+        Names.Value.Contains("TensorPrimitives." + name)
+        && Of(user).functions.TryGetValue(Key("TensorPrimitives", name, parameters), out IMethodSymbol found)
+            ? found
+            : null;
+
     /// <summary>
     /// The method that stands for a method, operator, property, field or constructor, or null. The instance comes
     /// first among its parameters.
@@ -94,9 +101,10 @@ internal sealed class LibraryFunctions
         type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     private static string Key(string type, string name, IEnumerable<ITypeSymbol> parameters) =>
-        type + "." + name + "("
-        + string.Join(",", parameters.Select(Text))
-        + ")";
+        Key(type, name, parameters.Select(Text));
+
+    private static string Key(string type, string name, IEnumerable<string> parameters) =>
+        type + "." + name + "(" + string.Join(",", parameters) + ")";
 
     /// <summary>The names of all methods, each behind that of the type it is for.</summary>
     private static HashSet<string> ReadNames() => [.. Trees.Value

@@ -173,6 +173,11 @@ internal sealed class MemberLowering(MethodLowering method)
             return method.Placeholders(at);
         }
 
+        if (method.TensorFunctions.Operator(op, at, operands) is { } tensor)
+        {
+            return tensor;
+        }
+
         if (LibraryTypes.Contains(op.ContainingType)
             && operands.FirstOrDefault(o => method.Types.Of(o.Type) is null) is { } outside)
         {

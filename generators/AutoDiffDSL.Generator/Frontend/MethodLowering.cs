@@ -64,7 +64,9 @@ internal sealed class MethodLowering
         Tuples = new TupleLowering(this);
         Matrices = new MatrixLowering(this);
         TensorMembers = new TensorMembers(this);
+        TensorFunctions = new TensorFunctions(this);
         Shapes = new TensorShapes(this);
+        Narrowing = new Narrowing(this);
         Lists = new ListLowering(this);
         References = new ReferenceLowering(this);
     }
@@ -149,7 +151,11 @@ internal sealed class MethodLowering
 
     public TensorMembers TensorMembers { get; }
 
+    public TensorFunctions TensorFunctions { get; }
+
     public TensorShapes Shapes { get; }
+
+    public Narrowing Narrowing { get; }
 
     public ListLowering Lists { get; }
 

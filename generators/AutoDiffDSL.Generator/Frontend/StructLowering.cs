@@ -20,6 +20,11 @@ internal sealed class StructLowering(MethodLowering method)
             return method.Buffers.View(creation, layout);
         }
 
+        if (layout.Kind == LayoutKind.Tensor)
+        {
+            return method.TensorFunctions.Create(creation);
+        }
+
         if (creation.Constructor is { } known && KnownStructs.Contains(creation.Type))
         {
             return CreateKnown(creation, known, layout);

@@ -36,7 +36,7 @@ internal static class Operations
         Primitive.Load or Primitive.Copy => [instruction.Operands[0]],
         Primitive.Axpy => [instruction.Operands[2]],
         Primitive.Push when instruction.Operands[0].Type.Shape == TypeShape.SnapshotSlot => [instruction.Operands[1]],
-        Primitive.Call => instruction.Operands.Where(o => o.Type.IsBuffer),
+        Primitive.Call or Primitive.Guard => instruction.Operands.Where(o => o.Type.IsBuffer),
         _ => [],
     };
 

@@ -38,7 +38,7 @@ internal enum Primitive
 
     // Guards; the Text is C# with a hole for each operand
     Throw,              // (scalar...): throws the exception that the text creates; nothing after it runs
-    Guard,              // (scalar...): the text is a call that throws or does nothing
+    Guard,              // (scalar or buffer...): the text is a call that throws or does nothing
 
     // Arithmetic and logic
     Add,

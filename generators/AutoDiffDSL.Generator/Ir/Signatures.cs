@@ -28,7 +28,7 @@ internal static class Signatures
                 && o[0].Type.Shape == TypeShape.Buffer ? null : "takes a target, a factor and a source",
             Primitive.Clear =>
                 r.Count == 0 && o.Count == 1 && o[0].Type.Shape == TypeShape.Buffer ? null : "clears no buffer",
-            Primitive.Throw or Primitive.Guard => r.Count == 0 && o.All(v => v.Type.IsScalar)
+            Primitive.Throw or Primitive.Guard => r.Count == 0 && o.All(v => v.Type.IsScalar || v.Type.IsBuffer)
                 && instruction.Text.Count(c => c == Instruction.Hole) == o.Count
                     ? null
                     : "takes a scalar for each hole",

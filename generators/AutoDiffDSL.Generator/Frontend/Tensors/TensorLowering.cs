@@ -23,14 +23,7 @@ internal sealed class TensorLowering(MethodLowering method)
         }
 
         IrType[] types = [.. target.Parameters.Select(p => method.Types.Map(p.Type) ?? default)];
-        int inputs = target.ReturnsVoid ? types.Length - 1 : types.Length;
-        IrType[] elements = [.. types.Take(inputs).Select(t => t.ElementType)];
-        bool isCovered = target.ReturnsVoid
-            ? target.Name == "SoftMax" || IsConversion(target.Name, types)
-                || TensorDefinitions.HasElement(target.Name, elements)
-            : types.All(t => t.IsBuffer)
-                && (IsReduction(target.Name, inputs) || Question(target.Name, types) is not null);
-        if (!isCovered)
+        if (!IsCovered(target.Name, types, target.ReturnsVoid))
         {
             return null;
         }
@@ -41,25 +34,48 @@ internal sealed class TensorLowering(MethodLowering method)
             operands[argument.Parameter!.Ordinal] = method.Expressions.Lower(argument.Value);
         }
 
-        Value[] sources = [.. operands.Take(inputs)];
+        return Run(target.Name, operands, target.ReturnsVoid, call.Syntax);
+    }
+
+    /// <summary>Whether there is a function of that name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="types">The types of its parameters; the last is the destination, where there is one.</param>
+    /// <param name="writes">Whether it writes a destination, or gives one number.</param>
+    public static bool IsCovered(string name, IrType[] types, bool writes)
+    {
+        int inputs = writes ? types.Length - 1 : types.Length;
+        IrType[] elements = [.. types.Take(inputs).Select(t => t.ElementType)];
+        return writes
+            ? name == "SoftMax" || IsConversion(name, types) || TensorDefinitions.HasElement(name, elements)
+            : types.All(t => t.IsBuffer) && (IsReduction(name, inputs) || Question(name, types) is not null);
+    }
+
+    /// <summary>The value of a function that is covered; none of one that writes a destination.</summary>
+    public Value[] Run(string name, Value[] operands, bool writes, SyntaxNode syntax)
+    {
+        Value[] sources = writes ? [.. operands.Take(operands.Length - 1)] : operands;
         Value count = CheckLengths(sources);
-        if (!target.ReturnsVoid)
+        if (!writes)
         {
-            return [Question(target.Name, types) is var (predicate, isAll)
+            return [Question(name, [.. sources.Select(s => s.Type)]) is var (predicate, isAll)
                 ? Ask(predicate, isAll, sources[0], count)
-                : Reduce(target.Name, sources, count)];
+                : Reduce(name, sources, count)];
         }
 
-        if (target.Name == "Clamp" && sources.Skip(1).All(s => s.Type.IsScalar))
+        if (name == "Clamp" && sources.Skip(1).All(s => s.Type.IsScalar))
         {
             RequireOrder(sources[1], sources[2]);
         }
 
-        Value destination = operands[inputs];
-        Require(
-            method.Builder.Compare(Primitive.GreaterEqual, method.Buffers.Length(destination), count),
-            "Destination is too short.");
-        Map(target.Name, sources, destination, count, call.Syntax);
+        Value destination = operands[operands.Length - 1];
+        if (!method.Buffers.HasLength(destination, count))
+        {
+            Require(
+                method.Builder.Compare(Primitive.GreaterEqual, method.Buffers.Length(destination), count),
+                "Destination is too short.");
+        }
+
+        Map(name, sources, destination, count, syntax);
         return [];
     }
 

@@ -11,6 +11,8 @@ namespace AutoDiffDSL.Generator.Frontend.Tensors;
 /// </summary>
 internal sealed class TensorShapes(MethodLowering method)
 {
+    private const string Guard = "global::AutoDiffDSL.Tape.Guard.";
+
     private readonly Dictionary<int, Value[]> created = [];
     private readonly Dictionary<int, string> inputs = [];
     private readonly Dictionary<int, int> ranks = [];
@@ -101,20 +103,14 @@ internal sealed class TensorShapes(MethodLowering method)
         if (lengths.Id != others.Id)
         {
             method.Builder.Guard(
-                Primitive.Guard, "global::AutoDiffDSL.Tape.Guard.SameLengths({0}, {1})", [lengths, others]);
+                Primitive.Guard, Guard + "SameLengths({0}, {1})", [lengths, others]);
         }
     }
 
     private static void Check(BlockBuilder builder, Value lengths, int rank, string? parameter)
     {
-        Value count = builder.Emit(Primitive.Length, IrType.Int32, "", lengths);
-        Value differs = builder.Compare(Primitive.NotEqual, count, builder.Constant(rank));
-        BlockBuilder then = builder.Nested();
-        string indices = rank.ToString(CultureInfo.InvariantCulture) + (rank == 1 ? " index" : " indices");
-        string text = parameter is null
-            ? $"\"A tensor of another rank is used with {indices}.\""
-            : $"\"The method uses the tensor with {indices}, but its rank is another.\", \"{parameter}\"";
-        then.Guard(Primitive.Throw, $"new global::System.ArgumentException({text})", []);
-        builder.If(differs, [], then.Build([], []), builder.Nested().Build([], []));
+        string name = parameter is null ? "null" : "\"" + parameter + "\"";
+        string count = rank.ToString(CultureInfo.InvariantCulture);
+        builder.Guard(Primitive.Guard, $"{Guard}Rank({{0}}, {count}, {name})", [lengths]);
     }
 }
