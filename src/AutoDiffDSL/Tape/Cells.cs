@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace AutoDiffDSL.Tape;
 
 /// <summary>Memory of other shapes as a span of the numbers in it, for generated code. Nothing is copied.</summary>
-public static class Cells
+public static partial class Cells
 {
     /// <summary>The numbers of a matrix, row by row.</summary>
     public static Span<T> Of<T>(T[,] matrix)

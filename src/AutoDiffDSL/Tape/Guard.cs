@@ -6,7 +6,7 @@ namespace AutoDiffDSL.Tape;
 
 /// <summary>The argument checks of generated code. All throw an <see cref="ArgumentException"/> that names the
 /// parameter at fault.</summary>
-public static class Guard
+public static partial class Guard
 {
     /// <summary>Checks that a tangent or an adjoint is as long as its primal.</summary>
     /// <param name="expected">The primal's length.</param>
