@@ -122,7 +122,9 @@ internal sealed class Prologue
     private static Statement SameLength(Parameter primal, Parameter other)
     {
         LeafPath? path = other.Part is { } part ? LeafPath.Of(part) : null;
-        return path is { Type.Form: CompositeForm.Matrix or CompositeForm.Tensor }
+        return path is { Type.Form: CompositeForm.Tensor }
+            ? Check($"SameShape<{TypeNames.Of(primal.Type.Element)}>", Memory(primal), Memory(other), NameOf(other), NameOf(primal))
+            : path is { Type.Form: CompositeForm.Matrix }
             ? Check("SameShape", Memory(primal), Memory(other), NameOf(other), NameOf(primal))
             : Check("SameLength", Length(primal), Length(other), NameOf(other), NameOf(primal));
     }

@@ -66,7 +66,6 @@ internal sealed class MethodLowering
         TensorMembers = new TensorMembers(this);
         TensorFunctions = new TensorFunctions(this);
         Shapes = new TensorShapes(this);
-        Narrowing = new Narrowing(this);
         Lists = new ListLowering(this);
         References = new ReferenceLowering(this);
     }
@@ -154,8 +153,6 @@ internal sealed class MethodLowering
     public TensorFunctions TensorFunctions { get; }
 
     public TensorShapes Shapes { get; }
-
-    public Narrowing Narrowing { get; }
 
     public ListLowering Lists { get; }
 

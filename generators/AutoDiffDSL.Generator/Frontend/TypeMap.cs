@@ -61,7 +61,6 @@ internal static class TypeMap
         SpecialType.System_UInt16 => ScalarKind.UInt16,
         SpecialType.System_Int32 => ScalarKind.Int32,
         SpecialType.System_UInt32 => ScalarKind.UInt32,
-        SpecialType.System_IntPtr => ScalarKind.NativeInt,
         SpecialType.System_Int64 => ScalarKind.Int64,
         SpecialType.System_UInt64 => ScalarKind.UInt64,
         SpecialType.System_Single => ScalarKind.Float32,

@@ -12,7 +12,6 @@ internal enum ScalarKind
     UInt32,
     Int64,
     UInt64,
-    NativeInt,
     Float32,
     Float64,
 

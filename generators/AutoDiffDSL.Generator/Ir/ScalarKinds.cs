@@ -15,7 +15,6 @@ internal static class ScalarKinds
         ScalarKind.UInt32 => "uint",
         ScalarKind.Int64 => "long",
         ScalarKind.UInt64 => "ulong",
-        ScalarKind.NativeInt => "nint",
         ScalarKind.Float32 => "float",
         ScalarKind.Generic => "T",
         _ => "double",

@@ -31,7 +31,7 @@ internal static class Signatures
             Primitive.Throw or Primitive.Guard => r.Count == 0 && o.All(v => v.Type.IsScalar || v.Type.IsBuffer)
                 && instruction.Text.Count(c => c == Instruction.Hole) == o.Count
                     ? null
-                    : "takes a scalar for each hole",
+                    : "takes a number or buffer for each hole",
             Primitive.Push =>
                 r.Count == 0 && o.Count == 2 && SlotAccepts(o[0].Type, o[1].Type) ? null : "wrong slot or value",
             Primitive.Call => CheckCall(instruction),

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffDSL.Tape;
 
@@ -40,30 +41,28 @@ public static partial class Guard
     }
 
     /// <summary>Checks that a tensor has as many dimensions as a method takes indices of it.</summary>
-    /// <param name="tensor">The tensor given.</param>
+    /// <param name="lengths">The lengths of the tensor's dimensions.</param>
     /// <param name="rank">The number of indices.</param>
-    /// <param name="parameterName">The parameter that was given.</param>
+    /// <param name="parameterName">The parameter that was given; null for a tensor that is none.</param>
     /// <exception cref="ArgumentException">The tensor has another rank.</exception>
-    public static void Rank<T>(scoped in ReadOnlyTensorSpan<T> tensor, int rank, string parameterName)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Rank(ReadOnlySpan<nint> lengths, int rank, string? parameterName)
     {
-        if (tensor.Rank != rank)
-            ThrowRank(rank, tensor.Rank, parameterName);
+        if (lengths.Length != rank)
+            ThrowRank(rank, lengths.Length, parameterName);
     }
 
-    /// <inheritdoc cref="Rank{T}(in ReadOnlyTensorSpan{T}, int, string)"/>
-    public static void Rank<T>(scoped in TensorSpan<T> tensor, int rank, string parameterName)
+    /// <summary>
+    /// Checks that two tensors have the same lengths, as what works on them element by element needs: generated code
+    /// broadcasts nothing.
+    /// </summary>
+    /// <param name="first">The lengths of one.</param>
+    /// <param name="second">The lengths of the other.</param>
+    /// <exception cref="ArgumentException">The ranks or the lengths differ.</exception>
+    public static void SameLengths(ReadOnlySpan<nint> first, ReadOnlySpan<nint> second)
     {
-        if (tensor.Rank != rank)
-            ThrowRank(rank, tensor.Rank, parameterName);
-    }
-
-    /// <inheritdoc cref="Rank{T}(in ReadOnlyTensorSpan{T}, int, string)"/>
-    /// <exception cref="ArgumentNullException">There is no tensor.</exception>
-    public static void Rank<T>(Tensor<T> tensor, int rank, string parameterName)
-    {
-        ArgumentNullException.ThrowIfNull(tensor, parameterName);
-        if (tensor.Rank != rank)
-            ThrowRank(rank, tensor.Rank, parameterName);
+        if (!first.SequenceEqual(second))
+            ThrowLengths(Shape.Of(first), Shape.Of(second));
     }
 
     [DoesNotReturn]
@@ -73,9 +72,15 @@ public static partial class Guard
             parameterName);
 
     [DoesNotReturn]
-    private static void ThrowRank(int rank, int actual, string parameterName) =>
+    private static void ThrowLengths(string first, string second) =>
         throw new ArgumentException(
-            $"'{parameterName}' has rank {actual}, but the method takes its elements by {rank} "
+            $"Tensors of shapes {first} and {second} are combined element by element; nothing is broadcast here. "
+            + "Copy the smaller one to the shape of the other with Tensor.BroadcastTo before the call.");
+
+    [DoesNotReturn]
+    private static void ThrowRank(int rank, int actual, string? parameterName) =>
+        throw new ArgumentException(
+            $"{(parameterName is null ? "A tensor" : $"'{parameterName}'")} has rank {actual}, but the method takes its elements by {rank} "
             + $"{(rank == 1 ? "index" : "indices")}.",
             parameterName);
 }

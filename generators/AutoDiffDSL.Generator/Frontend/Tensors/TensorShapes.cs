@@ -103,7 +103,7 @@ internal sealed class TensorShapes(MethodLowering method)
         if (lengths.Id != others.Id)
         {
             method.Builder.Guard(
-                Primitive.Guard, Guard + "SameLengths({0}, {1})", [lengths, others]);
+                Primitive.Guard, $"{Guard}SameLengths({Instruction.Hole}, {Instruction.Hole})", [lengths, others]);
         }
     }
 
@@ -111,6 +111,6 @@ internal sealed class TensorShapes(MethodLowering method)
     {
         string name = parameter is null ? "null" : "\"" + parameter + "\"";
         string count = rank.ToString(CultureInfo.InvariantCulture);
-        builder.Guard(Primitive.Guard, $"{Guard}Rank({{0}}, {count}, {name})", [lengths]);
+        builder.Guard(Primitive.Guard, $"{Guard}Rank({Instruction.Hole}, {count}, {name})", [lengths]);
     }
 }
