@@ -24,6 +24,7 @@ internal static class ScalarFunctions
             ScalarKind.Int32 => Integer(op, Array.ConvertAll(values, v => (int)v), operands),
             ScalarKind.UInt32 => Integer(op, Array.ConvertAll(values, v => (uint)v), operands),
             ScalarKind.Int64 => Integer(op, Array.ConvertAll(values, v => (long)v), operands),
+            ScalarKind.NativeInt => Integer(op, Array.ConvertAll(values, v => (nint)v), operands),
             _ => Integer(op, Array.ConvertAll(values, v => (ulong)v), operands),
         };
         return Scalars.ToBits(result);

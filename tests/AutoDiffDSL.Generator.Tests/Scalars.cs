@@ -7,6 +7,7 @@ internal static class Scalars
 {
     public static ScalarKind KindOf(Type type) => Type.GetTypeCode(type) switch
     {
+        _ when type == typeof(nint) => ScalarKind.NativeInt,
         TypeCode.Boolean => ScalarKind.Boolean,
         TypeCode.SByte => ScalarKind.SByte,
         TypeCode.Byte => ScalarKind.Byte,
@@ -34,6 +35,7 @@ internal static class Scalars
         int v => v,
         uint v => v,
         long v => v,
+        nint v => v,
         _ => throw new NotSupportedException(value.GetType().ToString()),
     };
 
@@ -48,6 +50,7 @@ internal static class Scalars
         ScalarKind.UInt32 => (uint)bits,
         ScalarKind.Int64 => bits,
         ScalarKind.UInt64 => (ulong)bits,
+        ScalarKind.NativeInt => (nint)bits,
         ScalarKind.Float32 => BitConverter.Int32BitsToSingle((int)bits),
         _ => (object)BitConverter.Int64BitsToDouble(bits),
     });
@@ -92,6 +95,7 @@ internal static class Scalars
             ScalarKind.Int32 => (int)value,
             ScalarKind.UInt32 => (uint)value,
             ScalarKind.Int64 => (long)value,
+            ScalarKind.NativeInt => (nint)value,
             _ => unchecked((long)checked((ulong)value)),
         });
     }
@@ -105,6 +109,7 @@ internal static class Scalars
         ScalarKind.UInt16 => (ushort)bits,
         ScalarKind.Int32 => (int)bits,
         ScalarKind.UInt32 => (uint)bits,
+        ScalarKind.NativeInt => (nint)bits,
         _ => bits,
     });
 
@@ -119,6 +124,7 @@ internal static class Scalars
         ScalarKind.Int32 => (int)value,
         ScalarKind.UInt32 => (uint)value,
         ScalarKind.Int64 => (long)value,
+        ScalarKind.NativeInt => (nint)value,
         _ => (long)(ulong)value,
     });
 }

@@ -24,10 +24,16 @@ internal static class Literals
     };
 
     /// <summary>
-    /// The literal where its neighbour gives the type: a whole number without its point, <c>1</c> for <c>1.0</c>.
+    /// The literal where its neighbour gives the type: a whole number without its point, <c>1</c> for <c>1.0</c>, or
+    /// without its cast, <c>1</c> for <c>(nint)1</c>.
     /// </summary>
     public static string PrintBare(ScalarKind kind, long bits)
     {
+        if (kind == ScalarKind.NativeInt)
+        {
+            return Integer(bits);
+        }
+
         string full = Print(kind, bits);
         if (kind == ScalarKind.Generic)
         {

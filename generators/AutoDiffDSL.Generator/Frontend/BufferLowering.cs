@@ -262,15 +262,23 @@ internal sealed class BufferLowering(MethodLowering method)
             case IConversionOperation { Type.Name: "Index" } conversion:
                 return Position(sequence, conversion.Operand);
             default:
-                if (method.Types.Map(index.Type) != IrType.Int32)
-                {
-                    bool isIndex = index.Type is { Name: "Index" or "Range", ContainingNamespace.Name: "System" };
-                    method.Report(isIndex ? ExpressionDiagnostics.IndexValue : ExpressionDiagnostics.IndexType, index);
-                    return method.Builder.Constant(0);
-                }
-
-                return method.Expressions.Lower(index);
+                return Number(index) ?? method.Builder.Constant(0);
         }
+    }
+
+    /// <summary>An index or a number of elements: an int, or what is shown to be one; null, reported, if not.</summary>
+    public Value? Number(IOperation number)
+    {
+        bool isInteger = method.Types.Map(number.Type) is { IsScalar: true } type
+            && (type == IrType.Int32 || Narrowing.IsWide(type.Element));
+        if (isInteger && method.Narrowing.Narrow(method.Expressions.Lower(number)) is { } narrow)
+        {
+            return narrow;
+        }
+
+        bool isIndex = number.Type is { Name: "Index" or "Range", ContainingNamespace.Name: "System" };
+        method.Report(isIndex ? ExpressionDiagnostics.IndexValue : ExpressionDiagnostics.IndexType, number);
+        return null;
     }
 
     private Value[] LowerCreation(IArrayCreationOperation creation, Layout layout)
@@ -281,13 +289,7 @@ internal sealed class BufferLowering(MethodLowering method)
             return Filled(layout, [.. initializer.ElementValues]);
         }
 
-        if (method.Types.Map(size.Type) != IrType.Int32)
-        {
-            method.Report(ExpressionDiagnostics.IndexType, size);
-            return method.Zeros(layout);
-        }
-
-        return Allocate(layout, method.Expressions.Lower(size)).Leaves;
+        return Number(size) is { } length ? Allocate(layout, length).Leaves : method.Zeros(layout);
     }
 
     private Value[] LowerCollection(ICollectionExpressionOperation collection, Layout layout)

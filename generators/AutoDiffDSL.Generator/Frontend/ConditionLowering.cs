@@ -83,7 +83,8 @@ internal sealed class ConditionLowering(MethodLowering method)
             or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
             or BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr => true,
         BinaryOperatorKind.Add or BinaryOperatorKind.Subtract =>
-            binary.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64,
+            binary.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64
+                or SpecialType.System_IntPtr,
         _ => false,
     };
 }

@@ -7,8 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
-/// A <c>for</c> whose trip count is known when it starts: an int that only the loop's own step changes, by a constant,
-/// compared with a bound that the body does not change, and no way out but the condition.
+/// A <c>for</c> whose trip count is known when it starts: an integer that only the loop's own step changes, by a
+/// constant, compared with a bound that the body does not change, and no way out but the condition. Whether a wide index
+/// stays a number of int is seen when start and bound are lowered.
 /// </summary>
 /// <param name="Index">The loop variable.</param>
 /// <param name="Bound">What it is compared with.</param>
@@ -25,7 +26,7 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool Is
             || loop.AtLoopBottom[0] is not IExpressionStatementOperation { Operation: { } step }
             || StepOf(step) is not var (index, stride)
             || stride == 0
-            || index.Type.SpecialType != SpecialType.System_Int32
+            || !IsIndex(index.Type)
             || !loop.Locals.Contains(index, SymbolEqualityComparer.Default)
             || JumpScan.Breaks(loop))
         {
@@ -62,7 +63,7 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool Is
 
         assigned.Add(index);
         int beyond = (inclusive ? Math.Sign(stride) : 0) - shift;
-        return Fits(StartOf(loop, index), bound.ConstantValue, beyond, stride)
+        return (index.Type.SpecialType != SpecialType.System_Int32 || Fits(StartOf(loop, index), bound.ConstantValue, beyond, stride))
             && new LoopInvariance(method, loop, assigned).Holds(bound)
             ? new CountedLoop(index, bound, inclusive, shift, stride)
             : null;
@@ -82,13 +83,13 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool Is
             return size <= ShortStep;
         }
 
-        if (bound is not { Value: int last })
+        if (Whole(bound) is not { } last)
         {
             return size <= ShortStep && first is > -Ordinary and < Ordinary;
         }
 
-        long end = (long)last + beyond;
-        return Math.Abs(end - first) + size <= int.MaxValue && IsInt(first - (long)stride) && IsInt(end + stride);
+        long end = last + beyond;
+        return IsInt(last) && Math.Abs(end - first) + size <= int.MaxValue && IsInt(first - (long)stride) && IsInt(end + stride);
     }
 
     private static bool IsInt(long number) => number is >= int.MinValue and <= int.MaxValue;
@@ -99,17 +100,36 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool Is
         .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, index))?
         .GetVariableInitializer()?.Value.ConstantValue ?? default;
 
-    /// <summary>The constant c where an operation is the local plus c, or null.</summary>
+    private static bool IsIndex(ITypeSymbol? type) => type?.SpecialType
+        is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_IntPtr;
+
+    /// <summary>The value of a constant of int, long or nint; null for anything else.</summary>
+    private static long? Whole(Optional<object?> constant) => constant switch
+    {
+        { Value: int value } => value,
+        { Value: long value } => value,
+        _ => null,
+    };
+
+    /// <summary>
+    /// The constant c where an operation is the local plus c, or null. What C# converts to compare it is the same
+    /// number; a sum of a wider type than the local would not overflow where the local does.
+    /// </summary>
     private static int? ShiftOf(IOperation operation, ILocalSymbol local) => operation switch
     {
         ILocalReferenceOperation reference when SymbolEqualityComparer.Default.Equals(reference.Local, local) => 0,
+        IConversionOperation { OperatorMethod: null, IsImplicit: true } widened
+            when IsIndex(widened.Type) && IsIndex(widened.Operand.Type) => ShiftOf(widened.Operand, local),
         IBinaryOperation
         {
             IsChecked: false,
             OperatorMethod: null,
             OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract,
-            RightOperand.ConstantValue: { HasValue: true, Value: int shift and > -1024 and < 1024 },
-        } sum when ShiftOf(sum.LeftOperand, local) == 0 => sum.OperatorKind == BinaryOperatorKind.Add ? shift : -shift,
+            RightOperand.ConstantValue: { HasValue: true } constant,
+        } sum when Whole(constant) is > -1024 and < 1024 and long shift
+            && SymbolEqualityComparer.Default.Equals(sum.Type, local.Type)
+            && ShiftOf(sum.LeftOperand, local) == 0 =>
+            sum.OperatorKind == BinaryOperatorKind.Add ? (int)shift : -(int)shift,
         _ => null,
     };
 
@@ -125,9 +145,9 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool Is
             Target: ILocalReferenceOperation target,
             OperatorMethod: null,
             OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract,
-            Value: { ConstantValue: { HasValue: true, Value: int value } },
-        } compound when value != int.MinValue =>
-            (target.Local, compound.OperatorKind == BinaryOperatorKind.Add ? value : -value),
+            Value: { ConstantValue: { HasValue: true } constant },
+        } compound when Whole(constant) is > int.MinValue and <= int.MaxValue and long value =>
+            (target.Local, compound.OperatorKind == BinaryOperatorKind.Add ? (int)value : -(int)value),
         _ => null,
     };
 }

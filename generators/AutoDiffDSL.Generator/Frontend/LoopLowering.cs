@@ -47,11 +47,7 @@ internal sealed class LoopLowering(MethodLowering method)
             method.Statements.LowerList([new WorkItem(before)], []);
         }
 
-        if (counted is not null)
-        {
-            LowerCounted(loop, counted);
-        }
-        else
+        if (counted is null || !LowerCounted(loop, counted))
         {
             LowerWhile(loop, loop.Condition, loop.AtLoopBottom, runsOnce: loop.Condition is null, jumps);
         }
@@ -65,24 +61,39 @@ internal sealed class LoopLowering(MethodLowering method)
         }
     }
 
-    private void LowerCounted(IForLoopOperation loop, CountedLoop counted)
+    /// <summary>
+    /// A loop in counted form; false, and nothing lowered but its bound, where it cannot be shown to count by int.
+    /// </summary>
+    private bool LowerCounted(IForLoopOperation loop, CountedLoop counted)
     {
         Variable index = method.Frame.VariablesOf(counted.Index).Single();
-        Value start = method.Read(index);
-        Value end = start;
+        bool isWide = Narrowing.IsWide(index.Type.Element);
+        Value? end = null;
         method.WithOrigin(Origin.None, () =>
         {
-            end = method.Expressions.Lower(counted.Bound);
+            Value bound = method.Expressions.Lower(counted.Bound);
             int beyond = (counted.IsInclusive ? Math.Sign(counted.Step) : 0) - counted.Shift;
-            if (beyond != 0)
-            {
-                Primitive op = beyond > 0 ? Primitive.Add : Primitive.Subtract;
-                end = method.Builder.Emit(op, end, method.Builder.Constant(Math.Abs(beyond)));
-            }
+            end = isWide ? method.Narrowing.Narrow(Moved(bound, beyond))
+                : method.Narrowing.Narrow(bound) is { } narrow ? Moved(narrow, beyond)
+                : null;
         });
+        if (end is null
+            || method.Narrowing.Narrow(method.Read(index)) is not { } start
+            || (isWide && !method.Narrowing.Counts(start, end, counted.Step)))
+        {
+            return false;
+        }
 
         Count(loop, index, start, end, counted.Step, StatementLowering.Items(loop.Body));
+        return true;
     }
+
+    private Value Moved(Value bound, int distance) => distance == 0
+        ? bound
+        : method.Builder.Emit(
+            distance > 0 ? Primitive.Add : Primitive.Subtract,
+            bound,
+            method.Builder.Number(bound.Type, Math.Abs(distance)));
 
     /// <summary>A loop that counts; nothing leaves it early.</summary>
     /// <param name="loop">The loop in the source.</param>
@@ -97,11 +108,12 @@ internal sealed class LoopLowering(MethodLowering method)
         IEnumerable<Variable> assigned = Assigned(loop).Where(v => v != index);
         (Variable[] carried, Value[] inits) = method.Regions.Carry(assigned, runsOnce: false);
         Value counter = method.Builder.Values.New(IrType.Int32, index.Name);
+        method.Narrowing.SetIndex(counter, start, end, step);
         JumpTarget next = method.NewTarget("skipped");
         method.Frame.SetLabel(loop.ContinueLabel, next);
         Block body = method.Regions.Body([counter], carried, () =>
         {
-            method.Scope[index] = counter;
+            method.Scope[index] = method.Builder.Convert(counter, index.Type.Element);
             method.Statements.LowerList([new WorkItem(next, items)], []);
             return [];
         });

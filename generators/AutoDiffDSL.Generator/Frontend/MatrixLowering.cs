@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -16,17 +15,12 @@ internal sealed class MatrixLowering(MethodLowering method)
 {
     public Value[] Create(IArrayCreationOperation creation, Layout layout)
     {
-        foreach (IOperation size in creation.DimensionSizes)
+        if (method.Buffers.Number(creation.DimensionSizes[0]) is not { } rows
+            || method.Buffers.Number(creation.DimensionSizes[1]) is not { } columns)
         {
-            if (method.Types.Map(size.Type) != IrType.Int32)
-            {
-                method.Report(ExpressionDiagnostics.IndexType, size);
-                return method.Zeros(layout);
-            }
+            return method.Zeros(layout);
         }
 
-        Value rows = method.Expressions.Lower(creation.DimensionSizes[0]);
-        Value columns = method.Expressions.Lower(creation.DimensionSizes[1]);
         Value count = method.Builder.Emit(Primitive.Multiply, rows, columns);
         Value buffer = method.Buffers.Allocate(layout.Type.Element, count);
         IOperation[] elements = creation.Initializer is { } initializer ? [.. Elements(initializer)] : [];
@@ -81,16 +75,7 @@ internal sealed class MatrixLowering(MethodLowering method)
             ? method.Buffers.Length(method.Expressions.LowerAll(instance)[0])
             : null;
 
-    private Value Index(IOperation index)
-    {
-        if (method.Types.Map(index.Type) == IrType.Int32)
-        {
-            return method.Expressions.Lower(index);
-        }
-
-        method.Report(ExpressionDiagnostics.IndexType, index);
-        return method.Builder.Constant(0);
-    }
+    private Value Index(IOperation index) => method.Buffers.Number(index) ?? method.Builder.Constant(0);
 
     private bool IsMatrix(IOperation instance) => method.Types.Of(instance.Type) is { Kind: LayoutKind.Matrix };
 

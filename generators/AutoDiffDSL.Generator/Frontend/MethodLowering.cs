@@ -36,6 +36,7 @@ internal sealed class MethodLowering
         Compilation = compilation;
         Diagnostics = diagnostics;
         Cancellation = cancellation;
+        Narrowing = new Narrowing(this);
         Builder = new BlockBuilder(new ValueFactory(), Observe);
         Regions = new RegionLowering(this);
         Jumps = new JumpScan(this);
@@ -122,6 +123,9 @@ internal sealed class MethodLowering
     public TensorLowering Tensors { get; }
 
     public KnownConstants Known { get; } = new();
+
+    /// <summary>Which wide integers are numbers of <c>int</c>.</summary>
+    public Narrowing Narrowing { get; }
 
     /// <summary>Which source each value comes from.</summary>
     public SourceMap Sources { get; }
@@ -301,6 +305,7 @@ internal sealed class MethodLowering
     private void Observe(Instruction instruction)
     {
         Known.Observe(instruction);
+        Narrowing.Observe(instruction);
         Sources.Observe(instruction);
     }
 

@@ -318,6 +318,8 @@ internal sealed class TupleLowering(MethodLowering method)
         : a == ScalarKind.Float32 || b == ScalarKind.Float32 ? ScalarKind.Float32
         : a is ScalarKind.UInt64 || b is ScalarKind.UInt64 ? ScalarKind.UInt64
         : a is ScalarKind.Int64 || b is ScalarKind.Int64 ? ScalarKind.Int64
+        : a is ScalarKind.NativeInt || b is ScalarKind.NativeInt
+            ? a is ScalarKind.UInt32 || b is ScalarKind.UInt32 ? ScalarKind.Int64 : ScalarKind.NativeInt
         : a is ScalarKind.UInt32 || b is ScalarKind.UInt32
             ? a is ScalarKind.UInt32 or ScalarKind.Byte or ScalarKind.UInt16
                 && b is ScalarKind.UInt32 or ScalarKind.Byte or ScalarKind.UInt16

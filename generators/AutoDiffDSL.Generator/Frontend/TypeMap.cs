@@ -63,6 +63,7 @@ internal static class TypeMap
         SpecialType.System_UInt32 => ScalarKind.UInt32,
         SpecialType.System_Int64 => ScalarKind.Int64,
         SpecialType.System_UInt64 => ScalarKind.UInt64,
+        SpecialType.System_IntPtr => ScalarKind.NativeInt,
         SpecialType.System_Single => ScalarKind.Float32,
         SpecialType.System_Double => ScalarKind.Float64,
         _ => null,

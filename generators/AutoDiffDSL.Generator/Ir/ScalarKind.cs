@@ -12,6 +12,7 @@ internal enum ScalarKind
     UInt32,
     Int64,
     UInt64,
+    NativeInt,
     Float32,
     Float64,
 

@@ -15,12 +15,16 @@ internal static class ScalarKinds
         ScalarKind.UInt32 => "uint",
         ScalarKind.Int64 => "long",
         ScalarKind.UInt64 => "ulong",
+        ScalarKind.NativeInt => "nint",
         ScalarKind.Float32 => "float",
         ScalarKind.Generic => "T",
         _ => "double",
     };
 
-    /// <summary>The size; for the number type that is left open that of <c>double</c>, which is the largest.</summary>
+    /// <summary>
+    /// The size; for <c>nint</c> that of 64 bits, for the number type that is left open that of <c>double</c>, which is
+    /// the largest.
+    /// </summary>
     public static int Bytes(this ScalarKind kind) => kind switch
     {
         ScalarKind.Boolean or ScalarKind.Byte or ScalarKind.SByte => 1,

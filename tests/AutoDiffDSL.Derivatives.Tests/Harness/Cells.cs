@@ -48,6 +48,9 @@ public static class Cells
             case long[] cells:
                 for (int i = 0; i < cells.Length; i++) cells[i] = checked((long)source[i]);
                 break;
+            case nint[] cells:
+                for (int i = 0; i < cells.Length; i++) cells[i] = checked((nint)source[i]);
+                break;
             case bool[] cells:
                 for (int i = 0; i < cells.Length; i++) cells[i] = source[i] != 0;
                 break;

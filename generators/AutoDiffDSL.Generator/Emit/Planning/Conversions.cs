@@ -11,8 +11,9 @@ internal static class Conversions
     {
         ScalarKind.Float64 => from is not (ScalarKind.Boolean or ScalarKind.Float64 or ScalarKind.Generic),
         ScalarKind.Float32 => from.IsInteger(),
-        ScalarKind.Int64 => from is >= ScalarKind.SByte and <= ScalarKind.UInt32,
+        ScalarKind.Int64 => from is (>= ScalarKind.SByte and <= ScalarKind.UInt32) or ScalarKind.NativeInt,
         ScalarKind.UInt64 => from is ScalarKind.Byte or ScalarKind.UInt16 or ScalarKind.UInt32,
+        ScalarKind.NativeInt => from is >= ScalarKind.SByte and <= ScalarKind.Int32,
         ScalarKind.Int32 => from is >= ScalarKind.SByte and <= ScalarKind.UInt16,
         _ => false,
     };
@@ -61,7 +62,7 @@ internal static class Conversions
         if (!kind.IsFloating())
         {
             bool hasPositive = bits < 0 && bits != long.MinValue && bits != int.MinValue;
-            return hasPositive ? new LiteralExpression(Literals.Print(kind, -bits)) : null;
+            return hasPositive ? new LiteralExpression(Literals.PrintBare(kind, -bits)) : null;
         }
 
         double number = Literal.Floating(kind, bits);
@@ -75,5 +76,5 @@ internal static class Conversions
         new CallExpression(new NameExpression("global::System.MemoryExtensions.AsSpan"), new[] { array });
 
     private static bool IsFloatingOrInt(ScalarKind kind) =>
-        kind.IsFloating() || kind is ScalarKind.Int32 or ScalarKind.Int64;
+        kind.IsFloating() || kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.NativeInt;
 }

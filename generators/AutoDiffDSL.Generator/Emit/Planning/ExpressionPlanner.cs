@@ -30,7 +30,7 @@ internal sealed class ExpressionPlanner(Outline outline, string workspace)
         IrType type = instruction.Result.Type;
         return node.Op switch
         {
-            Primitive.Constant when !type.Element.IsInteger() =>
+            Primitive.Constant when !type.Element.IsInteger() || type.Element == ScalarKind.NativeInt =>
                 new LiteralExpression(Literals.PrintBare(type.Element, instruction.Immediate)),
             Primitive.Convert when Conversions.IsImplicit(instruction.Operands[0].Type.Element, type.Element)
                 && !outline[instruction.Operands[0]].Is(Primitive.Constant) => Read(instruction.Operands[0]),

@@ -1,0 +1,207 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffDSL.Generator.Ir;
+
+namespace AutoDiffDSL.Generator.Frontend;
+
+/// <summary>
+/// Which wide integers are numbers of <c>int</c>, the type in which the form counts and indexes. Intervals of integers
+/// are noted as instructions are added, so what a local holds needs no rule of its own. Where <c>nint</c> has 32 bits
+/// every one is an <c>int</c>, and both wrap alike; intervals are those of 64 bits.
+/// </summary>
+internal sealed class Narrowing(MethodLowering method)
+{
+    /// <summary>How many operations are done again by <c>int</c>, one in another.</summary>
+    private const int Depth = 6;
+
+    private readonly Dictionary<int, Interval> intervals = [];
+    private readonly Dictionary<int, Instruction> definitions = [];
+    private readonly HashSet<int> lengths = [];
+
+    /// <summary>Whether integers of this kind may lie beyond those of <c>int</c>, and be compared with them.</summary>
+    public static bool IsWide(ScalarKind kind) => kind is ScalarKind.Int64 or ScalarKind.NativeInt;
+
+    /// <summary>Notes that the elements of a buffer are numbers of elements, from 0 to the largest int.</summary>
+    public void SetLengths(Value buffer) => lengths.Add(buffer.Id);
+
+    /// <summary>Notes between which numbers a loop counts.</summary>
+    public void SetIndex(Value index, Value start, Value end, int step)
+    {
+        Interval first = Of(start) ?? Interval.Int32;
+        Interval last = Of(end) ?? Interval.Int32;
+        Interval range = step > 0 ? new(first.Min, last.Max - 1) : new(last.Min + 1, first.Max);
+        bool wraps = step > 0 ? last.Max - 1 + step > int.MaxValue : last.Min + 1 + step < int.MinValue;
+        if (range.Min <= range.Max && (!wraps || Math.Abs(step) == 1))
+        {
+            intervals[index.Id] = range;
+        }
+    }
+
+    /// <summary>
+    /// The <c>int</c> that a <c>nint</c>, <c>long</c> or smaller integer is, or null where it may be none.
+    /// </summary>
+    public Value? Narrow(Value value) => Narrow(value, 0);
+
+    /// <summary>
+    /// Whether a loop over <c>int</c> counts from start to end as one without overflow does, also in reverse: a step
+    /// beyond either end, and the way between them, are numbers of <c>int</c>.
+    /// </summary>
+    public bool Counts(Value start, Value end, int step)
+    {
+        if (Of(start) is not { } first || Of(end) is not { } last)
+        {
+            return false;
+        }
+
+        // The last count lies before the end, the one before the first a step before the start.
+        long beyond = step - Math.Sign(step);
+        Interval over = last + new Interval(beyond, beyond);
+        Interval under = first - new Interval(step, step);
+        return over.IsInt32 && under.IsInt32 && (over - first).IsInt32 && (last - first).IsInt32;
+    }
+
+    /// <summary>Takes note of an instruction that is being added.</summary>
+    public void Observe(Instruction instruction)
+    {
+        if (instruction.Op == Primitive.If)
+        {
+            ObserveChoice(instruction);
+        }
+        else if (instruction.Results.Count == 1)
+        {
+            Observe(instruction, instruction.Result);
+        }
+    }
+
+    private void Observe(Instruction instruction, Value result)
+    {
+        if (instruction.Op == Primitive.Slice && lengths.Contains(instruction.Operands[0].Id))
+        {
+            lengths.Add(result.Id);
+        }
+
+        if (!result.Type.IsScalar || !result.Type.Element.IsInteger())
+        {
+            return;
+        }
+
+        if (IsWide(result.Type.Element))
+        {
+            definitions[result.Id] = instruction;
+        }
+
+        if (Computed(instruction) is { } interval && Fits(interval, result.Type.Element))
+        {
+            intervals[result.Id] = interval;
+        }
+    }
+
+    private void ObserveChoice(Instruction choice)
+    {
+        for (int i = 0; i < choice.Results.Count; i++)
+        {
+            if (choice.Blocks.All(b => b.Yields.Count > i)
+                && Of(choice.Blocks[0].Yields[i]) is { } then
+                && Of(choice.Blocks[1].Yields[i]) is { } otherwise)
+            {
+                intervals[choice.Results[i].Id] = then.Union(otherwise);
+            }
+        }
+    }
+
+    private static bool Fits(Interval interval, ScalarKind kind) => IsWide(kind)
+        ? interval.IsSmall
+        : Interval.Of(kind) is { } whole && interval.Min >= whole.Min && interval.Max <= whole.Max;
+
+    private Interval? Of(Value value) =>
+        intervals.TryGetValue(value.Id, out Interval known) ? known
+        : value.Type.IsScalar ? Interval.Of(value.Type.Element)
+        : null;
+
+    /// <summary>What an operation gives if it does not overflow.</summary>
+    private Interval? Computed(Instruction instruction)
+    {
+        switch (instruction.Op)
+        {
+            case Primitive.Constant:
+                return new Interval(instruction.Immediate, instruction.Immediate);
+            case Primitive.Length:
+                return Interval.Lengths;
+            case Primitive.Load when lengths.Contains(instruction.Operands[0].Id):
+                return Interval.Lengths;
+        }
+
+        if (!instruction.Op.IsScalarFunction() || Of(instruction.Operands[0]) is not { } a)
+        {
+            return null;
+        }
+
+        if (instruction.Operands.Count == 1)
+        {
+            return instruction.Op switch
+            {
+                Primitive.Convert or Primitive.ConvertChecked => a,
+                Primitive.Negate or Primitive.NegateChecked => -a,
+                _ => null,
+            };
+        }
+
+        return instruction.Operands.Count == 2 && Of(instruction.Operands[1]) is { } b
+            ? instruction.Op switch
+            {
+                Primitive.Add or Primitive.AddChecked => a + b,
+                Primitive.Subtract or Primitive.SubtractChecked => a - b,
+                Primitive.Multiply or Primitive.MultiplyChecked => a * b,
+                Primitive.Divide => a / b,
+                Primitive.Remainder => a % b,
+                Primitive.Min => new(Math.Min(a.Min, b.Min), Math.Min(a.Max, b.Max)),
+                Primitive.Max => new(Math.Max(a.Min, b.Min), Math.Max(a.Max, b.Max)),
+                _ => null,
+            }
+            : null;
+    }
+
+    private Value? Narrow(Value value, int depth)
+    {
+        if (!value.Type.IsScalar || !(IsWide(value.Type.Element) || Interval.Of(value.Type.Element) is not null))
+        {
+            return null;
+        }
+
+        return Of(value) is { IsInt32: true } ? Spelled(value, depth + 1) : null;
+    }
+
+    /// <summary>A number that fits, computed by <c>int</c> where its operands fit as well.</summary>
+    private Value Spelled(Value value, int depth)
+    {
+        if (value.Type == IrType.Int32 || depth > Depth || !definitions.TryGetValue(value.Id, out Instruction definition))
+        {
+            return method.Builder.Convert(value, ScalarKind.Int32);
+        }
+
+        if (definition.Op == Primitive.Constant)
+        {
+            return method.Builder.Constant((int)definition.Immediate);
+        }
+
+        if (definition.Op is Primitive.Convert or Primitive.ConvertChecked)
+        {
+            return Narrow(definition.Operands[0], depth) ?? method.Builder.Convert(value, ScalarKind.Int32);
+        }
+
+        Primitive? op = definition.Op switch
+        {
+            Primitive.Add or Primitive.AddChecked => Primitive.Add,
+            Primitive.Subtract or Primitive.SubtractChecked => Primitive.Subtract,
+            Primitive.Multiply or Primitive.MultiplyChecked => Primitive.Multiply,
+            Primitive.Divide or Primitive.Remainder or Primitive.Min or Primitive.Max => definition.Op,
+            _ => null,
+        };
+        return op is { } narrow
+            && Narrow(definition.Operands[0], depth) is { } left
+            && Narrow(definition.Operands[1], depth) is { } right
+            ? method.Builder.Emit(narrow, left, right)
+            : method.Builder.Convert(value, ScalarKind.Int32);
+    }
+}
