@@ -121,12 +121,18 @@ internal sealed class Prologue
 
     private static Statement SameLength(Parameter primal, Parameter other)
     {
-        LeafPath? path = other.Part is { } part ? LeafPath.Of(part) : null;
-        return path is { Type.Form: CompositeForm.Tensor }
-            ? Check($"SameShape<{TypeNames.Of(primal.Type.Element)}>", Memory(primal), Memory(other), NameOf(other), NameOf(primal))
-            : path is { Type.Form: CompositeForm.Matrix }
-            ? Check("SameShape", Memory(primal), Memory(other), NameOf(other), NameOf(primal))
-            : Check("SameLength", Length(primal), Length(other), NameOf(other), NameOf(primal));
+        Expression[] both = [Memory(primal), Memory(other), NameOf(other), NameOf(primal)];
+        return other.Part is { } part
+            ? LeafPath.Of(part).Type.Form switch
+            {
+                CompositeForm.Tensor => Check($"SameShape<{TypeNames.Of(primal.Type.Element)}>", both),
+                CompositeForm.Matrix => Check("SameShape", both),
+                _ => SameNumber(),
+            }
+            : SameNumber();
+
+        Statement SameNumber() =>
+            Check("SameLength", Length(primal), Length(other), NameOf(other), NameOf(primal));
     }
 
     private Statement Disjoint(Parameter written, Parameter other)

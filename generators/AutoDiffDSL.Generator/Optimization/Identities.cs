@@ -51,6 +51,11 @@ internal static class Identities
                 return inner.Operands[0];
             case Primitive.Convert when x.Type == instruction.Result.Type:
                 return x;
+            case Primitive.Convert or Primitive.ConvertChecked
+                when definition(x) is { Op: Primitive.Convert or Primitive.ConvertChecked } widened
+                && widened.Operands[0].Type == instruction.Result.Type
+                && Widens(widened.Operands[0].Type.Element, x.Type.Element):
+                return widened.Operands[0];
             case Primitive.Select when definition(x) is { Op: Primitive.Constant } condition:
                 return instruction.Operands[condition.Immediate != 0 ? 1 : 2];
             case Primitive.Select when y.Id == instruction.Operands[2].Id:
@@ -87,4 +92,10 @@ internal static class Identities
 
         bool IsBoolean(Value value, long bit) => value.Type == IrType.Boolean && IsInteger(value, bit);
     }
+
+    /// <summary>Whether each number of an integer type is one of another type as well.</summary>
+    private static bool Widens(ScalarKind from, ScalarKind to) =>
+        from is ScalarKind.SByte or ScalarKind.Int16 or ScalarKind.Int32
+        && to is ScalarKind.Int16 or ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.NativeInt
+        && from.Bytes() < to.Bytes();
 }

@@ -17,6 +17,7 @@ internal sealed class TensorShapes(MethodLowering method)
     private readonly Dictionary<int, string> inputs = [];
     private readonly Dictionary<int, int> ranks = [];
     private readonly HashSet<int> asked = [];
+    private readonly HashSet<int> read = [];
     private readonly List<Instruction> checks = [];
 
     /// <summary>What checks the parameters; it stands before everything else.</summary>
@@ -53,6 +54,7 @@ internal sealed class TensorShapes(MethodLowering method)
     public Value Lengths(Value lengths)
     {
         method.Narrowing.SetLengths(lengths);
+        read.Add(lengths.Id);
         return lengths;
     }
 
@@ -64,9 +66,17 @@ internal sealed class TensorShapes(MethodLowering method)
             return known[dimension];
         }
 
-        Value length = method.Builder.Load(Lengths(lengths), method.Builder.Constant(dimension));
+        Value index = method.Builder.Constant(dimension);
+        Value length = method.Builder.Load(Lengths(lengths), index, Hint(lengths, index));
         return method.Narrowing.Narrow(length)!;
     }
+
+    /// <summary>What to call an element of a buffer that is a length: <c>wLength1</c>; nothing for another.</summary>
+    public string Hint(Value buffer, Value index) =>
+        read.Contains(buffer.Id) && buffer.Name.Length > 1 && method.Known.Of(index) is { } number
+            ? ValueFactory.HintMark + buffer.Name.Substring(0, buffer.Name.Length - 1)
+                + number.ToString(CultureInfo.InvariantCulture)
+            : "";
 
     /// <summary>The lengths of a tensor that is known to have so many.</summary>
     public Value[] All(Value lengths, int rank) =>
@@ -84,11 +94,16 @@ internal sealed class TensorShapes(MethodLowering method)
         }
 
         bool isChecked = ranks.TryGetValue(lengths.Id, out int before) && before == rank;
+        if (isChecked)
+        {
+            return;
+        }
+
         if (!inputs.TryGetValue(lengths.Id, out string parameter) || asked.Contains(lengths.Id))
         {
-            Check(method.Builder, lengths, rank, null);
+            Check(method.Builder, lengths, rank, parameter);
         }
-        else if (!isChecked)
+        else
         {
             ranks[lengths.Id] = rank;
             var builder = new BlockBuilder(method.Builder.Values);
