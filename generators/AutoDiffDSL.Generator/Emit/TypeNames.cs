@@ -30,7 +30,8 @@ internal static class TypeNames
             return Of(parameter.First);
         }
 
-        string name = type.Form == CompositeForm.Tensor && parameter.Role != ParameterRole.Primal ? Tensor(parameter)
+        string name = type.Form == CompositeForm.Tensor && parameter.Role != ParameterRole.Primal
+                ? Tensor(parameter.First.Type.Element, parameter.IsWritable)
             : type.Element is not { } element ? type.Name
             : parameter.Passing == Passing.Array ? element.Name + "[]"
             : Span(parameter.IsWritable ? TypeShape.Buffer : TypeShape.ReadOnlyBuffer) + "<" + element.Name + ">";
@@ -60,10 +61,15 @@ internal static class TypeNames
         _ => Of(parameter.Type),
     };
 
-    /// <summary>What belongs to a tensor of any of the three types.</summary>
-    private static string Tensor(DeclaredParameter parameter) => "global::System.Numerics.Tensors."
-        + (parameter.IsWritable ? "TensorSpan<" : "ReadOnlyTensorSpan<")
-        + Of(parameter.First.Type.Element) + ">";
+    /// <summary>A tensor: the class where null, or a span of one that can be written or not.</summary>
+    public static string Tensor(ScalarKind element, bool? isWritable) => "global::System.Numerics.Tensors."
+        + (isWritable switch
+        {
+            null => "Tensor<",
+            true => "TensorSpan<",
+            false => "ReadOnlyTensorSpan<",
+        })
+        + Of(element) + ">";
 
     private static string Span(TypeShape shape) =>
         shape == TypeShape.Buffer ? "global::System.Span" : "global::System.ReadOnlySpan";

@@ -30,6 +30,14 @@ internal sealed record LeafPath(string Text, CompositeType Type, int Leaf)
         _ => Text,
     };
 
+    /// <summary>The number of elements of memory; of a matrix its rows and columns.</summary>
+    public string Shape => Type.Form switch
+    {
+        CompositeForm.Matrix => $"{Text}.GetLength(0), {Text}.GetLength(1)",
+        CompositeForm.Tensor => $"global::AutoDiffDSL.Tape.Cells.Of({Text}).Length",
+        _ => Text + ".Length",
+    };
+
     public static LeafPath Of(Part part) => part.Passing == Passing.Instance
         ? Along("this", part.Type, part.Leaf)
         : Of(part.Whole, part.Type, part.Leaf);

@@ -30,6 +30,17 @@ internal sealed class DenseMemory(DenseMethod dense, List<Statement> before) : P
         return name;
     }
 
+    public override string Lengths(Parameter leaf) =>
+        LeafPath.Of(dense.Method.Primal.Signature[leaf.Primal].Part!).Text + ".Lengths";
+
+    public override string Tensor(string wanted, string element, Parameter leaf, List<Statement> once)
+    {
+        string name = dense.Unique(wanted);
+        (string type, string made) = NewTensor(element, Lengths(leaf));
+        once.Add(PackedArguments.Line($"{type} {name} = {made}"));
+        return name;
+    }
+
     /// <summary>The number of elements of memory, in terms of what the caller passed or the method returned.</summary>
     public static string ShapeOf(DenseMethod dense, Parameter leaf)
     {
@@ -45,9 +56,7 @@ internal sealed class DenseMemory(DenseMethod dense, List<Statement> before) : P
         }
 
         LeafPath path = LeafPath.Of(part);
-        return path.Type.Form == CompositeForm.Matrix
-            ? $"{path.Text}.GetLength(0), {path.Text}.GetLength(1)"
-            : path.Text + ".Length";
+        return path.Shape;
     }
 
     /// <summary>The number of elements in all.</summary>

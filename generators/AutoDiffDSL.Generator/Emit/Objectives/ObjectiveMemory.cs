@@ -37,6 +37,14 @@ internal sealed class ObjectiveMemory(ObjectivePlan plan) : PackingMemory
 
     public override string Shape(Parameter leaf) => plan.Shape(leaf.Primal, "_");
 
+    public override string Lengths(Parameter leaf) => plan.Lengths(leaf.Primal);
+
+    public override string Tensor(string wanted, string element, Parameter leaf, List<Statement> once)
+    {
+        (string type, string made) = NewTensor(element, Lengths(leaf));
+        return plan.Array(leaf, wanted, type, made);
+    }
+
     public override string Array(string wanted, string element, Parameter leaf, List<Statement> once)
     {
         string shape = Shape(leaf);

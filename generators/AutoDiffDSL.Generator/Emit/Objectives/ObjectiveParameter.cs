@@ -20,6 +20,9 @@ internal sealed record ObjectiveParameter(
     /// <summary>Whether the method takes an array, of numbers or of structs.</summary>
     public bool IsArray => Declared.Passing == Passing.Array && IsSequence;
 
+    /// <summary>Whether the method takes a tensor or a span of one, for which a tensor is kept.</summary>
+    public bool IsTensor => Declared.Type is { Form: CompositeForm.Tensor };
+
     /// <summary>Whether it is a span or array rather than one value.</summary>
     public bool IsSequence =>
         Declared.Type is { } type ? type.Element is not null : Declared.First.Type is { IsBuffer: true, IsList: false };
@@ -31,7 +34,9 @@ internal sealed record ObjectiveParameter(
     public bool HasTemplate => Kind == ParameterKind.Active && IsPartlyConstant(Declared);
 
     /// <summary>The type of the value, or of an element.</summary>
-    public string Element => (Declared.Type?.Element ?? Declared.Type)?.Name
+    public string Element => IsTensor
+        ? TypeNames.Tensor(Declared.First.Type.Element, isWritable: null)
+        : (Declared.Type?.Element ?? Declared.Type)?.Name
         ?? TypeNames.Of(IsSequence ? Declared.First.Type.ElementType : Declared.First.Type);
 
     public string Field => "_" + Name;
@@ -41,7 +46,8 @@ internal sealed record ObjectiveParameter(
 
     /// <summary>Whether what the constructor takes could be null.</summary>
     public bool IsReference => IsGiven && Kind != ParameterKind.Sample
-        && (IsArray || Declared.First.Type.IsList || Declared.Type is { Form: CompositeForm.Matrix });
+        && (IsArray || Declared.First.Type.IsList
+            || Declared.Type is { Form: CompositeForm.Matrix or CompositeForm.Tensor });
 
     /// <summary>The type that the constructor takes for the data.</summary>
     public string DataType => Kind == ParameterKind.Sample || (IsSequence && !IsArray)

@@ -134,13 +134,18 @@ internal sealed class ObjectivePlan
         ObjectiveParameter parameter = Parameters.First(p => p.Declared.Leaves.Contains(leaf));
         if (parameter.HasTemplate)
         {
-            LeafPath path = LeafPath.Of(prefix + parameter.Name, leaf.Part!.Type, leaf.Part.Leaf);
-            return path.Type.Form == CompositeForm.Matrix
-                ? $"{path.Text}.GetLength(0), {path.Text}.GetLength(1)"
-                : path.Text + ".Length";
+            return LeafPath.Of(prefix + parameter.Name, leaf.Part!.Type, leaf.Part.Leaf).Shape;
         }
 
         return string.Join(", ", parameter.Lengths.Where(l => l.Leaf.Primal == primal).Select(l => prefix + l.Name));
+    }
+
+    /// <summary>The lengths of a tensor in the vector.</summary>
+    public string Lengths(int primal)
+    {
+        Parameter leaf = this.primal.Signature[primal];
+        ObjectiveParameter parameter = Parameters.First(p => p.Declared.Leaves.Contains(leaf));
+        return LeafPath.Of("_" + parameter.Name, leaf.Part!.Type, leaf.Part.Leaf).Text + ".Lengths";
     }
 
     private VectorLayout Layout(string prefix) => new(

@@ -110,6 +110,7 @@ internal static class ObjectivePrinter
     {
         ParameterKind.Sample when parameter.IsSequence => "The rows of all samples, one after the other.",
         ParameterKind.Sample => "One element for each sample.",
+        ParameterKind.Active when parameter.IsTensor => "Says the lengths; its numbers do not matter.",
         ParameterKind.Active => "Says what is no parameter in it; its numbers with a derivative do not matter.",
         _ => "Passed on at every evaluation.",
     };

@@ -26,6 +26,7 @@ internal static class LayoutText
         return path.Type switch
         {
             { Form: CompositeForm.Matrix } => $"the elements of {text} row by row",
+            { Form: CompositeForm.Tensor } => $"the elements of {text} in row-major order",
             { Element: { } element } => $"the {Members(block, element)} of each element of {text}",
             _ => block.IsScalar ? text : "the elements of " + text,
         };

@@ -7,4 +7,5 @@ internal enum MemoryKind
     Span,
     Array,
     Matrix,
+    Tensor,
 }

@@ -97,7 +97,7 @@ internal sealed class PackedArguments(PackingMemory memory)
 
         if (place.Kind == MemoryKind.ReadOnlySpan && IsSame(leaf, vector))
         {
-            return new NameExpression(place.Wrapped(part));
+            return new NameExpression(place.Wrapped(part, memory));
         }
 
         (string name, string numbers) = Local(place);
@@ -162,7 +162,7 @@ internal sealed class PackedArguments(PackingMemory memory)
                 Before.Add(Line($"{before}.CopyTo({part})"));
             }
 
-            return place.Wrapped(part);
+            return place.Wrapped(part, memory);
         }
 
         (string name, string numbers) = Local(place);
@@ -243,6 +243,12 @@ internal sealed class PackedArguments(PackingMemory memory)
     /// <summary>Memory for a copy of numbers: what is passed, and the span of its numbers.</summary>
     private (string Name, string Numbers) Local(PackedMemory place)
     {
+        if (place.Kind == MemoryKind.Tensor)
+        {
+            string tensor = memory.Tensor(place.Name, place.Element, place.Leaf, Once);
+            return (tensor, place.NumbersOf(tensor));
+        }
+
         if (place.Kind is MemoryKind.Array or MemoryKind.Matrix)
         {
             string array = memory.Array(place.Name, place.Element, place.Leaf, Once);
@@ -253,7 +259,7 @@ internal sealed class PackedArguments(PackingMemory memory)
         string length = memory.Shape(place.Leaf) + (place.Structs is null ? "" : " * " + place.Structs.Count);
         Once.Add(Line($"global::System.Span<{place.Number}> {cells} = "
             + $"{memory.Workspace()}.Uninitialized<{place.Number}>({length})"));
-        return (place.Wrapped(cells), cells);
+        return (place.Wrapped(cells, memory), cells);
     }
 
     /// <summary>Memory for structs that are made of their numbers one by one.</summary>

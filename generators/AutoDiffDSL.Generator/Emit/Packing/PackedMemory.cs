@@ -13,6 +13,9 @@ internal sealed record PackedMemory(Parameter Leaf, MemoryKind Kind, CompositeTy
 {
     private const string Cells = "global::AutoDiffDSL.Tape.Cells.";
 
+    /// <summary>Whether it is a tensor, or a span of one.</summary>
+    public bool IsTensor { get; init; }
+
     /// <summary>Whether the elements are structs that do not lie in memory as their numbers.</summary>
     public bool IsGathered => Structs is not null && LeafPath.Of(Leaf.Part!).IsGathered;
 
@@ -40,6 +43,12 @@ internal sealed record PackedMemory(Parameter Leaf, MemoryKind Kind, CompositeTy
             return new PackedMemory(leaf, MemoryKind.Matrix, null);
         }
 
+        if (type.Form == CompositeForm.Tensor)
+        {
+            bool isDeclared = leaf.Role == ParameterRole.Primal || !part.Type.IsMemory;
+            return new PackedMemory(leaf, isDeclared ? TensorKind(type) : span, null) { IsTensor = true };
+        }
+
         // A span in a signature may be declared again as one that is written, or only read; a field stays what it is.
         MemoryKind declared = part.Type.IsMemory
             ? part.Passing == Passing.Array ? MemoryKind.Array : span
@@ -50,14 +59,24 @@ internal sealed record PackedMemory(Parameter Leaf, MemoryKind Kind, CompositeTy
     }
 
     /// <summary>A span of numbers as what the parameter is.</summary>
-    public string Wrapped(string numbers) =>
-        Structs is null ? numbers : $"{Cells}As<{Number}, {Element}>({numbers})";
+    /// <param name="numbers">The span.</param>
+    /// <param name="memory">Knows the lengths of a tensor.</param>
+    public string Wrapped(string numbers, PackingMemory memory) =>
+        IsTensor
+            ? $"new {TypeNames.Tensor(Leaf.Type.Element, Kind == MemoryKind.Span)}({numbers}, {memory.Lengths(Leaf)})"
+        : Structs is null ? numbers
+        : $"{Cells}As<{Number}, {Element}>({numbers})";
 
-    /// <summary>The numbers of an array or matrix, to be filled or read.</summary>
+    /// <summary>The numbers of an array, matrix or tensor, to be filled or read.</summary>
     public string NumbersOf(string memory) => Kind switch
     {
         _ when Structs is not null => $"{Cells}Of<{Element}, {Number}>({memory})",
-        MemoryKind.Matrix => $"{Cells}Of({memory})",
+        MemoryKind.Matrix or MemoryKind.Tensor => $"{Cells}Of({memory})",
         _ => $"global::System.MemoryExtensions.AsSpan({memory})",
     };
+
+    private static MemoryKind TensorKind(CompositeType type) =>
+        type.Name.Contains(".ReadOnlyTensorSpan<") ? MemoryKind.ReadOnlySpan
+        : type.Name.Contains(".TensorSpan<") ? MemoryKind.Span
+        : MemoryKind.Tensor;
 }

@@ -7,6 +7,8 @@ namespace AutoDiffDSL.Generator.Emit.Packing;
 /// <summary>Where the C# that packs arguments gets names and memory from.</summary>
 internal abstract class PackingMemory
 {
+    private const string Space = "global::System.Numerics.Tensors.";
+
     /// <summary>A name that nothing else has.</summary>
     public abstract string Unique(string wanted);
 
@@ -23,6 +25,18 @@ internal abstract class PackingMemory
     /// <param name="once">Receives what is done before all calls.</param>
     /// <returns>Its name.</returns>
     public abstract string Array(string wanted, string element, Parameter leaf, List<Statement> once);
+
+    /// <summary>The lengths of a tensor, as a span.</summary>
+    public abstract string Lengths(Parameter leaf);
+
+    /// <summary>A tensor for what a method takes as the class.</summary>
+    /// <inheritdoc cref="Array" path="/param"/>
+    /// <returns>Its name.</returns>
+    public abstract string Tensor(string wanted, string element, Parameter leaf, List<Statement> once);
+
+    /// <summary>The class, and how one of some lengths is made.</summary>
+    protected static (string Type, string Made) NewTensor(string element, string lengths) => (
+        $"{Space}Tensor<{element}>", $"{Space}Tensor.CreateFromShape<{element}>({lengths})");
 
     /// <summary>The brackets that say the rank of an array.</summary>
     protected static string Brackets(string shape) => shape.IndexOf(',') >= 0 ? "[,]" : "[]";
