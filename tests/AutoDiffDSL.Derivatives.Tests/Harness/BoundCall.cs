@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Reflection;
 using System.Reflection.Emit;
 
@@ -98,7 +99,11 @@ public sealed class BoundCall
 
     private static void LoadArgument(ILGenerator il, int index, Type type)
     {
-        if (type.IsSZArray)
+        if (TensorType.Behind(type) is { } tensor)
+        {
+            LoadTensor(il, index, type, tensor);
+        }
+        else if (type.IsSZArray)
         {
             LoadArray(il, index, type.GetElementType()!);
         }
@@ -120,6 +125,26 @@ public sealed class BoundCall
             il.Emit(OpCodes.Ldc_I4_0);
             il.Emit(OpCodes.Ldelem, type);
         }
+    }
+
+    /// <summary>Loads a tensor, a span of it, or the address of either.</summary>
+    private static void LoadTensor(ILGenerator il, int index, Type type, Type tensor)
+    {
+        Type passed = type.IsByRef ? type.GetElementType()! : type;
+        LoadArray(il, index, tensor);
+        il.Emit(OpCodes.Ldc_I4_0);
+        il.Emit(OpCodes.Ldelem, tensor);
+        if (passed != tensor)
+        {
+            bool isReadOnly = passed.GetGenericTypeDefinition() == typeof(ReadOnlyTensorSpan<>);
+            string conversion = isReadOnly ? nameof(Tensor<>.AsReadOnlyTensorSpan) : nameof(Tensor<>.AsTensorSpan);
+            il.Emit(OpCodes.Callvirt, tensor.GetMethod(conversion, Type.EmptyTypes)!);
+        }
+
+        if (!type.IsByRef) return;
+        LocalBuilder variable = il.DeclareLocal(passed);
+        il.Emit(OpCodes.Stloc, variable);
+        il.Emit(OpCodes.Ldloca, variable);
     }
 
     private static void LoadArray(ILGenerator il, int index, Type element)

@@ -5,22 +5,27 @@ namespace AutoDiffDSL.Derivatives.Tests.Harness;
 
 /// <summary>
 /// The numbers in a value of any type, in order of declaration: those of a struct's fields, a tuple's elements, an
-/// array's or matrix's elements. Active are floating-point numbers that no <c>[NoDerivative]</c> field holds.
+/// array's, matrix's or tensor's elements. Active are floating-point numbers that no <c>[NoDerivative]</c> field holds.
 /// </summary>
 public sealed class CellTree
 {
     /// <summary>What inactive numbers are in every call, so that derivatives see the same constants.</summary>
     private const double Constant = 2;
 
+    /// <summary>The lengths of arrays and matrices of which none are stated.</summary>
+    private static readonly int[] Default = [5, 5];
+
     private static readonly ConcurrentDictionary<Type, CellTree> Known = new();
 
     private readonly Type _type;
+    private readonly TensorType? _tensor;
     private readonly FieldInfo[] _fields;
     private readonly bool[] _isConstant;
 
     private CellTree(Type type)
     {
         _type = type;
+        _tensor = TensorType.Of(type);
         bool isStruct = type.IsValueType && !type.IsPrimitive && !type.IsEnum;
         _fields = isStruct
             ? [.. type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
@@ -34,8 +39,9 @@ public sealed class CellTree
     /// <summary>Whether the type is more than one number.</summary>
     public bool IsComposite => !_type.IsPrimitive;
 
-    /// <summary>Whether some of the numbers lie in arrays.</summary>
-    public bool HoldsArrays => _type.IsArray || _fields.Any(member => Of(member.FieldType).HoldsArrays);
+    /// <summary>Whether some of the numbers lie in arrays or tensors.</summary>
+    public bool HoldsArrays => _type.IsArray || _tensor is not null
+        || _fields.Any(member => Of(member.FieldType).HoldsArrays);
 
     /// <summary>Whether derivatives flow through some of the numbers.</summary>
     public bool IsActive => Kinds.Any();
@@ -43,15 +49,22 @@ public sealed class CellTree
     /// <summary>The types of the active numbers, each once for an array.</summary>
     public IEnumerable<Type> Kinds => IsNumber(_type) ? [_type]
         : _type.IsArray ? Of(_type.GetElementType()!).Kinds
+        : _tensor is not null ? Of(_tensor.Element).Kinds
         : _fields.Where((_, i) => !_isConstant[i]).SelectMany(member => Of(member.FieldType).Kinds);
 
     /// <summary>A value with its arrays.</summary>
     /// <param name="path">The parameter's name, and the members on the way.</param>
-    /// <param name="lengths">The lengths of an array of that name, one for each dimension.</param>
-    public object New(string path, Func<string, int[]> lengths)
+    /// <param name="lengths">
+    /// The lengths of an array of that name, one for each dimension; null where none are stated.
+    /// </param>
+    public object New(string path, Func<string, int[]?> lengths)
     {
-        if (_type.IsArray) return Array.CreateInstance(_type.GetElementType()!, lengths(path)[.._type.GetArrayRank()]);
-        if (ListElement is not null) return Lists.New(_type, ListElement, lengths(path)[0]);
+        if (_type.IsArray)
+            return Array.CreateInstance(
+                _type.GetElementType()!, (lengths(path) ?? Default)[.._type.GetArrayRank()]);
+        if (_tensor is not null)
+            return _tensor.New(lengths(path) ?? throw new InvalidOperationException($"{path} needs a [Length]"));
+        if (ListElement is not null) return Lists.New(_type, ListElement, (lengths(path) ?? Default)[0]);
         object value = Activator.CreateInstance(_type)!;
         foreach (FieldInfo field in _fields)
             field.SetValue(value, Of(field.FieldType).New($"{path}.{MemberName(field)}", lengths));
@@ -65,17 +78,31 @@ public sealed class CellTree
     public void Read(object value, List<double> cells)
     {
         if (IsNumber(_type)) cells.Add(Convert.ToDouble(value));
-        else if (value is Array array) foreach (object? item in array) Of(_type.GetElementType()!).Read(item!, cells);
+        else if (_tensor is not null) ReadItems(_tensor.Read(value), _tensor.Element, cells);
+        else if (value is Array array) ReadItems(array, _type.GetElementType()!, cells);
         else ForEachActive(field => Of(field.FieldType).Read(field.GetValue(value)!, cells));
     }
 
-    /// <summary>The value with other active numbers; arrays are written in place.</summary>
+    private static void ReadItems(Array items, Type type, List<double> cells)
+    {
+        foreach (object? item in items) Of(type).Read(item!, cells);
+    }
+
+    /// <summary>The value with other active numbers; arrays and tensors are written in place.</summary>
     /// <param name="value">The value.</param>
     /// <param name="cells">The numbers.</param>
     /// <param name="position">Where they begin; moves on behind what was used.</param>
     public object Write(object value, double[] cells, ref int position)
     {
         if (IsNumber(_type)) return Convert.ChangeType(cells[position++], _type);
+        if (_tensor is not null)
+        {
+            Array items = _tensor.Read(value);
+            Of(items.GetType()).Write(items, cells, ref position);
+            _tensor.Write(value, items);
+            return value;
+        }
+
         if (value is Array array)
         {
             CellTree item = Of(_type.GetElementType()!);
@@ -99,6 +126,14 @@ public sealed class CellTree
         if (_type.IsEnum) return Enum.ToObject(_type, (long)constant);
         if (_type.IsPrimitive) return Convert.ChangeType(constant, _type);
         if (ListElement is not null) return value;
+        if (_tensor is not null)
+        {
+            Array items = _tensor.Read(value);
+            Of(items.GetType()).WriteConstants(items, isConstant, constant);
+            _tensor.Write(value, items);
+            return value;
+        }
+
         if (value is Array array)
         {
             CellTree item = Of(_type.GetElementType()!);

@@ -4,7 +4,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Harness;
 public static class Cells
 {
     /// <summary>An array of elements with memory for their own arrays.</summary>
-    public static Array New(Type element, int count, string path, Func<string, int[]> lengths)
+    public static Array New(Type element, int count, string path, Func<string, int[]?> lengths)
     {
         Array array = Array.CreateInstance(element, count);
         CellTree tree = CellTree.Of(element);
@@ -30,6 +30,14 @@ public static class Cells
             for (int i = 0; i < target.Length; i++)
                 target.SetValue(tree.Write(target.GetValue(i)!, cells, ref position), i);
             if (position != cells.Length) throw new ArgumentException("lengths differ", nameof(source));
+            return;
+        }
+
+        if (TensorType.Of(target.GetType().GetElementType()!) is { } tensor)
+        {
+            Array elements = tensor.Read(target.GetValue(0)!);
+            Write(elements, source);
+            tensor.Write(target.GetValue(0)!, elements);
             return;
         }
 

@@ -70,9 +70,10 @@ public sealed class CorpusMethod
         .Distinct().ToArray() is [var only] ? only : null;
 
     /// <summary>
-    /// Whether a matrix, or a struct that holds arrays, goes in or out, so that a dense method makes some to pass them.
+    /// Whether a matrix, or a struct that holds arrays or tensors, goes in or out, so that a dense method makes some to
+    /// pass them. A tensor that is a parameter needs none: its tangent and its gradient are spans.
     /// </summary>
-    public bool PassesArrays => Active.Any(p => CellTree.Of(p.Element).HoldsArrays);
+    public bool PassesArrays => Active.Any(p => CellTree.Of(p.Item).HoldsArrays);
 
     /// <summary>Whether values agree but for the last bits.</summary>
     public bool IsRounded => Info.GetCustomAttribute<RoundedAttribute>() is not null;
@@ -116,7 +117,10 @@ public sealed class CorpusMethod
         _ => IsScalar,
     };
 
-    private static string ShortType(Parameter parameter) => parameter.Passing == Passing.Scalar
-        ? parameter.Element.Name
-        : $"{parameter.Passing}<{parameter.Element.Name}>";
+    private static string ShortType(Parameter parameter) => parameter.Passing switch
+    {
+        Passing.Scalar => parameter.Element.Name,
+        Passing.Tensor => $"{parameter.Type.Name.Split('`')[0]}<{parameter.Item.Name}>",
+        _ => $"{parameter.Passing}<{parameter.Element.Name}>",
+    };
 }

@@ -6,6 +6,13 @@ namespace AutoDiffDSL.Derivatives.Tests.Harness;
 /// </summary>
 public sealed record ExpectedParameter(string Name, Type Type, Type Element, int Length, Role Role, Parameter? Of)
 {
+    /// <summary>
+    /// Whether a generated parameter may have that type: the stated one, and for a primal tensor that the method takes
+    /// by <c>in</c> also the same by value, which differs in nothing for its callers.
+    /// </summary>
+    public bool Accepts(Type type) => type == Type
+        || (Role == Role.Primal && Of!.Passing == Passing.Tensor && Type.IsByRef && type == Type.GetElementType());
+
     /// <summary>An array with memory for what is passed.</summary>
     public Array NewStorage() => Of?.NewStorage() ?? Cells.New(Element, Length, Name, _ => [0, 0]);
 }

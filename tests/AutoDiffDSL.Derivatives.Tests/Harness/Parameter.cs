@@ -11,7 +11,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Harness;
 /// <param name="Passing">How it is passed.</param>
 /// <param name="IsActive">Whether derivatives flow through it.</param>
 /// <param name="Count">The number of elements; one for what is no span or array.</param>
-/// <param name="Lengths">The lengths of an array that the parameter or a member of it is.</param>
+/// <param name="Lengths">The lengths of an array that the parameter or a member of it is, where stated.</param>
 public sealed record Parameter(
     string Name,
     Type Type,
@@ -19,15 +19,18 @@ public sealed record Parameter(
     Passing Passing,
     bool IsActive,
     int Count,
-    Func<string, int[]> Lengths)
+    Func<string, int[]?> Lengths)
 {
-    /// <summary>Whether the method is known to write its elements: a matrix or array that is marked.</summary>
+    /// <summary>Whether the method is known to write its elements: a matrix, array or tensor that is marked.</summary>
     public bool IsMarkedWritten { get; init; }
 
     /// <summary>The number of active cells; of a constant, of elements.</summary>
     public int Length { get; init; }
 
-    public bool IsComposite => CellTree.Of(Element).IsComposite;
+    /// <summary>The type of what is passed, or of the elements of a span, array or tensor.</summary>
+    public Type Item => TensorType.Of(Element)?.Element ?? Element;
+
+    public bool IsComposite => CellTree.Of(Item).IsComposite;
 
     /// <summary>
     /// Changed in place: what it holds on entry is an input, and what it holds on return an output.
@@ -38,13 +41,15 @@ public sealed record Parameter(
 
     public bool IsOutput => IsInOut || (IsActive && Passing == Passing.Out);
 
-    public bool IsCell => Passing is not (Passing.Array or Passing.ReadOnlySpan or Passing.Span or Passing.Matrix);
+    public bool IsCell => Passing is not (
+        Passing.Array or Passing.ReadOnlySpan or Passing.Span or Passing.Matrix or Passing.Tensor);
 
     public static Parameter Of(ParameterInfo info)
     {
         Type type = info.ParameterType;
         (Type element, Passing passing) = type switch
         {
+            _ when TensorType.Behind(type) is { } tensor => (tensor, Passing.Tensor),
             { IsByRef: true } => (type.GetElementType()!, ByReference(info)),
             { IsSZArray: true } => (type.GetElementType()!, Passing.Array),
             { IsArray: true } => (type, Passing.Matrix),
@@ -63,7 +68,10 @@ public sealed record Parameter(
         {
             IsMarkedWritten = info.Member.GetCustomAttributes<WrittenAttribute>().Any(w => w.Parameter == info.Name),
         };
-        return parameter with { Length = isActive ? Cells.Read(parameter.NewStorage()).Length : count };
+        int length = isActive ? Cells.Read(parameter.NewStorage()).Length
+            : TensorType.Of(element) is { } tensorType ? tensorType.Read(parameter.NewStorage().GetValue(0)!).Length
+            : count;
+        return parameter with { Length = length };
     }
 
     /// <summary>An array with memory for what is passed.</summary>
@@ -78,11 +86,11 @@ public sealed record Parameter(
             .SingleOrDefault(l => l.Parameter == info.Name);
         ValueAttribute? values = info.Member.GetCustomAttributes<ValueAttribute>()
             .SingleOrDefault(v => v.Parameter == info.Name);
-        return length?.Length ?? values?.Values.Count ?? 5;
+        return length?.Lengths[0] ?? values?.Values.Count ?? 5;
     }
 
-    private static int[] LengthsOf(ParameterInfo info, string path) =>
+    private static int[]? LengthsOf(ParameterInfo info, string path) =>
         info.Member.GetCustomAttributes<LengthAttribute>().SingleOrDefault(l => l.Parameter == path) is { } length
-            ? [length.Length, length.Columns]
-            : [5, 5];
+            ? [.. length.Lengths]
+            : null;
 }

@@ -10,6 +10,9 @@ public enum Passing
 
     /// <summary>A <c>T[,]</c>.</summary>
     Matrix,
+
+    /// <summary>A <c>Tensor&lt;T&gt;</c> or a span of one, by value or by <c>in</c>.</summary>
+    Tensor,
     In,
     Ref,
     Out,

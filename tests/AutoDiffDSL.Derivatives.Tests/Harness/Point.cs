@@ -58,7 +58,7 @@ public sealed class Point
         ValueAttribute? value = method.Info.GetCustomAttributes<ValueAttribute>()
             .SingleOrDefault(v => v.Parameter == parameter.Name);
         if (value is not null) return [.. value.Values];
-        if (!parameter.IsActive && parameter.Element != typeof(double) && parameter.Element != typeof(float))
+        if (!parameter.IsActive && parameter.Item != typeof(double) && parameter.Item != typeof(float))
             throw new InvalidOperationException($"{method.Name} states no [Value] for {parameter.Name}");
 
         DomainAttribute? domain = method.Info.GetCustomAttributes<DomainAttribute>()

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Reflection;
 
 namespace AutoDiffDSL.Derivatives.Tests.Harness;
@@ -57,7 +58,8 @@ public static class Signature
         ];
         MethodInfo? found = candidates.SingleOrDefault(candidate =>
             candidate.ReturnType == method.Info.ReturnType
-            && candidate.GetParameters().Select(p => p.ParameterType).SequenceEqual(expected.Select(e => e.Type)));
+            && candidate.GetParameters().Length == expected.Count
+            && candidate.GetParameters().Zip(expected).All(pair => pair.Second.Accepts(pair.First.ParameterType)));
         if (found is not null) return found;
 
         string wanted = string.Join(", ", expected.Select(e => $"{Show(e.Type)} {e.Name}"));
@@ -128,13 +130,17 @@ public static class Signature
     {
         Passing.Scalar => p.Element,
         Passing.In or Passing.Ref or Passing.Out or Passing.Matrix => p.Type,
+        Passing.Tensor => Tensor(p, p.IsInOut ? typeof(TensorSpan<>) : typeof(ReadOnlyTensorSpan<>)),
         Passing.Span or Passing.Array when p.IsInOut => typeof(Span<>).MakeGenericType(p.Element),
         _ => typeof(ReadOnlySpan<>).MakeGenericType(p.Element),
     };
 
     private static Type OutputType(Parameter p) => p.IsCell ? p.Element.MakeByRefType()
         : p.Passing == Passing.Matrix ? p.Type
+        : p.Passing == Passing.Tensor ? Tensor(p, typeof(TensorSpan<>))
         : typeof(Span<>).MakeGenericType(p.Element);
+
+    private static Type Tensor(Parameter p, Type span) => span.MakeGenericType(p.Item);
 
     private static string Show(MethodInfo method) =>
         $"{Show(method.ReturnType)} {method.Name}("
