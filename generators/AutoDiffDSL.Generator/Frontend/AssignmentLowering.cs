@@ -150,7 +150,8 @@ internal sealed class AssignmentLowering(MethodLowering method)
     {
         if (compound.OperatorMethod is { } op)
         {
-            return method.TensorFunctions.Assign(op, compound) ?? LowerUserCompound(compound, op);
+            return method.TensorFunctions.Assign(op, compound, compound.Target, compound.Value)
+                ?? LowerUserCompound(compound, op);
         }
 
         Target target = Resolve(compound.Target);
@@ -201,6 +202,12 @@ internal sealed class AssignmentLowering(MethodLowering method)
 
     private Value[] LowerIncrement(IIncrementOrDecrementOperation increment)
     {
+        if (increment.OperatorMethod is { } own
+            && method.TensorFunctions.Assign(own, increment, increment.Target) is { } changed)
+        {
+            return changed;
+        }
+
         Target target = Resolve(increment.Target);
         if (increment.OperatorMethod is { } op)
         {

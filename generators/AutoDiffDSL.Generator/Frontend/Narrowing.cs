@@ -61,6 +61,9 @@ internal sealed class Narrowing(MethodLowering method)
         return over.IsInt32 && under.IsInt32 && (over - first).IsInt32 && (last - first).IsInt32;
     }
 
+    /// <summary>Whether an integer is known to be none below zero.</summary>
+    public bool IsNatural(Value value) => Of(value) is { Min: >= 0 };
+
     /// <summary>Takes note of an instruction that is being added.</summary>
     public void Observe(Instruction instruction)
     {

@@ -34,8 +34,11 @@ internal sealed class TensorFunctions(MethodLowering method)
         ["op_Addition"] = "Add",
         ["op_Subtraction"] = "Subtract",
         ["op_Multiply"] = "Multiply",
+        ["op_Multiplication"] = "Multiply",
         ["op_Division"] = "Divide",
         ["op_UnaryNegation"] = "Negate",
+        ["op_Increment"] = "Increment",
+        ["op_Decrement"] = "Decrement",
     };
 
     /// <summary>The value of a call; null for a method of another class, or one that is not covered.</summary>
@@ -69,12 +72,15 @@ internal sealed class TensorFunctions(MethodLowering method)
     /// <c>x += y</c> by an operator that changes the elements of x; null for an operator that makes a new tensor, or
     /// that is not covered.
     /// </summary>
-    public Value[]? Assign(IMethodSymbol op, ICompoundAssignmentOperation compound)
+    /// <param name="op">The operator.</param>
+    /// <param name="at">The assignment.</param>
+    /// <param name="operands">The tensor, and what it is combined with.</param>
+    public Value[]? Assign(IMethodSymbol op, IOperation at, params IOperation[] operands)
     {
         string name = op.Name.Replace("Assignment", "");
         return !op.IsStatic && TensorTypes.HoldsFunctions(op.ContainingType)
             && Operators.TryGetValue(name, out string function)
-            ? Computed(function, [compound.Target, compound.Value], Destination.First, compound)
+            ? Computed(function, operands, Destination.First, at)
             : null;
     }
 
@@ -93,7 +99,8 @@ internal sealed class TensorFunctions(MethodLowering method)
                 when method.Types.Of(at.Type) is { Kind: LayoutKind.Tensor } layout:
                 return method.TensorMembers.Listed(arguments[0]) is { } lengths
                     ? method.Shapes.Tensor(
-                        method.Buffers.Allocate(layout.Type.Element, method.TensorMembers.Product(lengths)), lengths)
+                        method.Buffers.Allocate(
+                            layout.Type.Element, method.TensorMembers.Product(Checked(lengths))), lengths)
                     : null;
             case "Reshape" when method.TensorMembers.IsTensor(arguments[0]):
                 return Shaped(method.Expressions.LowerAll(arguments[0])[0], arguments[1], isExact: true);
@@ -142,7 +149,7 @@ internal sealed class TensorFunctions(MethodLowering method)
             lengths[open] = method.Builder.Emit(Primitive.Divide, count, others);
         }
 
-        Value product = method.TensorMembers.Product(lengths);
+        Value product = method.TensorMembers.Product(Checked(lengths));
         if (!isExact)
         {
             return method.Shapes.Tensor(method.Buffers.Slice(cells, method.Builder.Constant(0), product), lengths);
@@ -156,6 +163,20 @@ internal sealed class TensorFunctions(MethodLowering method)
                 "new global::System.ArgumentException(\"A tensor is reshaped to another number of elements.\")",
                 []));
         return method.Shapes.Tensor(cells, lengths);
+    }
+
+    /// <summary>Lengths of which none is negative, or else an exception is thrown: the product of two would do.</summary>
+    private Value[] Checked(Value[] lengths)
+    {
+        foreach (Value length in lengths.Where(l => !method.Narrowing.IsNatural(l)))
+        {
+            method.Builder.Guard(
+                Primitive.Guard,
+                $"global::System.ArgumentOutOfRangeException.ThrowIfNegative({Instruction.Hole})",
+                [length]);
+        }
+
+        return lengths;
     }
 
     private Value[]? Computed(

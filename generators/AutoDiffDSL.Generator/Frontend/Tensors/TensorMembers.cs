@@ -77,11 +77,8 @@ internal sealed class TensorMembers(MethodLowering method)
         switch (call.TargetMethod.Name)
         {
             case "AsTensorSpan" or "AsReadOnlyTensorSpan" when arguments.Length == 0:
+            case "ToDenseTensor": // what is dense is its own
                 return method.Expressions.LowerAll(instance);
-            case "ToDenseTensor":
-                Value[] source = method.Expressions.LowerAll(instance);
-                var cells = new Sequence(Layout.Of(source[0].Type), [source[0]]);
-                return [method.Copies.ToNewArray(cells).Leaves[0], source[1]];
             case "Clear":
                 method.Builder.Effect(Primitive.Clear, method.Expressions.LowerAll(instance)[0]);
                 return [];
@@ -112,7 +109,7 @@ internal sealed class TensorMembers(MethodLowering method)
         }
     }
 
-    /// <summary>The lengths that a list of them says, as ints; null for one that is no list in the source.</summary>
+    /// <summary>The lengths that a list of them says, as ints; null for one that is no list in the source, or empty.</summary>
     public Value[]? Listed(IOperation list)
     {
         if (Items(list) is not { } items)
@@ -120,7 +117,7 @@ internal sealed class TensorMembers(MethodLowering method)
             return null;
         }
 
-        return [.. items.Select(i => Narrowed(method.Expressions.Lower(i)))];
+        return items.Count == 0 ? null : [.. items.Select(i => Narrowed(method.Expressions.Lower(i)))];
     }
 
     /// <summary>The product of lengths.</summary>
@@ -172,11 +169,12 @@ internal sealed class TensorMembers(MethodLowering method)
         return (cells, indices[indices.Length - 1]);
     }
 
-    /// <summary>Elements one behind the other, which may go on in the next row.</summary>
+    /// <summary>Elements one behind the other, which from the beginning of a row may go on in the next.</summary>
     private Value Part(Value[] tensor, Value[] indices, Value count)
     {
         Value[] lengths = method.Shapes.All(tensor[1], indices.Length);
         Value start = method.Builder.Constant(0);
+        Value? room = null;
         for (int k = 0; k < indices.Length; k++)
         {
             Value isInside = method.Builder.Emit(
@@ -187,9 +185,34 @@ internal sealed class TensorMembers(MethodLowering method)
                 Primitive.Throw, "new global::System.ArgumentOutOfRangeException(\"startIndexes\")", []));
             start = method.Builder.Emit(
                 Primitive.Add, method.Builder.Emit(Primitive.Multiply, start, lengths[k]), indices[k]);
+            room = Room(room, indices[k], lengths[k], Product([.. lengths.Skip(k + 1)]));
         }
 
-        return method.Buffers.Slice(tensor[0], start, count);
+        Value block = method.Buffers.Slice(tensor[0], start, room!);
+        return method.Buffers.Slice(block, method.Builder.Constant(0), count);
+    }
+
+    /// <summary>
+    /// How many elements there are from an index on: those up to the end of its dimension, or where it is zero, as
+    /// many as from the indices before it.
+    /// </summary>
+    private Value Room(Value? before, Value index, Value length, Value stride)
+    {
+        long? known = method.Known.Of(index);
+        if (before is not null && known == 0)
+        {
+            return before;
+        }
+
+        Value left = method.Builder.Emit(Primitive.Subtract, length, index);
+        Value own = method.Builder.Emit(Primitive.Multiply, left, stride);
+        return before is null || known is not null
+            ? own
+            : method.Regions.If(
+                method.Builder.Compare(Primitive.Equal, index, method.Builder.Constant(0)),
+                own.Type,
+                () => before,
+                () => own);
     }
 
     /// <summary>A number as an int, which it is, or an exception is thrown.</summary>
