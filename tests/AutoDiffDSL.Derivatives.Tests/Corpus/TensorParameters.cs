@@ -382,6 +382,18 @@ public static partial class TensorParameters
         return (sum, t[^1, ^1] * t[0, 0]);
     }
 
+    /// <summary>A dense tensor is its own dense copy.</summary>
+    [Differentiable(Modes = Modes.All)]
+    [Feature(TensorInSignature, InPlace)]
+    [Length("w", 2, 2)]
+    [Written("w")]
+    public static double DenseAsItIs(Tensor<double> w)
+    {
+        Tensor<double> dense = w.ToDenseTensor();
+        dense[0, 0] *= w[0, 1];
+        return w[0, 0] * w[0, 0] * w[1, 1];
+    }
+
     private static double Trace(in ReadOnlyTensorSpan<double> x)
     {
         double sum = 0;
