@@ -105,6 +105,7 @@ public static class FeatureList
     public const string CompositeResult = "struct or tuple returned";
     public const string CompositeReference = "struct by ref, in or out";
     public const string GradientOfArrays = "struct with arrays in the signature";
+    public const string TensorInSignature = "tensor in the signature";
     public const string ListOfConstants = "list of constants";
     public const string InactiveField = "field without a derivative";
 
