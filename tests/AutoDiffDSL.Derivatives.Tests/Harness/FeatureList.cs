@@ -136,6 +136,8 @@ public static class FeatureList
     public const string StaticAbstract = "static abstract member";
     public const string BoundedRecursion = "recursion to a constant depth";
     public const string TensorPrimitive = "TensorPrimitives";
+    public const string TensorFunction = "functions of Tensor";
+    public const string NewTensor = "tensor of the method's own";
     public const string ThrowGuard = "throw as a guard";
     public const string ThrowExpression = "throw expression";
     public const string ThrowHelper = "ThrowIf of exceptions";
