@@ -135,7 +135,8 @@ internal sealed class Narrowing(MethodLowering method)
                 return Interval.Lengths;
         }
 
-        if (!instruction.Op.IsScalarFunction() || (Of(instruction.Operands[0]) ?? Dividend(instruction)) is not { } a)
+        if (!instruction.Op.IsScalarFunction()
+            || (Of(instruction.Operands[0]) ?? Dividend(instruction)) is not { } a)
         {
             return null;
         }
@@ -184,7 +185,9 @@ internal sealed class Narrowing(MethodLowering method)
     /// <summary>A number that fits, computed by <c>int</c> where its operands fit as well.</summary>
     private Value Spelled(Value value, int depth)
     {
-        if (value.Type == IrType.Int32 || depth > Depth || !definitions.TryGetValue(value.Id, out Instruction definition))
+        if (value.Type == IrType.Int32
+            || depth > Depth
+            || !definitions.TryGetValue(value.Id, out Instruction definition))
         {
             return method.Builder.Convert(value, ScalarKind.Int32);
         }
