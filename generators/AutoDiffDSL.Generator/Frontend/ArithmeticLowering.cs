@@ -78,9 +78,13 @@ internal sealed class ArithmeticLowering(MethodLowering method)
             _ => op,
         };
 
-    /// <summary>A cast; a checked one throws where the value does not fit.</summary>
+    /// <summary>
+    /// A cast; a checked one throws where the value does not fit. One to int gives the int that a value is shown to be.
+    /// </summary>
     public Value Convert(Value value, ScalarKind kind, bool isChecked) =>
-        isChecked && kind.IsInteger() && value.Type.Element != kind
+        kind == ScalarKind.Int32 && Narrowing.IsWide(value.Type.Element) && method.Narrowing.Narrow(value) is { } narrow
+            ? narrow
+        : isChecked && kind.IsInteger() && value.Type.Element != kind
             ? method.Builder.Emit(Primitive.ConvertChecked, IrType.Scalar(kind), value.Name, value)
             : method.Builder.Convert(value, kind);
 

@@ -8,8 +8,8 @@ namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
 /// A <c>for</c> whose trip count is known when it starts: an integer that only the loop's own step changes, by a
-/// constant, compared with a bound that the body does not change, and no way out but the condition. Whether a wide index
-/// stays a number of int is seen when start and bound are lowered.
+/// constant, compared with a bound that the body does not change, and no way out but the condition. Whether a wide
+/// index stays a number of int is seen when start and bound are lowered.
 /// </summary>
 /// <param name="Index">The loop variable.</param>
 /// <param name="Bound">What it is compared with.</param>
@@ -63,7 +63,8 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool Is
 
         assigned.Add(index);
         int beyond = (inclusive ? Math.Sign(stride) : 0) - shift;
-        return (index.Type.SpecialType != SpecialType.System_Int32 || Fits(StartOf(loop, index), bound.ConstantValue, beyond, stride))
+        bool isWide = index.Type.SpecialType != SpecialType.System_Int32;
+        return (isWide || Fits(StartOf(loop, index), bound.ConstantValue, beyond, stride))
             && new LoopInvariance(method, loop, assigned).Holds(bound)
             ? new CountedLoop(index, bound, inclusive, shift, stride)
             : null;
@@ -89,7 +90,10 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Bound, bool Is
         }
 
         long end = last + beyond;
-        return IsInt(last) && Math.Abs(end - first) + size <= int.MaxValue && IsInt(first - (long)stride) && IsInt(end + stride);
+        return IsInt(last)
+            && Math.Abs(end - first) + size <= int.MaxValue
+            && IsInt(first - (long)stride)
+            && IsInt(end + stride);
     }
 
     private static bool IsInt(long number) => number is >= int.MinValue and <= int.MaxValue;

@@ -25,6 +25,9 @@ internal sealed class Narrowing(MethodLowering method)
     /// <summary>Notes that the elements of a buffer are numbers of elements, from 0 to the largest int.</summary>
     public void SetLengths(Value buffer) => lengths.Add(buffer.Id);
 
+    /// <summary>Notes that a value is a number of elements.</summary>
+    public void SetLength(Value value) => intervals[value.Id] = Interval.Lengths;
+
     /// <summary>Notes between which numbers a loop counts.</summary>
     public void SetIndex(Value index, Value start, Value end, int step)
     {
@@ -135,7 +138,8 @@ internal sealed class Narrowing(MethodLowering method)
                 return Interval.Lengths;
         }
 
-        if (!instruction.Op.IsScalarFunction() || Of(instruction.Operands[0]) is not { } a)
+        if (!instruction.Op.IsScalarFunction()
+            || (Of(instruction.Operands[0]) ?? Dividend(instruction)) is not { } a)
         {
             return null;
         }
@@ -175,10 +179,18 @@ internal sealed class Narrowing(MethodLowering method)
         return Of(value) is { IsInt32: true } ? Spelled(value, depth + 1) : null;
     }
 
+    /// <summary>Whatever is divided, the remainder is smaller than the divisor.</summary>
+    private static Interval? Dividend(Instruction division) =>
+        division.Op == Primitive.Remainder && IsWide(division.Result.Type.Element)
+            ? new Interval(long.MinValue, long.MaxValue)
+            : null;
+
     /// <summary>A number that fits, computed by <c>int</c> where its operands fit as well.</summary>
     private Value Spelled(Value value, int depth)
     {
-        if (value.Type == IrType.Int32 || depth > Depth || !definitions.TryGetValue(value.Id, out Instruction definition))
+        if (value.Type == IrType.Int32
+            || depth > Depth
+            || !definitions.TryGetValue(value.Id, out Instruction definition))
         {
             return method.Builder.Convert(value, ScalarKind.Int32);
         }

@@ -30,6 +30,8 @@ internal static class ComplexFunctions
 
     public static Complex Implicit(ulong value) => new Complex(value, 0);
 
+    public static Complex Implicit(nint value) => new Complex(value, 0);
+
     public static Complex Implicit(byte value) => new Complex(value, 0);
 
     public static Complex NaN() => new Complex(double.NaN, double.NaN);

@@ -46,6 +46,8 @@ internal static class MathFunctions
 
     public static (long Quotient, long Remainder) DivRem(long left, long right) => (left / right, left % right);
 
+    public static (nint Quotient, nint Remainder) DivRem(nint left, nint right) => (left / right, left % right);
+
     public static (sbyte Quotient, sbyte Remainder) DivRem(sbyte left, sbyte right) =>
         ((sbyte)(left / right), (sbyte)(left % right));
 

@@ -31,7 +31,8 @@ internal static class Folding
 
     private static long? Convert(ScalarKind from, ScalarKind to, long bits) => (from, to) switch
     {
-        (ScalarKind.Int32 or ScalarKind.NativeInt, _) when to.IsFloating() && bits == (int)bits => Literal.Bits(to, bits),
+        (ScalarKind.Int32 or ScalarKind.NativeInt, _) when to.IsFloating() && bits == (int)bits =>
+            Literal.Bits(to, bits),
         (ScalarKind.Float32, ScalarKind.Float64) => Literal.Bits(to, Literal.Floating(from, bits)),
         (ScalarKind.Float32 or ScalarKind.Float64, ScalarKind.Generic) =>
             Literal.Bits(to, Literal.Floating(from, bits)),

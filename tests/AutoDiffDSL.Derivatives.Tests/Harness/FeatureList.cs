@@ -12,6 +12,7 @@ public static class FeatureList
     public const string SeveralParameters = "several parameters";
     public const string NoDerivativeParameter = "[NoDerivative] parameter";
     public const string IntegerParameter = "integer parameter";
+    public const string NativeInteger = "integer of native size";
     public const string BooleanParameter = "bool parameter";
     public const string ArrayParameter = "array parameter";
     public const string ScalarSwap = "swap of scalars";

@@ -19,8 +19,8 @@ public sealed class Mutator(Random random, IReadOnlyList<MethodDeclarationSyntax
 
     private static readonly string[] s_types =
     [
-        "double", "float", "int", "long", "bool", "byte", "decimal", "string", "object", "var", "double[]", "float[]",
-        "int[]",
+        "double", "float", "int", "long", "nint", "bool", "byte", "decimal", "string", "object", "var", "double[]",
+        "float[]", "int[]",
         "double[,]", "Span<double>", "ReadOnlySpan<double>", "Span<float>", "ReadOnlySpan<int>", "(double, double)",
         "System.Numerics.Complex", "System.Numerics.Vector3", "dynamic", "Half", "char", "Func<double, double>",
     ];

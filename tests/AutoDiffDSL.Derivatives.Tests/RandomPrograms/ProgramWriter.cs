@@ -151,13 +151,14 @@ public sealed class ProgramWriter
     {
         string bound = _random.Next(3) switch { 0 => "n", 1 => "2", _ => _expressions.Integer(3) + " + 1" };
         string i = NewName("i");
+        string type = _random.Next(5) switch { 0 => "nint", 1 => "long", _ => "int" };
         string head = _random.Next(3) switch
         {
-            0 => $"for (int {i} = {bound} - 1; {i} >= 0; {i}--)",
-            1 => $"for (int {i} = 0; {i} <= 4; {i} += 2)",
-            _ => $"for (int {i} = 0; {i} < {bound}; {i}++)",
+            0 => $"for ({type} {i} = {bound} - 1; {i} >= 0; {i}--)",
+            1 => $"for ({type} {i} = 0; {i} <= 4; {i} += 2)",
+            _ => $"for ({type} {i} = 0; {i} < {bound}; {i}++)",
         };
-        return new Statement(head, LoopBody(i));
+        return new Statement(head, LoopBody(type == "int" ? i : $"(int){i}"));
     }
 
     private Statement While()

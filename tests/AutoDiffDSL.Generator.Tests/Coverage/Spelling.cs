@@ -30,7 +30,7 @@ internal static class Spelling
     private static readonly HashSet<Type> s_integers =
     [
         typeof(sbyte), typeof(byte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long),
-        typeof(ulong),
+        typeof(ulong), typeof(nint),
     ];
 
     private static readonly HashSet<Type> s_floating =

@@ -22,6 +22,9 @@ public sealed class ControlFlowTests
     [InlineData("double s = 0; for (nint i = int.MinValue + 9; i > int.MinValue; i -= 4) s += i * a; return s;")]
     [InlineData("double s = 0; for (long i = -2000000000; i < 2000000000; i += 900000000) s += i * a; return s;")]
     [InlineData("double s = 0; for (long i = 0; i <= int.MaxValue; i += 1 << 29) s += i * a; return s;")]
+    [InlineData("nint n = x.Length; double s = 0; for (nint i = 1; i <= n; i++) s += x[(int)i - 1] * i; return s;")]
+    [InlineData("nint n = (nint)a; switch (n) { case 0: return x[1]; case > 2: return x[2]; default: return n; }")]
+    [InlineData("double s = 0; nint k = (nint)a; for (nint i = k; i < 9; i++) { if (i > 5) k--; s += i; } return k;")]
     [InlineData("double s = a; while (s < 20) s = s * s + 1; return s;")]
     [InlineData("double s = a; do { s = s * 2 + 1; } while (s < 20 && s > -20); return s;")]
     [InlineData(

@@ -111,6 +111,7 @@ public sealed class LibraryTests
         if (type == typeof(float)) return (float)Cell(random);
         if (type == typeof(int)) return random.Next(1, 4);
         if (type == typeof(long)) return random.NextInt64(1, 9);
+        if (type == typeof(nint)) return (nint)random.Next(1, 9);
         if (type == typeof(short)) return (short)random.Next(1, 9);
         if (type == typeof(byte)) return (byte)random.Next(1, 9);
         if (type == typeof(sbyte)) return (sbyte)random.Next(1, 9);
@@ -132,6 +133,7 @@ public sealed class LibraryTests
     {
         double number => BitConverter.GetBytes(double.IsNaN(number) ? double.NaN : number),
         float number => BitConverter.GetBytes(float.IsNaN(number) ? float.NaN : number + 0f),
+        nint number => BitConverter.GetBytes((long)number),
         bool or int or long or uint or ulong or short or ushort or sbyte or byte => BitConverter.GetBytes(Convert.ToInt64(value, null)),
         ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => Bits(tuple[i]!)),
         Complex complex => [.. Bits(complex.Real), .. Bits(complex.Imaginary)],

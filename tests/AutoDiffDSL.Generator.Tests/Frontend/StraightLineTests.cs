@@ -28,7 +28,7 @@ public sealed class StraightLineTests
     [InlineData("nint n = 5; n <<= 40; n += 3; n /= -7; n = -n; n ^= 12; return n % 1000 + (n >>> 3) * a;")]
     [InlineData("nint n = (nint)b; int i = (int)n + 1; long l = n * i; uint u = 3; return l + (n < u ? n : u) * a;")]
     [InlineData("IntPtr n = default; n++; n -= 4; const nint k = 6; return n * k + k * a + (double)k / 4;")]
-    [InlineData("nint n = (nint)a; return Math.Max(n, 2) * b + Math.Abs(n) + Math.Sign(n) + ((n, 2) is (> 0, 2) ? a : b);")]
+    [InlineData("nint n = (nint)a; return Math.Max(n, 2) * b + Math.Abs(n) + ((n, 2) is (> 0, 2) ? a : Math.Sign(n));")]
     [InlineData("return default(double) + a * default(int);")]
     [InlineData("return ((int)a == 1 ? (byte)3 : (short)4) * b;")]
     [InlineData("double x = a; { double y = x; x = y * 2; } return x;")]

@@ -55,4 +55,27 @@ public sealed class CollectionCodeTests
             }
         }
         """);
+
+    [Fact]
+    public void Indices_of_native_size() => Snapshot.Verify("""
+        using System;
+        using AutoDiffDSL;
+
+        public static partial class Rod
+        {
+            [Differentiable(Modes = Modes.Vjp | Modes.Gradient)]
+            public static double Energy(double[] heights, [NoDerivative] double[] loads)
+            {
+                nint n = heights.Length;
+                double energy = 0;
+                for (nint i = 1; i < n - 1; i++)
+                {
+                    double curvature = heights[i - 1] - 2 * heights[i] + heights[i + 1];
+                    energy += curvature * curvature - loads[i] * Math.Sin(heights[i]) / (n - i);
+                }
+
+                return energy;
+            }
+        }
+        """);
 }

@@ -105,6 +105,11 @@ internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol sym
             }
 
             Value input = AddInput(variable, leaf);
+            if (layout.Kind == LayoutKind.Matrix && leaf.Type == IrType.Int32)
+            {
+                method.Narrowing.SetLength(input);
+            }
+
             if (leaf is { Part: null, Passing: Passing.Array })
             {
                 method.ArrayParameters[input.Id] = variable.Name;
