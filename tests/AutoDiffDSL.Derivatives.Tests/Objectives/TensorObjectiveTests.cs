@@ -7,7 +7,7 @@ namespace AutoDiffDSL.Derivatives.Tests.Objectives;
 public sealed class TensorObjectiveTests
 {
     private static TensorLosses.BilinearObjective Bilinear => new(
-        Zeros(2, 3), Zeros(2), Zeros(3), Tensor.Create([0.5, -1.0]));
+        Zeros(2, 3), Zeros(2), Zeros(3), Tensor.Create([0.5, -1.0, 0.25]));
 
     private static TensorLosses.OfLayerObjective OfLayer => new(
         new TensorLosses.Layer { Weights = Zeros(2, 3), Bias = Zeros(2), Scale = 0.5 },
@@ -28,7 +28,7 @@ public sealed class TensorObjectiveTests
         double[] point = [1, 2, 3, 4, 5, 6, 0.5, -0.5, 0.1, 0.2, 0.3], gradient = new double[11];
         Assert.Equal(point.Length, Bilinear.Dimension);
         Tensor<double> w = Tensor.Create(point[..6], [2, 3]), left = Tensor.Create(point[6..8]), right = Tensor.Create(point[8..]);
-        Tensor<double> y = Tensor.Create([0.5, -1.0]);
+        Tensor<double> y = Tensor.Create([0.5, -1.0, 0.25]);
         Tensor<double> wGradient = Zeros(2, 3), leftGradient = Zeros(2), rightGradient = Zeros(3);
         double value = TensorLosses.BilinearGradient(w, left, right, y, wGradient, leftGradient, rightGradient);
         Assert.Equal(value, TensorLosses.Bilinear(w, left, right, y));
