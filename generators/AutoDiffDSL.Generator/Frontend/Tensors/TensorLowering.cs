@@ -34,6 +34,8 @@ internal sealed class TensorLowering(MethodLowering method)
             operands[argument.Parameter!.Ordinal] = method.Expressions.Lower(argument.Value);
         }
 
+        int inputs = target.ReturnsVoid ? operands.Length - 1 : operands.Length;
+        CheckLengths([.. operands.Take(inputs)]);
         return Run(target.Name, operands, target.ReturnsVoid, call.Syntax);
     }
 
@@ -50,11 +52,13 @@ internal sealed class TensorLowering(MethodLowering method)
             : types.All(t => t.IsBuffer) && (IsReduction(name, inputs) || Question(name, types) is not null);
     }
 
-    /// <summary>The value of a function that is covered; none of one that writes a destination.</summary>
+    /// <summary>
+    /// The value of a function that is covered; none of one that writes a destination. The inputs have one length.
+    /// </summary>
     public Value[] Run(string name, Value[] operands, bool writes, SyntaxNode syntax)
     {
         Value[] sources = writes ? [.. operands.Take(operands.Length - 1)] : operands;
-        Value count = CheckLengths(sources);
+        Value count = method.Buffers.Length(sources.First(s => s.Type.IsBuffer));
         if (!writes)
         {
             return [Question(name, [.. sources.Select(s => s.Type)]) is var (predicate, isAll)
@@ -185,7 +189,7 @@ internal sealed class TensorLowering(MethodLowering method)
     private Value[] Elements(Value[] sources, Value index) =>
         [.. sources.Select(s => s.Type.IsBuffer ? method.Builder.Load(s, index) : s)];
 
-    private Value CheckLengths(Value[] sources)
+    private void CheckLengths(Value[] sources)
     {
         Value[] spans = [.. sources.Where(s => s.Type.IsBuffer)];
         Value count = method.Buffers.Length(spans[0]);
@@ -195,8 +199,6 @@ internal sealed class TensorLowering(MethodLowering method)
                 method.Builder.Compare(Primitive.Equal, count, method.Buffers.Length(other)),
                 "Input span arguments must all have the same length.");
         }
-
-        return count;
     }
 
     private void RequireElements(Value count) => Require(

@@ -18,9 +18,11 @@ internal sealed class TensorShapes(MethodLowering method)
     private readonly Dictionary<int, int> ranks = [];
     private readonly HashSet<int> asked = [];
     private readonly HashSet<int> read = [];
+    private readonly Dictionary<(int Lengths, int Dimension), Value> loaded = [];
+    private readonly HashSet<(BlockBuilder Block, int First, int Second)> same = [];
     private readonly List<Instruction> checks = [];
 
-    /// <summary>What checks the parameters; it stands before everything else.</summary>
+    /// <summary>What checks the parameters and reads their lengths; it stands before everything else.</summary>
     public IReadOnlyList<Instruction> Checks => checks;
 
     /// <summary>Tells that a value is a leaf of a parameter.</summary>
@@ -66,17 +68,38 @@ internal sealed class TensorShapes(MethodLowering method)
             return known[dimension];
         }
 
-        Value index = method.Builder.Constant(dimension);
-        Value length = method.Builder.Load(Lengths(lengths), index, Hint(lengths, index));
-        return method.Narrowing.Narrow(length)!;
+        return ranks.ContainsKey(lengths.Id)
+            ? LengthOfInput(lengths, dimension)
+            : method.Narrowing.Narrow(Load(method.Builder, lengths, dimension))!;
     }
+
+    /// <summary>The length of a parameter of known rank, which is read once, where the method begins.</summary>
+    private Value LengthOfInput(Value lengths, int dimension)
+    {
+        if (!loaded.TryGetValue((lengths.Id, dimension), out Value length))
+        {
+            var builder = new BlockBuilder(method.Builder.Values);
+            Value element = Load(builder, lengths, dimension);
+            length = builder.Emit(Primitive.Convert, IrType.Int32, element.Label, element);
+            checks.AddRange(builder.Instructions);
+            method.Narrowing.SetLength(length);
+            loaded.Add((lengths.Id, dimension), length);
+        }
+
+        return length;
+    }
+
+    private Value Load(BlockBuilder builder, Value lengths, int dimension) =>
+        builder.Load(Lengths(lengths), builder.Constant(dimension), Name(lengths, dimension));
 
     /// <summary>What to call an element of a buffer that is a length: <c>wLength1</c>; nothing for another.</summary>
     public string Hint(Value buffer, Value index) =>
-        read.Contains(buffer.Id) && buffer.Name.Length > 1 && method.Known.Of(index) is { } number
-            ? ValueFactory.HintMark + buffer.Name.Substring(0, buffer.Name.Length - 1)
-                + number.ToString(CultureInfo.InvariantCulture)
-            : "";
+        read.Contains(buffer.Id) && method.Known.Of(index) is { } number ? Name(buffer, number) : "";
+
+    private static string Name(Value lengths, long dimension) => lengths.Name.Length < 2
+        ? ""
+        : ValueFactory.HintMark + lengths.Name.Substring(0, lengths.Name.Length - 1)
+            + dimension.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The lengths of a tensor that is known to have so many.</summary>
     public Value[] All(Value lengths, int rank) =>
@@ -115,7 +138,7 @@ internal sealed class TensorShapes(MethodLowering method)
     /// <summary>Checks that two tensors have the same lengths.</summary>
     public void RequireSame(Value lengths, Value others)
     {
-        if (lengths.Id != others.Id)
+        if (lengths.Id != others.Id && same.Add((method.Builder, lengths.Id, others.Id)))
         {
             method.Builder.Guard(
                 Primitive.Guard, $"{Guard}SameLengths({Instruction.Hole}, {Instruction.Hole})", [lengths, others]);

@@ -41,7 +41,16 @@ internal sealed record CompositeType(
     public bool HoldsMemory => IsMemory || Members.Any(m => m.Type.HoldsMemory);
 
     /// <summary>Whether a leaf belongs to memory: its content, or the lengths of a matrix or tensor.</summary>
-    public bool IsOfMemory(int leaf)
+    public bool IsOfMemory(int leaf) => Innermost(ref leaf).IsMemory;
+
+    /// <summary>Whether a leaf is the lengths of a tensor.</summary>
+    public bool IsLengths(int leaf) => Innermost(ref leaf).Form == CompositeForm.Tensor && leaf > 0;
+
+    /// <summary>The member that a leaf belongs to.</summary>
+    public CompositeMember MemberOf(int leaf) => Members.Last(m => m.Offset <= leaf);
+
+    /// <summary>The type without members that a leaf belongs to; the leaf becomes its position there.</summary>
+    private CompositeType Innermost(ref int leaf)
     {
         CompositeType at = this;
         while (at.Members.Count > 0)
@@ -51,9 +60,6 @@ internal sealed record CompositeType(
             at = member.Type;
         }
 
-        return at.IsMemory;
+        return at;
     }
-
-    /// <summary>The member that a leaf belongs to.</summary>
-    public CompositeMember MemberOf(int leaf) => Members.Last(m => m.Offset <= leaf);
 }
