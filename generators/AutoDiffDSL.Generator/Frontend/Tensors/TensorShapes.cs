@@ -31,11 +31,15 @@ internal sealed class TensorShapes(MethodLowering method)
     /// <summary>A tensor of memory and lengths, which are ints and fit the memory.</summary>
     public Value[] Tensor(Value cells, Value[] lengths)
     {
-        Value buffer = method.Buffers.Allocate(ScalarKind.NativeInt, method.Builder.Constant(lengths.Length));
+        IrType number = IrType.Scalar(ScalarKind.NativeInt);
+        Value buffer = method.Buffers.Allocate(
+            number.Element, method.Builder.Constant(lengths.Length), ValueFactory.HintMark + "lengths");
         for (int i = 0; i < lengths.Length; i++)
         {
-            method.Builder.Store(
-                buffer, method.Builder.Constant(i), method.Builder.Convert(lengths[i], ScalarKind.NativeInt));
+            Value length = method.Known.Of(lengths[i]) is { } known
+                ? method.Builder.Constant(number, known)
+                : method.Builder.Convert(lengths[i], number.Element);
+            method.Builder.Store(buffer, method.Builder.Constant(i), length);
         }
 
         created[buffer.Id] = lengths;
