@@ -18,6 +18,7 @@ internal sealed class TensorShapes(MethodLowering method)
     private readonly Dictionary<int, int> ranks = [];
     private readonly HashSet<int> asked = [];
     private readonly HashSet<int> read = [];
+    private readonly Dictionary<int, Value> cells = [];
     private readonly List<Instruction> checks = [];
 
     /// <summary>What checks the parameters; it stands before everything else.</summary>
@@ -50,10 +51,20 @@ internal sealed class TensorShapes(MethodLowering method)
         return method.Buffers.Length(lengths);
     }
 
-    /// <summary>The lengths as the memory that they lie in.</summary>
-    public Value Lengths(Value lengths)
+    /// <summary>The elements of a tensor that has these lengths; null for other memory.</summary>
+    public Value? CellsOf(Value lengths) => cells.TryGetValue(lengths.Id, out Value known) ? known : null;
+
+    /// <summary>The lengths of a tensor as the memory that they lie in.</summary>
+    public Value Lengths(Value[] tensor)
     {
-        method.Narrowing.SetLengths(lengths);
+        cells[tensor[1].Id] = tensor[0];
+        return Lengths(tensor[1]);
+    }
+
+    private Value Lengths(Value lengths)
+    {
+        method.Narrowing.SetLengths(
+            lengths, inputs.ContainsKey(lengths.Id) ? Interval.ArrayLengths : Interval.Lengths);
         read.Add(lengths.Id);
         return lengths;
     }
@@ -111,6 +122,10 @@ internal sealed class TensorShapes(MethodLowering method)
             checks.AddRange(builder.Instructions);
         }
     }
+
+    /// <summary>Checks an index by which no element is read at once.</summary>
+    public void RequireInside(Value index, Value length) => method.Builder.Guard(
+        Primitive.Guard, $"{Guard}Index({Instruction.Hole}, {Instruction.Hole})", [index, length]);
 
     /// <summary>Checks that two tensors have the same lengths.</summary>
     public void RequireSame(Value lengths, Value others)
