@@ -386,6 +386,11 @@ internal sealed class BufferLowering(MethodLowering method)
         }
 
         Value length = Length(Read(instance));
+        if (method.Types.Resolve(instance.Type) is IArrayTypeSymbol)
+        {
+            method.Narrowing.SetLength(length, Interval.ArrayLengths);
+        }
+
         return property.Property.Name == "IsEmpty"
             ? method.Builder.Compare(Primitive.Equal, length, method.Builder.Constant(0))
             : length;

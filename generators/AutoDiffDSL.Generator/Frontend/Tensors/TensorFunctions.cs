@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Frontend.Layouts;
@@ -52,7 +53,7 @@ internal sealed class TensorFunctions(MethodLowering method)
 
         IArgumentOperation[] arguments = [.. call.Arguments.OrderBy(a => a.Parameter!.Ordinal)];
         return Made(target, [.. arguments.Select(a => a.Value)], call)
-            ?? Computed(target.Name, target, [.. call.Arguments.Select(a => a.Value)], arguments, call);
+            ?? Computed(target, [.. arguments.Select(a => a.Value)], call);
     }
 
     /// <summary>The value of an operator of tensors; null for another one, or one that is not covered.</summary>
@@ -64,7 +65,7 @@ internal sealed class TensorFunctions(MethodLowering method)
         }
 
         return op.Name == "op_UnaryPlus" ? method.Expressions.LowerAll(operands[0])
-            : Operators.TryGetValue(op.Name, out string name) ? Computed(name, operands, Destination.New, at)
+            : Operators.TryGetValue(op.Name, out string name) ? Computed(name, operands, operands, Destination.New, at)
             : null;
     }
 
@@ -80,7 +81,7 @@ internal sealed class TensorFunctions(MethodLowering method)
         string name = op.Name.Replace("Assignment", "");
         return !op.IsStatic && TensorTypes.HoldsFunctions(op.ContainingType)
             && Operators.TryGetValue(name, out string function)
-            ? Computed(function, operands, Destination.First, at)
+            ? Computed(function, operands, operands, Destination.First, at)
             : null;
     }
 
@@ -101,6 +102,10 @@ internal sealed class TensorFunctions(MethodLowering method)
                     ? method.Shapes.Tensor(
                         method.Buffers.Allocate(
                             layout.Type.Element, method.TensorMembers.Product(Checked(lengths))), lengths)
+                    : method.Buffers.IsSequence(arguments[0])
+                        && method.Expressions.Lower(arguments[0]) is var likeAnother
+                        && method.Shapes.CellsOf(likeAnother) is { } cells
+                    ? [method.Buffers.Allocate(layout.Type.Element, method.Buffers.Length(cells)), likeAnother]
                     : null;
             case "Reshape" when method.TensorMembers.IsTensor(arguments[0]):
                 return Shaped(method.Expressions.LowerAll(arguments[0])[0], arguments[1], isExact: true);
@@ -142,7 +147,7 @@ internal sealed class TensorFunctions(MethodLowering method)
         }
 
         Value count = method.Buffers.Length(cells);
-        int open = System.Array.FindIndex(lengths, l => method.Known.Of(l) == -1);
+        int open = Array.FindIndex(lengths, l => method.Known.Of(l) == -1);
         if (isExact && open >= 0)
         {
             Value others = method.TensorMembers.Product([.. lengths.Where((_, i) => i != open)]);
@@ -179,26 +184,23 @@ internal sealed class TensorFunctions(MethodLowering method)
         return lengths;
     }
 
-    private Value[]? Computed(
-        string name, IMethodSymbol target, IOperation[] inOrder, IArgumentOperation[] arguments, IOperation at)
+    private Value[]? Computed(IMethodSymbol target, IOperation[] arguments, IInvocationOperation at)
     {
         bool givesTensor = TensorTypes.Contains(target.ReturnType);
         ITypeSymbol last = target.Parameters[target.Parameters.Length - 1].Type;
         Destination destination = !givesTensor ? Destination.None
             : TensorTypes.Contains(last) && !TensorTypes.IsReadOnly(last) ? Destination.Last
             : Destination.New;
-
-        // Which of the arguments stands first in the source counts only where they are named out of order.
-        return inOrder.SequenceEqual(arguments.Select(a => a.Value))
-            ? Computed(name, [.. arguments.Select(a => a.Value)], destination, at)
-            : null;
+        return Computed(target.Name, arguments, [.. at.Arguments.Select(a => a.Value)], destination, at);
     }
 
     /// <param name="name">The name.</param>
-    /// <param name="arguments">The arguments.</param>
+    /// <param name="arguments">The arguments in the order of the parameters.</param>
+    /// <param name="inOrder">The arguments in the order of the source, in which they are computed.</param>
     /// <param name="destination">Where the result goes.</param>
     /// <param name="at">The call.</param>
-    private Value[]? Computed(string name, IOperation[] arguments, Destination destination, IOperation at)
+    private Value[]? Computed(
+        string name, IOperation[] arguments, IOperation[] inOrder, Destination destination, IOperation at)
     {
         bool writes = destination != Destination.None;
         Layout?[] layouts = [.. arguments.Select(a => method.Types.Of(a.Type))];
@@ -227,7 +229,8 @@ internal sealed class TensorFunctions(MethodLowering method)
             }
         }
 
-        Value[][] values = [.. arguments.Select(method.Expressions.LowerAll)];
+        Value[][] computed = [.. inOrder.Select(method.Expressions.LowerAll)];
+        Value[][] values = [.. arguments.Select(a => computed[Array.IndexOf(inOrder, a)])];
         Value[][] tensors = [.. values.Where(v => v.Length > 1)];
         foreach (Value[] other in tensors.Skip(1))
         {
@@ -249,7 +252,7 @@ internal sealed class TensorFunctions(MethodLowering method)
         }
 
         Value[] number = known is null
-            ? method.Tensors.Run(name, operands, writes, at.Syntax)
+            ? method.Tensors.Run(name, operands, writes, at.Syntax, areSame: true)
             : method.Calls.Invoke(
                 known, null, [.. operands.Select(o => method.Places.OfValue(Layout.Of(o.Type), [o]))], at);
         return writes ? result

@@ -34,8 +34,6 @@ internal sealed class TensorLowering(MethodLowering method)
             operands[argument.Parameter!.Ordinal] = method.Expressions.Lower(argument.Value);
         }
 
-        int inputs = target.ReturnsVoid ? operands.Length - 1 : operands.Length;
-        CheckLengths([.. operands.Take(inputs)]);
         return Run(target.Name, operands, target.ReturnsVoid, call.Syntax);
     }
 
@@ -52,13 +50,21 @@ internal sealed class TensorLowering(MethodLowering method)
             : types.All(t => t.IsBuffer) && (IsReduction(name, inputs) || Question(name, types) is not null);
     }
 
-    /// <summary>
-    /// The value of a function that is covered; none of one that writes a destination. The inputs have one length.
-    /// </summary>
-    public Value[] Run(string name, Value[] operands, bool writes, SyntaxNode syntax)
+    /// <summary>The value of a function that is covered; none of one that writes a destination.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="operands">The operands; the last is the destination, where there is one.</param>
+    /// <param name="writes">Whether there is a destination.</param>
+    /// <param name="syntax">The call.</param>
+    /// <param name="areSame">Whether all memory is known to be equally long.</param>
+    public Value[] Run(string name, Value[] operands, bool writes, SyntaxNode syntax, bool areSame = false)
     {
         Value[] sources = writes ? [.. operands.Take(operands.Length - 1)] : operands;
         Value count = method.Buffers.Length(sources.First(s => s.Type.IsBuffer));
+        if (!areSame)
+        {
+            CheckLengths(count, sources);
+        }
+
         if (!writes)
         {
             return [Question(name, [.. sources.Select(s => s.Type)]) is var (predicate, isAll)
@@ -72,7 +78,7 @@ internal sealed class TensorLowering(MethodLowering method)
         }
 
         Value destination = operands[operands.Length - 1];
-        if (!method.Buffers.HasLength(destination, count))
+        if (!areSame && !method.Buffers.HasLength(destination, count))
         {
             Require(
                 method.Builder.Compare(Primitive.GreaterEqual, method.Buffers.Length(destination), count),
@@ -189,11 +195,9 @@ internal sealed class TensorLowering(MethodLowering method)
     private Value[] Elements(Value[] sources, Value index) =>
         [.. sources.Select(s => s.Type.IsBuffer ? method.Builder.Load(s, index) : s)];
 
-    private void CheckLengths(Value[] sources)
+    private void CheckLengths(Value count, Value[] sources)
     {
-        Value[] spans = [.. sources.Where(s => s.Type.IsBuffer)];
-        Value count = method.Buffers.Length(spans[0]);
-        foreach (Value other in spans.Skip(1))
+        foreach (Value other in sources.Where(s => s.Type.IsBuffer).Skip(1))
         {
             Require(
                 method.Builder.Compare(Primitive.Equal, count, method.Buffers.Length(other)),

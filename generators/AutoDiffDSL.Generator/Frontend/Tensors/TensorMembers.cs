@@ -45,7 +45,7 @@ internal sealed class TensorMembers(MethodLowering method)
         switch (property.Property.Name)
         {
             case "Lengths":
-                return method.Shapes.Lengths(tensor[1]);
+                return method.Shapes.Lengths(tensor);
             case "Rank":
                 return method.Shapes.Rank(tensor[1]);
             case "FlattenedLength":
@@ -117,7 +117,7 @@ internal sealed class TensorMembers(MethodLowering method)
             return null;
         }
 
-        return items.Count == 0 ? null : [.. items.Select(i => Narrowed(method.Expressions.Lower(i)))];
+        return items.Count == 0 ? null : [.. items.Select(i => method.Narrowing.NarrowOrThrow(method.Expressions.Lower(i)))];
     }
 
     /// <summary>The product of lengths.</summary>
@@ -141,13 +141,13 @@ internal sealed class TensorMembers(MethodLowering method)
     {
         if (index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
         {
-            Value back = Narrowed(method.Expressions.Lower(fromEnd.Operand));
+            Value back = method.Narrowing.NarrowOrThrow(method.Expressions.Lower(fromEnd.Operand));
             return method.Builder.Emit(Primitive.Subtract, method.Shapes.Length(lengths, dimension), back);
         }
 
         if (method.Types.Map(index.Type) is { IsScalar: true } type && type.Element.IsInteger())
         {
-            return Narrowed(method.Expressions.Lower(index));
+            return method.Narrowing.NarrowOrThrow(method.Expressions.Lower(index));
         }
 
         method.Report(ExpressionDiagnostics.IndexValue, index);
@@ -177,15 +177,16 @@ internal sealed class TensorMembers(MethodLowering method)
         Value? room = null;
         for (int k = 0; k < indices.Length; k++)
         {
-            Value isInside = method.Builder.Emit(
-                Primitive.And,
-                method.Builder.Compare(Primitive.GreaterEqual, indices[k], method.Builder.Constant(0)),
-                method.Builder.Compare(Primitive.Less, indices[k], lengths[k]));
-            method.Regions.If(isInside, () => { }, () => method.Builder.Guard(
-                Primitive.Throw, "new global::System.ArgumentOutOfRangeException(\"startIndexes\")", []));
+            method.Shapes.RequireInside(indices[k], lengths[k]);
             start = method.Builder.Emit(
                 Primitive.Add, method.Builder.Emit(Primitive.Multiply, start, lengths[k]), indices[k]);
             room = Room(room, indices[k], lengths[k], Product([.. lengths.Skip(k + 1)]));
+        }
+
+        // Whole rows go on to the end of the tensor.
+        if (indices.Skip(1).All(i => method.Known.Of(i) == 0))
+        {
+            return method.Buffers.Slice(tensor[0], start, count);
         }
 
         Value block = method.Buffers.Slice(tensor[0], start, room!);
@@ -214,11 +215,6 @@ internal sealed class TensorMembers(MethodLowering method)
                 () => before,
                 () => own);
     }
-
-    /// <summary>A number as an int, which it is, or an exception is thrown.</summary>
-    private Value Narrowed(Value value) => value.Type == IrType.Int32
-        ? value
-        : method.Narrowing.Narrow(value) ?? method.Arithmetic.Convert(value, ScalarKind.Int32, isChecked: true);
 
     /// <summary>What a list of values in the source holds; null for what is none.</summary>
     private static IReadOnlyList<IOperation>? Items(IOperation list) => list switch

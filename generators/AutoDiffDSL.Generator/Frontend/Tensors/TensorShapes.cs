@@ -19,7 +19,7 @@ internal sealed class TensorShapes(MethodLowering method)
     private readonly HashSet<int> asked = [];
     private readonly HashSet<int> read = [];
     private readonly Dictionary<(int Lengths, int Dimension), Value> loaded = [];
-    private readonly HashSet<(BlockBuilder Block, int First, int Second)> same = [];
+    private readonly Dictionary<int, Value> cells = [];
     private readonly List<Instruction> checks = [];
 
     /// <summary>What checks the parameters and reads their lengths; it stands before everything else.</summary>
@@ -56,10 +56,20 @@ internal sealed class TensorShapes(MethodLowering method)
         return method.Buffers.Length(lengths);
     }
 
-    /// <summary>The lengths as the memory that they lie in.</summary>
-    public Value Lengths(Value lengths)
+    /// <summary>The elements of a tensor that has these lengths; null for other memory.</summary>
+    public Value? CellsOf(Value lengths) => cells.TryGetValue(lengths.Id, out Value known) ? known : null;
+
+    /// <summary>The lengths of a tensor as the memory that they lie in.</summary>
+    public Value Lengths(Value[] tensor)
     {
-        method.Narrowing.SetLengths(lengths);
+        cells[tensor[1].Id] = tensor[0];
+        return Lengths(tensor[1]);
+    }
+
+    private Value Lengths(Value lengths)
+    {
+        method.Narrowing.SetLengths(
+            lengths, inputs.ContainsKey(lengths.Id) ? Interval.ArrayLengths : Interval.Lengths);
         read.Add(lengths.Id);
         return lengths;
     }
@@ -86,7 +96,7 @@ internal sealed class TensorShapes(MethodLowering method)
             Value element = Load(builder, lengths, dimension);
             length = builder.Emit(Primitive.Convert, IrType.Int32, element.Label, element);
             checks.AddRange(builder.Instructions);
-            method.Narrowing.SetLength(length);
+            method.Narrowing.SetLength(length, Interval.ArrayLengths);
             loaded.Add((lengths.Id, dimension), length);
         }
 
@@ -139,10 +149,14 @@ internal sealed class TensorShapes(MethodLowering method)
         }
     }
 
+    /// <summary>Checks an index by which no element is read at once.</summary>
+    public void RequireInside(Value index, Value length) => method.Builder.Guard(
+        Primitive.Guard, $"{Guard}Index({Instruction.Hole}, {Instruction.Hole})", [index, length]);
+
     /// <summary>Checks that two tensors have the same lengths.</summary>
     public void RequireSame(Value lengths, Value others)
     {
-        if (lengths.Id != others.Id && same.Add((method.Builder, lengths.Id, others.Id)))
+        if (lengths.Id != others.Id)
         {
             method.Builder.Guard(
                 Primitive.Guard, $"{Guard}SameLengths({Instruction.Hole}, {Instruction.Hole})", [lengths, others]);

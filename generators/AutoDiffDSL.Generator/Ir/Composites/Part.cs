@@ -16,6 +16,9 @@ internal sealed record Part(string Whole, CompositeType Type, int Leaf, Passing 
     /// <summary>Whether it belongs to a parameter of the primal, and is none itself.</summary>
     public bool IsShadow => Root != Whole;
 
+    /// <summary>What has the leaf, as C#: <c>layer.Weights</c>.</summary>
+    public string Text => Passing == Passing.Instance ? Type.Along("this", Leaf).Text : Type.Along(Whole, Leaf).Text;
+
     /// <summary>Whether generated code can assign the leaf where it stands.</summary>
     public bool CanAssign => Passing is Passing.Value or Passing.Ref && CanAssignIn(Type, Leaf);
 
