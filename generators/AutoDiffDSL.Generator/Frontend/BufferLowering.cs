@@ -385,7 +385,9 @@ internal sealed class BufferLowering(MethodLowering method)
                 : method.Fail(ExpressionDiagnostics.Property, property);
         }
 
-        Value length = Length(Read(instance));
+        Sequence sequence = Read(instance);
+        method.Shapes.Ask(sequence.Leaves[0]);
+        Value length = Length(sequence);
         if (method.Types.Resolve(instance.Type) is IArrayTypeSymbol)
         {
             method.Narrowing.SetLength(length, Interval.ArrayLengths);

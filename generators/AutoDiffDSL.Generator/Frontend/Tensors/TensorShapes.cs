@@ -52,9 +52,12 @@ internal sealed class TensorShapes(MethodLowering method)
     /// <summary>The number of dimensions.</summary>
     public Value Rank(Value lengths)
     {
-        asked.Add(lengths.Id);
+        Ask(lengths);
         return method.Buffers.Length(lengths);
     }
+
+    /// <summary>Notes that the method asks how long a buffer is, which may be the lengths of a tensor.</summary>
+    public void Ask(Value buffer) => asked.Add(buffer.Id);
 
     /// <summary>The elements of a tensor that has these lengths; null for other memory.</summary>
     public Value? CellsOf(Value lengths) => cells.TryGetValue(lengths.Id, out Value known) ? known : null;
@@ -121,19 +124,19 @@ internal sealed class TensorShapes(MethodLowering method)
 
     /// <summary>
     /// Checks that a tensor has as many dimensions as it is indexed with. A method that asks for the number first
-    /// may use several, so that each use is checked where it stands.
+    /// may use several, so that each use is checked where it stands; false for a second number without asking.
     /// </summary>
-    public void RequireRank(Value lengths, int rank)
+    public bool RequireRank(Value lengths, int rank)
     {
-        if (Known(lengths) is { } known && known.Length == rank)
+        bool isKnown = ranks.TryGetValue(lengths.Id, out int before);
+        if (Known(lengths)?.Length == rank || (isKnown && before == rank))
         {
-            return;
+            return true;
         }
 
-        bool isChecked = ranks.TryGetValue(lengths.Id, out int before) && before == rank;
-        if (isChecked)
+        if (isKnown && !asked.Contains(lengths.Id))
         {
-            return;
+            return false;
         }
 
         if (!inputs.TryGetValue(lengths.Id, out string parameter) || asked.Contains(lengths.Id))
@@ -147,6 +150,8 @@ internal sealed class TensorShapes(MethodLowering method)
             Check(builder, lengths, rank, parameter);
             checks.AddRange(builder.Instructions);
         }
+
+        return true;
     }
 
     /// <summary>Checks an index by which no element is read at once.</summary>
