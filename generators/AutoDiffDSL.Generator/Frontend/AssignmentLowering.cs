@@ -116,7 +116,11 @@ internal sealed class AssignmentLowering(MethodLowering method)
             return new Target(place);
         }
 
-        if (!LanguageFence.IsRefused(target))
+        if (target is IPropertyReferenceOperation { Property.ReturnsByRef: true })
+        {
+            method.Report(CallDiagnostics.ReferenceResult, target);
+        }
+        else if (!LanguageFence.IsRefused(target))
         {
             method.Report(ExpressionDiagnostics.AssignmentTarget, target);
         }
