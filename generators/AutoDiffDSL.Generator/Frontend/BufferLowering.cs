@@ -229,9 +229,9 @@ internal sealed class BufferLowering(MethodLowering method)
         return sequence with { Leaves = [.. layout.Leaves.Select(l => Allocate(l.Element, count))] };
     }
 
-    public Value Allocate(ScalarKind element, Value length)
+    public Value Allocate(ScalarKind element, Value length, string name = "")
     {
-        Value buffer = method.Builder.Emit(Primitive.Allocate, IrType.Buffer(element, writable: true), "", length);
+        Value buffer = method.Builder.Emit(Primitive.Allocate, IrType.Buffer(element, writable: true), name, length);
         SetRoot(buffer);
         counts[buffer.Id] = length.Id;
         return buffer;
@@ -386,6 +386,11 @@ internal sealed class BufferLowering(MethodLowering method)
         }
 
         Value length = Length(Read(instance));
+        if (method.Types.Resolve(instance.Type) is IArrayTypeSymbol)
+        {
+            method.Narrowing.SetLength(length, Interval.ArrayLengths);
+        }
+
         return property.Property.Name == "IsEmpty"
             ? method.Builder.Compare(Primitive.Equal, length, method.Builder.Constant(0))
             : length;

@@ -12,8 +12,14 @@ internal readonly record struct Interval(long Min, long Max)
     /// <summary>What <c>int</c> holds.</summary>
     public static readonly Interval Int32 = new(int.MinValue, int.MaxValue);
 
-    /// <summary>What a number of elements may be.</summary>
+    /// <summary>What the length of a span may be.</summary>
     public static readonly Interval Lengths = new(0, int.MaxValue);
+
+    /// <summary>
+    /// What the length of an array may be, up to <c>Array.MaxLength</c>, and that of a tensor that is a parameter: so
+    /// far below the largest int that an index may go a few steps beyond.
+    /// </summary>
+    public static readonly Interval ArrayLengths = new(0, 0x7FFFFFC7);
 
     /// <summary>Products of two such numbers are numbers of <c>long</c>.</summary>
     private const long Largest = 3_000_000_000;

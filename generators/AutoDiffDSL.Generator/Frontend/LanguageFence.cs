@@ -166,7 +166,8 @@ internal static class LanguageFence
             return;
         }
 
-        if (operation is IPropertyReferenceOperation { Property: var property } && TensorTypes.Contains(property.ContainingType))
+        if (operation is IPropertyReferenceOperation { Property: var property }
+            && TensorTypes.Contains(property.ContainingType))
         {
             LibraryAdvice.Report(method, property, operation);
             return;

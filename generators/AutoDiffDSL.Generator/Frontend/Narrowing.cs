@@ -17,16 +17,16 @@ internal sealed class Narrowing(MethodLowering method)
 
     private readonly Dictionary<int, Interval> intervals = [];
     private readonly Dictionary<int, Instruction> definitions = [];
-    private readonly HashSet<int> lengths = [];
+    private readonly Dictionary<int, Interval> lengths = [];
 
     /// <summary>Whether integers of this kind may lie beyond those of <c>int</c>, and be compared with them.</summary>
     public static bool IsWide(ScalarKind kind) => kind is ScalarKind.Int64 or ScalarKind.NativeInt;
 
-    /// <summary>Notes that the elements of a buffer are numbers of elements, from 0 to the largest int.</summary>
-    public void SetLengths(Value buffer) => lengths.Add(buffer.Id);
+    /// <summary>Notes that the elements of a buffer are numbers of elements, and between which numbers they lie.</summary>
+    public void SetLengths(Value buffer, Interval range) => lengths[buffer.Id] = range;
 
-    /// <summary>Notes that a value is a number of elements.</summary>
-    public void SetLength(Value value) => intervals[value.Id] = Interval.Lengths;
+    /// <summary>Notes that a value is a number of elements, and between which numbers it lies.</summary>
+    public void SetLength(Value value, Interval range) => intervals[value.Id] = range;
 
     /// <summary>Notes between which numbers a loop counts.</summary>
     public void SetIndex(Value index, Value start, Value end, int step)
@@ -45,6 +45,36 @@ internal sealed class Narrowing(MethodLowering method)
     /// The <c>int</c> that a <c>nint</c>, <c>long</c> or smaller integer is, or null where it may be none.
     /// </summary>
     public Value? Narrow(Value value) => Narrow(value, 0);
+
+    /// <summary>
+    /// The <c>int</c> that an integer is. Where it may be none it is checked: the sum of two that are, or whatever it
+    /// is itself.
+    /// </summary>
+    public Value NarrowOrThrow(Value value)
+    {
+        if (value.Type == IrType.Int32)
+        {
+            return value;
+        }
+
+        if (Narrow(value) is { } narrow)
+        {
+            return narrow;
+        }
+
+        Primitive? op = !definitions.TryGetValue(value.Id, out Instruction definition) ? null : definition.Op switch
+        {
+            Primitive.Add or Primitive.AddChecked => Primitive.AddChecked,
+            Primitive.Subtract or Primitive.SubtractChecked => Primitive.SubtractChecked,
+            Primitive.Multiply or Primitive.MultiplyChecked => Primitive.MultiplyChecked,
+            _ => null,
+        };
+        return op is { } isChecked
+            && Narrow(definition.Operands[0]) is { } left
+            && Narrow(definition.Operands[1]) is { } right
+            ? method.Builder.Emit(isChecked, left, right)
+            : method.Arithmetic.Convert(value, ScalarKind.Int32, isChecked: true);
+    }
 
     /// <summary>
     /// Whether a loop over <c>int</c> counts from start to end as one without overflow does, also in reverse: a step
@@ -82,9 +112,9 @@ internal sealed class Narrowing(MethodLowering method)
 
     private void Observe(Instruction instruction, Value result)
     {
-        if (instruction.Op == Primitive.Slice && lengths.Contains(instruction.Operands[0].Id))
+        if (instruction.Op == Primitive.Slice && lengths.TryGetValue(instruction.Operands[0].Id, out Interval whole))
         {
-            lengths.Add(result.Id);
+            lengths[result.Id] = whole;
         }
 
         if (!result.Type.IsScalar || !result.Type.Element.IsInteger())
@@ -134,8 +164,8 @@ internal sealed class Narrowing(MethodLowering method)
                 return new Interval(instruction.Immediate, instruction.Immediate);
             case Primitive.Length:
                 return Interval.Lengths;
-            case Primitive.Load when lengths.Contains(instruction.Operands[0].Id):
-                return Interval.Lengths;
+            case Primitive.Load when lengths.TryGetValue(instruction.Operands[0].Id, out Interval length):
+                return length;
         }
 
         if (!instruction.Op.IsScalarFunction()

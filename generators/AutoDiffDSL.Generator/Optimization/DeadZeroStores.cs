@@ -88,8 +88,9 @@ internal sealed class DeadZeroStores
             return true;
         }
 
+        // What was allocated in a forward sweep may be used in the backward one, which does not lie in that scope.
         Block[] loops = structure.Ancestors(meet).TakeWhile(b => !ReferenceEquals(b, scope))
-            .Where(b => structure[b].Owner!.Op is Primitive.For or Primitive.While)
+            .Where(b => structure[b].Owner?.Op is Primitive.For or Primitive.While)
             .ToArray();
         if (loops.Length == 0)
         {

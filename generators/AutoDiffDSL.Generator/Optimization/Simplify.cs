@@ -107,6 +107,12 @@ internal sealed class Simplify
             return;
         }
 
+        if (instruction.Op == Primitive.Guard)
+        {
+            VisitGuard(instruction, output);
+            return;
+        }
+
         instruction = ThroughTape(instruction);
 
         if (instruction.Results.Count != 1 || instruction.Op is Primitive.Pop or Primitive.NewSlot)
@@ -173,6 +179,25 @@ internal sealed class Simplify
         output.Add(instruction);
     }
 
+    /// <summary>What was checked is not checked again while it is the same.</summary>
+    private void VisitGuard(Instruction guard, List<Instruction> output)
+    {
+        var key = new Expression(guard.Op, IrType.Boolean, guard.Operands, State(guard), guard.Text);
+        if (guard.Operands.Count == 0 || !known.TryGet(key, out _))
+        {
+            output.Add(guard);
+        }
+
+        if (guard.Operands.Count > 0)
+        {
+            known.Set(key, guard.Operands[0]);
+        }
+    }
+
+    /// <summary>Tells the states of all memory that an instruction reads: versions only grow.</summary>
+    private int State(Instruction instruction) =>
+        instruction.ReadBuffers().Select(b => Version(aliases.Class(b).Id)).DefaultIfEmpty(0).Max();
+
     /// <summary>
     /// What is saved as a constant comes back as one, so that what folds in the forward part folds in the reversed one.
     /// </summary>
@@ -191,8 +216,7 @@ internal sealed class Simplify
     }
 
     /// <summary>
-    /// A method that writes nothing is called once for one state of what it reads. Versions only grow, so the latest
-    /// one tells the state.
+    /// A method that writes nothing is called once for one state of what it reads.
     /// </summary>
     private void VisitCall(Instruction call, List<Instruction> output)
     {
@@ -207,8 +231,7 @@ internal sealed class Simplify
             return;
         }
 
-        int state = call.ReadBuffers().Select(b => Version(aliases.Class(b).Id)).DefaultIfEmpty(0).Max();
-        var key = new Expression(call.Op, call.Result.Type, call.Operands, state, "") { Callee = call.Callee };
+        var key = new Expression(call.Op, call.Result.Type, call.Operands, State(call), "") { Callee = call.Callee };
         if (known.TryGet(key, out Value earlier))
         {
             replacements[call.Result.Id] = earlier;

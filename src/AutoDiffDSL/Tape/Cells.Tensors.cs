@@ -15,7 +15,7 @@ public static partial class Cells
     /// <exception cref="ArgumentNullException">There is no tensor.</exception>
     /// <exception cref="ArgumentException">
     /// The tensor is not dense, such as a block out of a larger one, a transposed or a broadcast one; or it has more
-    /// elements, or a greater length, than an <see cref="int"/> can count.
+    /// elements, or a greater length, than an array can have.
     /// </exception>
     public static Span<T> Of<T>(Tensor<T> tensor, [CallerArgumentExpression(nameof(tensor))] string? name = null)
     {
@@ -35,7 +35,7 @@ public static partial class Cells
     /// <param name="name">What the tensor is called where it is at fault.</param>
     /// <exception cref="ArgumentException">
     /// The tensor is not dense, such as a block out of a larger one, a transposed or a broadcast one; or it has more
-    /// elements, or a greater length, than an <see cref="int"/> can count.
+    /// elements, or a greater length, than an array can have.
     /// </exception>
     public static Span<T> Of<T>(
         scoped in TensorSpan<T> tensor, [CallerArgumentExpression(nameof(tensor))] string? name = null)
@@ -56,7 +56,7 @@ public static partial class Cells
     private static int Count<T>(scoped in ReadOnlyTensorSpan<T> tensor, bool isTensor, string? name)
     {
         nint count = tensor.FlattenedLength;
-        if (count > int.MaxValue) ThrowLarge(Shape.Of(tensor.Lengths), name);
+        if (count > Array.MaxLength) ThrowLarge(Shape.Of(tensor.Lengths), name);
         if (count > 0)
         {
             if (!tensor.IsDense) ThrowSparse<T>(Shape.Of(tensor.Lengths), Shape.Of(tensor.Strides), isTensor, name);
@@ -65,14 +65,14 @@ public static partial class Cells
 
         // Beside a length of zero the others may be anything; and nothing lies in memory, dense or not.
         foreach (nint length in tensor.Lengths)
-            if (length > int.MaxValue) ThrowLarge(Shape.Of(tensor.Lengths), name);
+            if (length > Array.MaxLength) ThrowLarge(Shape.Of(tensor.Lengths), name);
         return 0;
     }
 
     [DoesNotReturn]
     private static void ThrowLarge(string shape, string? name) =>
         throw new ArgumentException(
-            $"'{name}' has shape {shape}; its lengths and the number of its elements must not exceed {int.MaxValue}.",
+            $"'{name}' has shape {shape}; its lengths and the number of its elements must not exceed {Array.MaxLength}.",
             name);
 
     [DoesNotReturn]

@@ -52,6 +52,17 @@ public static partial class Guard
             ThrowRank(rank, lengths.Length, parameterName);
     }
 
+    /// <summary>Checks an index at which a part of a tensor begins.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="length">The length of the dimension.</param>
+    /// <exception cref="IndexOutOfRangeException">The index is negative, or not less than the length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Index(int index, int length)
+    {
+        if ((uint)index >= (uint)length)
+            ThrowIndex();
+    }
+
     /// <summary>
     /// Checks that two tensors have the same lengths, as what works on them element by element needs: generated code
     /// broadcasts nothing.
@@ -70,6 +81,9 @@ public static partial class Guard
         throw new ArgumentException(
             $"'{parameterName}' has shape {actualShape}, but '{primalName}', which it belongs to, has shape {shape}.",
             parameterName);
+
+    [DoesNotReturn]
+    private static void ThrowIndex() => throw new IndexOutOfRangeException();
 
     [DoesNotReturn]
     private static void ThrowLengths(string first, string second) =>

@@ -47,14 +47,7 @@ internal sealed record LeafPath(string Text, CompositeType Type, int Leaf)
 
     private static LeafPath Along(string text, CompositeType type, int leaf)
     {
-        while (type.Members.Count > 0)
-        {
-            CompositeMember member = type.MemberOf(leaf);
-            text = member.Access == MemberAccess.Captured ? member.Name : text + "." + member.Name;
-            leaf -= member.Offset;
-            type = member.Type;
-        }
-
-        return new LeafPath(text, type, leaf);
+        (string way, CompositeType last, int number) = type.Along(text, leaf);
+        return new LeafPath(way, last, number);
     }
 }

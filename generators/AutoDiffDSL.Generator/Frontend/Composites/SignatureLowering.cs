@@ -107,7 +107,7 @@ internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol sym
             Value input = AddInput(variable, leaf);
             if (layout.Kind == LayoutKind.Matrix && leaf.Type == IrType.Int32)
             {
-                method.Narrowing.SetLength(input);
+                method.Narrowing.SetLength(input, Interval.Lengths);
             }
 
             if (leaf is { Part: null, Passing: Passing.Array })
@@ -131,7 +131,7 @@ internal sealed class SignatureLowering(MethodLowering method, IMethodSymbol sym
         if (leaf.Type.IsBuffer)
         {
             method.Buffers.SetRoot(input);
-            method.Shapes.AddInput(input, leaf.Part?.Whole ?? leaf.Name);
+            method.Shapes.AddInput(input, leaf.Part?.Text ?? leaf.Name);
         }
 
         return input;

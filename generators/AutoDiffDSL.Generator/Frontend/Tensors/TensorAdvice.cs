@@ -13,7 +13,9 @@ internal static class TensorAdvice
     private const string Wide = "nothing is broadcast but a number; copy it in a loop, or before the call";
     private const string Reshape = "write 'Tensor.Reshape' with the lengths, as in '[n, m]'";
     private const string Random = "draw random numbers before the call, and pass them as a tensor";
-    private const string Place = "where memory lies has no meaning in generated code; use the elements, as in 't[0, 0]'";
+    private const string Place =
+        "where memory lies has no meaning in generated code; use the elements, as in 't[0, 0]'";
+
     private const string Indices = "write its indices between the brackets, as in 't[i, j]'";
     private const string Lengths =
         "write the lengths as a list, '[n, m]', or those of a tensor, 't.Lengths'; strides are not covered";
@@ -68,9 +70,12 @@ internal static class TensorAdvice
         ["MaxMagnitude", "MaxMagnitudeNumber", "MaxNumber", "MinMagnitude", "MinMagnitudeNumber", "MinNumber"];
 
     /// <summary>Whether a type is a tensor, or the class of their functions.</summary>
-    public static bool IsAbout(INamedTypeSymbol? type) => TensorTypes.Contains(type) || TensorTypes.HoldsFunctions(type);
+    public static bool IsAbout(INamedTypeSymbol? type) =>
+        TensorTypes.Contains(type) || TensorTypes.HoldsFunctions(type);
 
-    /// <summary>The advice; null for a member of another type, and where there is none but what holds for spans.</summary>
+    /// <summary>
+    /// The advice; null for a member of another type, and where there is none but what holds for spans.
+    /// </summary>
     public static string? Of(ISymbol member)
     {
         if (!IsAbout(member.ContainingType))
@@ -97,5 +102,6 @@ internal static class TensorAdvice
         : OfOneOperand.Contains(function.Name) && function.Parameters.Length > 1;
 
     private static bool HasRanges(IEnumerable<IParameterSymbol> parameters) =>
-        parameters.Any(p => p.Type is INamedTypeSymbol { TypeArguments.Length: 1 } list && list.TypeArguments[0].Name == "NRange");
+        parameters.Any(p => p.Type is INamedTypeSymbol { TypeArguments.Length: 1 } list
+            && list.TypeArguments[0].Name == "NRange");
 }

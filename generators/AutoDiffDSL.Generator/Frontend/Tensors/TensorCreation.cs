@@ -20,7 +20,8 @@ internal sealed class TensorCreation(MethodLowering method)
             case "Create" or "AsTensorSpan" or "AsReadOnlyTensorSpan":
                 return Over(target, arguments);
             case "CreateFromShape" or "CreateFromShapeUninitialized"
-                when method.Types.Of(at.Type) is { Kind: LayoutKind.Tensor } layout && HasUsualStrides(target, arguments):
+                when method.Types.Of(at.Type) is { Kind: LayoutKind.Tensor } layout
+                    && HasUsualStrides(target, arguments):
                 return Allocated(layout.Type.Element, arguments[0]);
             case "Reshape" when method.TensorMembers.IsTensor(arguments[0]):
                 return Shaped(method.Expressions.LowerAll(arguments[0])[0], arguments[1], isExact: true);
@@ -80,7 +81,9 @@ internal sealed class TensorCreation(MethodLowering method)
 
     /// <summary>Memory with lengths of its own.</summary>
     /// <param name="cells">The memory.</param>
-    /// <param name="list">The lengths; one of those of a tensor that is reshaped may be -1, which means the rest.</param>
+    /// <param name="list">
+    /// The lengths, or those of a tensor; one of them may be -1 where a tensor is reshaped, which means the rest.
+    /// </param>
     /// <param name="isExact">Whether it is a tensor's, all of which is used.</param>
     private Value[]? Shaped(Value cells, IOperation list, bool isExact)
     {
@@ -126,7 +129,9 @@ internal sealed class TensorCreation(MethodLowering method)
             "new global::System.ArgumentException(\"A tensor is reshaped to another number of elements.\")",
             []));
 
-    /// <summary>Lengths of which none is negative, or else an exception is thrown: the product of two would do.</summary>
+    /// <summary>
+    /// Lengths of which none is negative, or else an exception is thrown: the product of two would do.
+    /// </summary>
     private Value[] Checked(Value[] lengths)
     {
         foreach (Value length in lengths.Where(l => !method.Narrowing.IsNatural(l)))

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Frontend.Layouts;
@@ -55,7 +56,7 @@ internal sealed class TensorFunctions(MethodLowering method)
 
         IArgumentOperation[] arguments = [.. call.Arguments.OrderBy(a => a.Parameter!.Ordinal)];
         return method.TensorCreation.Call(target, [.. arguments.Select(a => a.Value)], call)
-            ?? Computed(target.Name, target, [.. call.Arguments.Select(a => a.Value)], arguments, call);
+            ?? Computed(target, [.. arguments.Select(a => a.Value)], call);
     }
 
     /// <summary>The value of an operator of tensors; null for another one, or one that is not covered.</summary>
@@ -67,7 +68,7 @@ internal sealed class TensorFunctions(MethodLowering method)
         }
 
         return op.Name == "op_UnaryPlus" ? method.Expressions.LowerAll(operands[0])
-            : Operators.TryGetValue(op.Name, out string name) ? Computed(name, operands, Destination.New, at)
+            : Operators.TryGetValue(op.Name, out string name) ? Computed(name, operands, operands, Destination.New, at)
             : null;
     }
 
@@ -83,33 +84,34 @@ internal sealed class TensorFunctions(MethodLowering method)
         string name = op.Name.Replace("Assignment", "");
         return !op.IsStatic && TensorTypes.HoldsFunctions(op.ContainingType)
             && Operators.TryGetValue(name, out string function)
-            ? Computed(function, operands, Destination.First, at)
+            ? Computed(function, operands, operands, Destination.First, at)
             : null;
     }
 
-    private Value[]? Computed(
-        string name, IMethodSymbol target, IOperation[] inOrder, IArgumentOperation[] arguments, IOperation at)
+    private Value[]? Computed(IMethodSymbol target, IOperation[] arguments, IInvocationOperation at)
     {
         bool givesTensor = TensorTypes.Contains(target.ReturnType);
         ITypeSymbol last = target.Parameters[target.Parameters.Length - 1].Type;
         Destination destination = !givesTensor ? Destination.None
-            : name == "FilteredUpdate" ? Destination.Changed
+            : target.Name == "FilteredUpdate" ? Destination.Changed
             : TensorTypes.Contains(last) && !TensorTypes.IsReadOnly(last) ? Destination.Last
             : Destination.New;
-
-        // Which of the arguments stands first in the source counts only where they are named out of order.
-        return inOrder.SequenceEqual(arguments.Select(a => a.Value))
-            ? Computed(name, [.. arguments.Select(a => a.Value)], destination, at, target)
-            : null;
+        return Computed(target.Name, arguments, [.. at.Arguments.Select(a => a.Value)], destination, at, target);
     }
 
     /// <param name="name">The name.</param>
-    /// <param name="arguments">The arguments.</param>
+    /// <param name="arguments">The arguments in the order of the parameters.</param>
+    /// <param name="inOrder">The arguments in the order of the source, in which they are computed.</param>
     /// <param name="destination">Where the result goes.</param>
     /// <param name="at">The call.</param>
     /// <param name="target">The method; null for an operator.</param>
     private Value[]? Computed(
-        string name, IOperation[] arguments, Destination destination, IOperation at, IMethodSymbol? target = null)
+        string name,
+        IOperation[] arguments,
+        IOperation[] inOrder,
+        Destination destination,
+        IOperation at,
+        IMethodSymbol? target = null)
     {
         bool writes = destination != Destination.None;
         Layout?[] layouts = [.. arguments.Select(a => method.Types.Of(a.Type))];
@@ -136,7 +138,8 @@ internal sealed class TensorFunctions(MethodLowering method)
             }
         }
 
-        Value[][] values = [.. arguments.Select(method.Expressions.LowerAll)];
+        Value[][] computed = [.. inOrder.Select(method.Expressions.LowerAll)];
+        Value[][] values = [.. arguments.Select(a => computed[Array.IndexOf(inOrder, a)])];
         Value[][] tensors = [.. values.Where(v => v.Length > 1)];
         foreach (Value[] other in tensors.Skip(1))
         {

@@ -52,16 +52,22 @@ internal sealed class TensorLowering(MethodLowering method)
 
     /// <summary>The value of a function that is covered; none of one that writes a destination.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="operands">The arguments, last the destination, where there is one.</param>
+    /// <param name="operands">The operands; the last is the destination, where there is one.</param>
     /// <param name="writes">Whether there is a destination.</param>
     /// <param name="syntax">The call.</param>
     /// <param name="isOfTensor">
-    /// Whether it is a function of the class <c>Tensor</c>: those give NaN where there are no elements, these throw.
+    /// Whether it is a function of the class <c>Tensor</c>: all memory is known to be equally long, and of no elements
+    /// an average is no number, rather than an error.
     /// </param>
     public Value[] Run(string name, Value[] operands, bool writes, SyntaxNode syntax, bool isOfTensor = false)
     {
         Value[] sources = writes ? [.. operands.Take(operands.Length - 1)] : operands;
-        Value count = CheckLengths(sources);
+        Value count = method.Buffers.Length(sources.First(s => s.Type.IsBuffer));
+        if (!isOfTensor)
+        {
+            CheckLengths(count, sources);
+        }
+
         if (!writes)
         {
             return [Question(name, [.. sources.Select(s => s.Type)]) is var (predicate, isAll)
@@ -75,7 +81,7 @@ internal sealed class TensorLowering(MethodLowering method)
         }
 
         Value destination = operands[operands.Length - 1];
-        if (!method.Buffers.HasLength(destination, count))
+        if (!isOfTensor && !method.Buffers.HasLength(destination, count))
         {
             Require(
                 method.Builder.Compare(Primitive.GreaterEqual, method.Buffers.Length(destination), count),
@@ -210,18 +216,14 @@ internal sealed class TensorLowering(MethodLowering method)
     private Value[] Elements(Value[] sources, Value index) =>
         [.. sources.Select(s => s.Type.IsBuffer ? method.Builder.Load(s, index) : s)];
 
-    private Value CheckLengths(Value[] sources)
+    private void CheckLengths(Value count, Value[] sources)
     {
-        Value[] spans = [.. sources.Where(s => s.Type.IsBuffer)];
-        Value count = method.Buffers.Length(spans[0]);
-        foreach (Value other in spans.Skip(1))
+        foreach (Value other in sources.Where(s => s.Type.IsBuffer).Skip(1))
         {
             Require(
                 method.Builder.Compare(Primitive.Equal, count, method.Buffers.Length(other)),
                 "Input span arguments must all have the same length.");
         }
-
-        return count;
     }
 
     private void RequireElements(Value count) => Require(

@@ -43,7 +43,7 @@ internal sealed class TensorMembers(MethodLowering method)
         switch (property.Property.Name)
         {
             case "Lengths":
-                return method.Shapes.Lengths(tensor[1]);
+                return method.Shapes.Lengths(tensor);
             case "Rank":
                 return method.Shapes.Rank(tensor[1]);
             case "FlattenedLength":
@@ -111,11 +111,16 @@ internal sealed class TensorMembers(MethodLowering method)
 
     /// <summary>The tensor whose <c>Lengths</c> an expression is; null for another expression.</summary>
     public Value[]? LengthsOf(IOperation list) =>
-        list is IPropertyReferenceOperation { Property.Name: "Lengths", Instance: { } tensor } && IsTensor(tensor)
-            ? method.Expressions.LowerAll(tensor)
+        method.Buffers.IsSequence(list)
+        && Items(list) is null
+        && method.Expressions.Lower(list) is var lengths
+        && method.Shapes.CellsOf(lengths) is { } cells
+            ? [cells, lengths]
             : null;
 
-    /// <summary>The lengths that a list of them says, as ints; null for one that is no list in the source, or empty.</summary>
+    /// <summary>
+    /// The lengths that a list of them says, as ints; null for one that is no list in the source, or empty.
+    /// </summary>
     public Value[]? Listed(IOperation list)
     {
         if (Items(list) is not { } items)
@@ -123,7 +128,9 @@ internal sealed class TensorMembers(MethodLowering method)
             return null;
         }
 
-        return items.Count == 0 ? null : [.. items.Select(i => Narrowed(method.Expressions.Lower(i)))];
+        return items.Count == 0
+            ? null
+            : [.. items.Select(i => method.Narrowing.NarrowOrThrow(method.Expressions.Lower(i)))];
     }
 
     /// <summary>What a list of values in the source holds; null for what is none.</summary>
@@ -166,13 +173,13 @@ internal sealed class TensorMembers(MethodLowering method)
     {
         if (index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
         {
-            Value back = Narrowed(method.Expressions.Lower(fromEnd.Operand));
+            Value back = method.Narrowing.NarrowOrThrow(method.Expressions.Lower(fromEnd.Operand));
             return method.Builder.Emit(Primitive.Subtract, method.Shapes.Length(lengths, dimension), back);
         }
 
         if (method.Types.Map(index.Type) is { IsScalar: true } type && type.Element.IsInteger())
         {
-            return Narrowed(method.Expressions.Lower(index));
+            return method.Narrowing.NarrowOrThrow(method.Expressions.Lower(index));
         }
 
         method.Report(ExpressionDiagnostics.IndexValue, index);
@@ -202,15 +209,16 @@ internal sealed class TensorMembers(MethodLowering method)
         Value? room = null;
         for (int k = 0; k < indices.Length; k++)
         {
-            Value isInside = method.Builder.Emit(
-                Primitive.And,
-                method.Builder.Compare(Primitive.GreaterEqual, indices[k], method.Builder.Constant(0)),
-                method.Builder.Compare(Primitive.Less, indices[k], lengths[k]));
-            method.Regions.If(isInside, () => { }, () => method.Builder.Guard(
-                Primitive.Throw, "new global::System.ArgumentOutOfRangeException(\"startIndexes\")", []));
+            method.Shapes.RequireInside(indices[k], lengths[k]);
             start = method.Builder.Emit(
                 Primitive.Add, method.Builder.Emit(Primitive.Multiply, start, lengths[k]), indices[k]);
             room = Room(room, indices[k], lengths[k], Product([.. lengths.Skip(k + 1)]));
+        }
+
+        // Whole rows go on to the end of the tensor.
+        if (indices.Skip(1).All(i => method.Known.Of(i) == 0))
+        {
+            return method.Buffers.Slice(tensor[0], start, count);
         }
 
         Value block = method.Buffers.Slice(tensor[0], start, room!);
@@ -240,10 +248,6 @@ internal sealed class TensorMembers(MethodLowering method)
                 () => own);
     }
 
-    /// <summary>A number as an int, which it is, or an exception is thrown.</summary>
-    private Value Narrowed(Value value) => value.Type == IrType.Int32
-        ? value
-        : method.Narrowing.Narrow(value) ?? method.Arithmetic.Convert(value, ScalarKind.Int32, isChecked: true);
 
     /// <summary>An index without its conversion to <c>NIndex</c>.</summary>
     private static IOperation Unwrap(IOperation index) => index switch

@@ -41,17 +41,26 @@ internal sealed record CompositeType(
     public bool HoldsMemory => IsMemory || Members.Any(m => m.Type.HoldsMemory);
 
     /// <summary>Whether a leaf belongs to memory: its content, or the lengths of a matrix or tensor.</summary>
-    public bool IsOfMemory(int leaf)
+    public bool IsOfMemory(int leaf) => Along("", leaf).Type.IsMemory;
+
+    /// <summary>Whether a leaf is the lengths of a tensor.</summary>
+    public bool IsLengths(int leaf) => Along("", leaf) is { Type.Form: CompositeForm.Tensor, Leaf: > 0 };
+
+    /// <summary>The way through members to what has a leaf: as C#, its type, and which of that type's leaves it is.</summary>
+    /// <param name="text">The value of this type, as C#.</param>
+    /// <param name="leaf">The leaf.</param>
+    public (string Text, CompositeType Type, int Leaf) Along(string text, int leaf)
     {
         CompositeType at = this;
         while (at.Members.Count > 0)
         {
             CompositeMember member = at.MemberOf(leaf);
+            text = member.Access == MemberAccess.Captured ? member.Name : text + "." + member.Name;
             leaf -= member.Offset;
             at = member.Type;
         }
 
-        return at.IsMemory;
+        return (text, at, leaf);
     }
 
     /// <summary>The member that a leaf belongs to.</summary>
