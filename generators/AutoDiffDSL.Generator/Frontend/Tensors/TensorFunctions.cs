@@ -101,7 +101,7 @@ internal sealed class TensorFunctions(MethodLowering method)
                 return method.TensorMembers.Listed(arguments[0]) is { } lengths
                     ? method.Shapes.Tensor(
                         method.Buffers.Allocate(
-                            layout.Type.Element, method.TensorMembers.Product(Checked(lengths))), lengths)
+                            layout.Type.Element, method.TensorMembers.Product(Checked(lengths), Primitive.MultiplyChecked)), lengths)
                     : method.Buffers.IsSequence(arguments[0])
                         && method.Expressions.Lower(arguments[0]) is var likeAnother
                         && method.Shapes.CellsOf(likeAnother) is { } cells
@@ -154,7 +154,7 @@ internal sealed class TensorFunctions(MethodLowering method)
             lengths[open] = method.Builder.Emit(Primitive.Divide, count, others);
         }
 
-        Value product = method.TensorMembers.Product(Checked(lengths));
+        Value product = method.TensorMembers.Product(Checked(lengths), Primitive.MultiplyChecked);
         if (!isExact)
         {
             return method.Shapes.Tensor(method.Buffers.Slice(cells, method.Builder.Constant(0), product), lengths);
@@ -252,7 +252,7 @@ internal sealed class TensorFunctions(MethodLowering method)
         }
 
         Value[] number = known is null
-            ? method.Tensors.Run(name, operands, writes, at.Syntax, areSame: true)
+            ? method.Tensors.Run(name, operands, writes, at.Syntax, ofTensors: true)
             : method.Calls.Invoke(
                 known, null, [.. operands.Select(o => method.Places.OfValue(Layout.Of(o.Type), [o]))], at);
         return writes ? result

@@ -55,12 +55,14 @@ internal sealed class TensorLowering(MethodLowering method)
     /// <param name="operands">The operands; the last is the destination, where there is one.</param>
     /// <param name="writes">Whether there is a destination.</param>
     /// <param name="syntax">The call.</param>
-    /// <param name="areSame">Whether all memory is known to be equally long.</param>
-    public Value[] Run(string name, Value[] operands, bool writes, SyntaxNode syntax, bool areSame = false)
+    /// <param name="ofTensors">
+    /// Whether it is of whole tensors: their lengths are known to be the same, and only extremes ask for an element.
+    /// </param>
+    public Value[] Run(string name, Value[] operands, bool writes, SyntaxNode syntax, bool ofTensors = false)
     {
         Value[] sources = writes ? [.. operands.Take(operands.Length - 1)] : operands;
         Value count = method.Buffers.Length(sources.First(s => s.Type.IsBuffer));
-        if (!areSame)
+        if (!ofTensors)
         {
             CheckLengths(count, sources);
         }
@@ -69,7 +71,7 @@ internal sealed class TensorLowering(MethodLowering method)
         {
             return [Question(name, [.. sources.Select(s => s.Type)]) is var (predicate, isAll)
                 ? Ask(predicate, isAll, sources[0], count)
-                : Reduce(name, sources, count)];
+                : Reduce(name, sources, count, ofTensors)];
         }
 
         if (name == "Clamp" && sources.Skip(1).All(s => s.Type.IsScalar))
@@ -78,7 +80,7 @@ internal sealed class TensorLowering(MethodLowering method)
         }
 
         Value destination = operands[operands.Length - 1];
-        if (!areSame && !method.Buffers.HasLength(destination, count))
+        if (!ofTensors && !method.Buffers.HasLength(destination, count))
         {
             Require(
                 method.Builder.Compare(Primitive.GreaterEqual, method.Buffers.Length(destination), count),
@@ -138,21 +140,23 @@ internal sealed class TensorLowering(MethodLowering method)
         || (inputs == 1 && (name is "Norm" or "Average" || TensorDefinitions.Extremes.ContainsKey(name)))
         || (inputs == 2 && name is "Distance" or "CosineSimilarity");
 
-    private Value Reduce(string name, Value[] sources, Value count)
+    private Value Reduce(string name, Value[] sources, Value count, bool ofTensors)
     {
+        if (!ofTensors && name is "Average" or "Distance" or "CosineSimilarity")
+        {
+            RequireElements(count);
+        }
+
         switch (name)
         {
             case "Norm":
                 return Sqrt(Fold("SumOfSquares", sources, count));
             case "Average":
-                RequireElements(count);
                 Value total = Fold("Sum", sources, count);
                 return method.Builder.Emit(Primitive.Divide, total, method.Builder.Convert(count, total.Type.Element));
             case "Distance":
-                RequireElements(count);
                 return Sqrt(Fold("SumOfSquaredDifferences", sources, count));
             case "CosineSimilarity":
-                RequireElements(count);
                 Value product = method.Builder.Emit(
                     Primitive.Multiply,
                     Sqrt(Fold("SumOfSquares", [sources[0]], count)),

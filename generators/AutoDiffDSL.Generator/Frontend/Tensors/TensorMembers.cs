@@ -121,9 +121,9 @@ internal sealed class TensorMembers(MethodLowering method)
     }
 
     /// <summary>The product of lengths.</summary>
-    public Value Product(IReadOnlyList<Value> lengths) => lengths.Count == 0
+    public Value Product(IReadOnlyList<Value> lengths, Primitive multiply = Primitive.Multiply) => lengths.Count == 0
         ? method.Builder.Constant(1)
-        : lengths.Aggregate((product, length) => method.Builder.Emit(Primitive.Multiply, product, length));
+        : lengths.Aggregate((product, length) => method.Builder.Emit(multiply, product, length));
 
     /// <summary>The indices that a list says; null for a list of another kind, or one that has ranges.</summary>
     private Value[]? Indices(IOperation list, Value lengths)
