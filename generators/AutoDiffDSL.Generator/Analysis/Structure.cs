@@ -9,10 +9,14 @@ internal sealed class Structure
 {
     private readonly Dictionary<Block, BlockPlace> blocks = new(ReferenceComparer<Block>.Instance);
     private readonly Dictionary<int, ValuePlace> values = [];
+    private readonly HashSet<int> lengths;
 
     public Structure(Function function)
     {
         Root = function.Body;
+        lengths = [.. function.Signature
+            .Where(p => p.Input >= 0 && p.Part?.Type.IsLengths(p.Part.Leaf) == true)
+            .Select(p => function.Body.Parameters[p.Input].Id)];
         Visit(Root, new BlockPlace(null, null, -1, 0));
     }
 
@@ -24,6 +28,15 @@ internal sealed class Structure
     public BlockPlace this[Block block] => blocks[block];
 
     public ValuePlace this[Value value] => values[value.Id];
+
+    /// <summary>Whether an integer is not negative for certain: a constant, or a number of elements.</summary>
+    public bool IsNonNegative(Value value) => this[value].Definition switch
+    {
+        { Op: Primitive.Constant, Immediate: >= 0 } or { Op: Primitive.Length } => true,
+        { Op: Primitive.Convert } converted => IsNonNegative(converted.Operands[0]),
+        { Op: Primitive.Load } load => lengths.Contains(load.Operands[0].Id),
+        _ => false,
+    };
 
     /// <summary>The block itself and what encloses it, from inside out.</summary>
     public IEnumerable<Block> Ancestors(Block block)

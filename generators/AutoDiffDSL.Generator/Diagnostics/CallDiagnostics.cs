@@ -22,7 +22,8 @@ internal static class CallDiagnostics
         "ADL0302",
         "Recursion needs the attribute or a constant depth",
         "'{0}' calls itself, and no constant argument says how often: mark it [Differentiable] and let it take "
-        + "numbers, structs of numbers, spans and arrays, so that its derivatives call themselves, or write a loop{1}",
+        + "numbers, structs of numbers, spans (also of tensors) and arrays, so that its derivatives call themselves, "
+        + "or write a loop{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

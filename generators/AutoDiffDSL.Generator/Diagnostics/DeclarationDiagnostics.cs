@@ -68,7 +68,7 @@ internal static class DeclarationDiagnostics
         "ADL0007",
         "Parameter types are numbers, spans and arrays",
         "The type of parameter {0} is not supported: use a number, a bool, an enum, a struct or tuple of them, "
-        + "Span<T>, ReadOnlySpan<T>, T[] or T[,]{1}",
+        + "Span<T>, ReadOnlySpan<T>, T[], T[,] or Tensor<T>{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -36,8 +36,8 @@ internal static class TapeDiagnostics
     public static readonly DiagnosticDescriptor NoCheckpoint = new(
         "ADL0604",
         "A checkpoint is a method that can be called again",
-        "'{0}' cannot be a checkpoint: make it a method of a class, not generic, that takes spans and arrays by "
-        + "value, and otherwise takes and returns numbers, and structs and tuples of numbers{1}",
+        "'{0}' cannot be a checkpoint: make it a method of a class, not generic, that takes arrays and spans (also "
+        + "of tensors) by value, and otherwise takes and returns numbers, and structs and tuples of numbers{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -30,7 +30,7 @@ internal static class TypeNames
             return Of(parameter.First);
         }
 
-        string name = type.Form == CompositeForm.Tensor && parameter.Role != ParameterRole.Primal
+        string name = type.Form == CompositeForm.Tensor && parameter.First.Part!.IsShadow
                 ? Tensor(parameter.First.Type.Element, parameter.IsWritable)
             : type.Element is not { } element ? type.Name
             : parameter.Passing == Passing.Array ? element.Name + "[]"

@@ -229,9 +229,9 @@ internal sealed class BufferLowering(MethodLowering method)
         return sequence with { Leaves = [.. layout.Leaves.Select(l => Allocate(l.Element, count))] };
     }
 
-    public Value Allocate(ScalarKind element, Value length)
+    public Value Allocate(ScalarKind element, Value length, string name = "")
     {
-        Value buffer = method.Builder.Emit(Primitive.Allocate, IrType.Buffer(element, writable: true), "", length);
+        Value buffer = method.Builder.Emit(Primitive.Allocate, IrType.Buffer(element, writable: true), name, length);
         SetRoot(buffer);
         counts[buffer.Id] = length.Id;
         return buffer;
@@ -385,7 +385,9 @@ internal sealed class BufferLowering(MethodLowering method)
                 : method.Fail(ExpressionDiagnostics.Property, property);
         }
 
-        Value length = Length(Read(instance));
+        Sequence sequence = Read(instance);
+        method.Shapes.Ask(sequence.Leaves[0]);
+        Value length = Length(sequence);
         if (method.Types.Resolve(instance.Type) is IArrayTypeSymbol)
         {
             method.Narrowing.SetLength(length, Interval.ArrayLengths);

@@ -180,16 +180,13 @@ internal sealed class RaiseAxpy
             return cell.Buffer;
         }
 
-        Value length = IsNonNegative(count) ? count : builder.Emit(Primitive.Max, count, builder.Constant(0));
+        Value length = structure.IsNonNegative(count) ? count : builder.Emit(Primitive.Max, count, builder.Constant(0));
         Value offset = cell.Offset is null ? builder.Constant(0) : moved.Bring(cell.Offset);
         return builder.Emit(Primitive.Slice, cell.Buffer.Type, "", cell.Buffer, offset, length);
     }
 
     private long? Constant(Value value) =>
         structure[value].Definition is { Op: Primitive.Constant } constant ? constant.Immediate : null;
-
-    private bool IsNonNegative(Value value) =>
-        Constant(value) >= 0 || structure[value].Definition is { Op: Primitive.Length };
 
     /// <summary>A text that is equal for values that are surely equal.</summary>
     private string KeyOf(Value value) => structure[value].Definition switch

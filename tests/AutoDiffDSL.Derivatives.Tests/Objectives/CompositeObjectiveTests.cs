@@ -162,7 +162,7 @@ public sealed class CompositeObjectiveTests
             null!, new (double, double)[1], new CompositeLosses.Line[2], 2));
     }
 
-    private static void AgreesWithDifferences(
+    internal static void AgreesWithDifferences(
         IHessianObjective objective, double[] point, double step = 1e-5, double tolerance = 1e-7)
     {
         int count = objective.Dimension;

@@ -14,6 +14,7 @@ public sealed class ReferencedAssemblyTests
     private const string Library = """
         using System;
         using System.Numerics;
+        using System.Numerics.Tensors;
         using AutoDiffDSL;
 
         namespace Models;
@@ -39,6 +40,19 @@ public sealed class ReferencedAssemblyTests
                 {
                     y[i] = Math.Sin(y[i]) * x[i];
                     s += y[i] * y[i];
+                }
+
+                return s;
+            }
+
+            [Differentiable(Modes = Modes.Jvp | Modes.Vjp | Modes.VjpJvp)]
+            public static double Diffuse(in ReadOnlyTensorSpan<double> x, TensorSpan<double> y)
+            {
+                double s = 0;
+                for (nint i = 0; i < x.Lengths[0]; i++)
+                {
+                    y[i, 1] = Math.Sin(y[i, 0]) * x[i];
+                    s += y[i, 1] * y[i, 1];
                 }
 
                 return s;
@@ -90,6 +104,7 @@ public sealed class ReferencedAssemblyTests
     private const string Program = """
         using System;
         using System.Numerics;
+        using System.Numerics.Tensors;
         using AutoDiffDSL;
         using Models;
 
@@ -110,6 +125,20 @@ public sealed class ReferencedAssemblyTests
                 double s = 0;
                 for (int k = 0; k < 3; k++) s += Library.Update(x, y) * x[k];
                 return s + y[1];
+            }
+
+            [Differentiable]
+            public static double OfTensors(ReadOnlySpan<double> x)
+            {
+                Tensor<double> y = Tensor.CreateFromShape<double>([3, 2]);
+                Tensor<double> a = Tensor.CreateFromShape<double>([3]);
+                for (int i = 0; i < 3; i++)
+                {
+                    a[i] = x[i] * x[0];
+                    y[i, 0] = x[i];
+                }
+
+                return Library.Diffuse(a, y) * Library.Diffuse(Tensor.Reshape(a, [3]), y) + y[2, 1];
             }
 
             [Differentiable]
@@ -160,6 +189,7 @@ public sealed class ReferencedAssemblyTests
                 "OfSpans" => OfSpans(x),
                 "OfWrittenSpans" => OfWrittenSpans(x),
                 "OfStructs" => OfStructs(x),
+                "OfTensors" => OfTensors(x),
                 "OfLayouts" => OfLayouts(x, new double[3]),
                 _ => FirstOrder(x),
             };
@@ -170,6 +200,7 @@ public sealed class ReferencedAssemblyTests
                 "OfSpans" => OfSpansGradient(x, g),
                 "OfWrittenSpans" => OfWrittenSpansGradient(x, g),
                 "OfStructs" => OfStructsGradient(x, g),
+                "OfTensors" => OfTensorsGradient(x, g),
                 "OfLayouts" => OfLayouts(x, g),
                 _ => FirstOrderGradient(x, g),
             };
@@ -179,6 +210,7 @@ public sealed class ReferencedAssemblyTests
                 "OfScalars" => OfScalarsHvp(x[0], v[0], x[1], v[1], out g[0], out g[1], out h[0], out h[1]),
                 "OfSpans" => OfSpansHvp(x, v, g, h),
                 "OfStructs" => OfStructsHvp(x, v, g, h),
+                "OfTensors" => OfTensorsHvp(x, v, g, h),
                 _ => OfWrittenSpansHvp(x, v, g, h),
             };
         }
@@ -194,6 +226,7 @@ public sealed class ReferencedAssemblyTests
     [InlineData("OfSpans")]
     [InlineData("OfWrittenSpans")]
     [InlineData("OfStructs")]
+    [InlineData("OfTensors")]
     [InlineData("OfLayouts")]
     [InlineData("FirstOrder")]
     public void Gradients_through_a_referenced_assembly_agree_with_differences(string name)
@@ -216,6 +249,7 @@ public sealed class ReferencedAssemblyTests
     [InlineData("OfSpans")]
     [InlineData("OfWrittenSpans")]
     [InlineData("OfStructs")]
+    [InlineData("OfTensors")]
     public void Hessian_vector_products_through_a_referenced_assembly_agree_with_differences(string name)
     {
         double[] gradient = new double[3], product = new double[3];

@@ -86,7 +86,7 @@ internal sealed class TapeLayout(Structure structure)
         Value end = Bound(loop.Operands[1], builder);
         if (loop.Immediate > 0 && IsZero(loop.Operands[0]))
         {
-            return IsNonNegative(loop.Operands[1]) ? end : builder.Emit(Primitive.Max, end, builder.Constant(0));
+            return structure.IsNonNegative(loop.Operands[1]) ? end : builder.Emit(Primitive.Max, end, builder.Constant(0));
         }
 
         Value difference = loop.Immediate > 0
@@ -96,7 +96,4 @@ internal sealed class TapeLayout(Structure structure)
     }
 
     private bool IsZero(Value value) => structure[value].Definition is { Op: Primitive.Constant, Immediate: 0 };
-
-    private bool IsNonNegative(Value value) => structure[value].Definition is
-    { Op: Primitive.Length } or { Op: Primitive.Constant, Immediate: >= 0 };
 }

@@ -30,6 +30,8 @@ internal static class CallArguments
 
         return PassedOn(outline, call, parameter) is { } passed
             ? new NameExpression(Identifiers.Escape(passed))
+            : type.Form == CompositeForm.Tensor
+            ? Tensor(call, parameter, operand)
             : Construction.Of(type, leaf => parameter.Leaf(leaf) is { } part ? operand(part.Input) : null);
     }
 
@@ -38,6 +40,26 @@ internal static class CallArguments
     /// <param name="element">The C# type of its elements.</param>
     public static Expression Unwritten(Expression memory, string element) => new CallExpression(
         new NameExpression($"global::AutoDiffDSL.Tape.Cells.Unwritten<{element}>"), new[] { memory });
+
+    /// <summary>A span of a tensor over its memory; what belongs to a tensor has the lengths of that one.</summary>
+    private static Expression Tensor(Instruction call, DeclaredParameter parameter, Func<int, Expression> operand)
+    {
+        Parameter cells = parameter.First;
+        Parameter lengths = call.Callee!.Signature.First(p =>
+            p.Part is { } part && part.Whole == cells.Part!.Root && part.Type.IsLengths(part.Leaf));
+        bool isWritable = cells.Part!.IsShadow
+            ? parameter.IsWritable
+            : !parameter.Type!.Name.Contains(".ReadOnlyTensorSpan<");
+        bool isReadOnlyHere = call.Operands[cells.Input].Type.Shape == TypeShape.ReadOnlyBuffer;
+        Expression memory = operand(cells.Input);
+        return new CallExpression(
+            new NameExpression("new " + TypeNames.Tensor(cells.Type.Element, isWritable)),
+            new[]
+            {
+                isWritable && isReadOnlyHere ? Unwritten(memory, TypeNames.Of(cells.Type.Element)) : memory,
+                operand(lengths.Input),
+            });
+    }
 
     /// <summary>The parameter of the calling method whose leaves the operands are, as it was passed; or null.</summary>
     private static string? PassedOn(Outline outline, Instruction call, DeclaredParameter parameter)

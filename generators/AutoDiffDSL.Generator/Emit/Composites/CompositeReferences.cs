@@ -49,7 +49,7 @@ internal static class CompositeReferences
 
     /// <summary>Whether a parameter, or the primal one that it belongs to, is passed by reference.</summary>
     private static bool IsReference(IReadOnlyList<DeclaredParameter> all, DeclaredParameter parameter) =>
-        parameter.IsByReference && (parameter.Type is not null || parameter.First.Type.IsScalar)
+        parameter.IsByReference && (parameter.Type is { IsMemory: false } || parameter.First.Type.IsScalar)
         && all.Any(p => p.Role == ParameterRole.Primal && p.IsByReference
             && p.Leaves.Any(l => l.Primal == parameter.First.Primal));
 }

@@ -42,7 +42,7 @@ internal sealed class ObjectiveMemory(ObjectivePlan plan) : PackingMemory
     public override string Tensor(string wanted, string element, Parameter leaf, List<Statement> once)
     {
         (string type, string made) = NewTensor(element, Lengths(leaf));
-        return plan.Array(leaf, wanted, type, made);
+        return plan.Array(leaf, wanted, type, made, "Tensor");
     }
 
     public override string Array(string wanted, string element, Parameter leaf, List<Statement> once)

@@ -114,11 +114,11 @@ internal sealed class ObjectivePlan
     public PackedVector Vector(string name) => new(name, ScalarKind.Float64, layout);
 
     /// <summary>The field with the array that stands for a leaf in all evaluations.</summary>
-    public string Array(Parameter leaf, string wanted, string type, string made)
+    public string Array(Parameter leaf, string wanted, string type, string made, string suffix = "Array")
     {
         if (!arrays.TryGetValue((leaf.Role, leaf.Primal), out (string Field, string Type, string Made) array))
         {
-            array = ("_" + Unique(wanted + "Array"), type, made);
+            array = ("_" + Unique(wanted + suffix), type, made);
             arrays.Add((leaf.Role, leaf.Primal), array);
         }
 
@@ -132,7 +132,7 @@ internal sealed class ObjectivePlan
     {
         Parameter leaf = this.primal.Signature[primal];
         ObjectiveParameter parameter = Parameters.First(p => p.Declared.Leaves.Contains(leaf));
-        if (parameter.HasTemplate)
+        if (parameter.HasTemplate && !parameter.IsTensor)
         {
             return LeafPath.Of(prefix + parameter.Name, leaf.Part!.Type, leaf.Part.Leaf).Shape;
         }
@@ -179,7 +179,7 @@ internal sealed class ObjectivePlan
             : parameter.Leaves.Any(l => l.IsActive) ? ParameterKind.Active
             : ParameterKind.Data;
         var created = new ObjectiveParameter(parameter, kind, parameter.Name, []);
-        if (created.HasTemplate || kind == ParameterKind.Data || (isSample && !created.IsSequence))
+        if ((created.HasTemplate && !created.IsTensor) || kind == ParameterKind.Data || (isSample && !created.IsSequence))
         {
             return created;
         }

@@ -83,14 +83,14 @@ internal static class ObjectivePrinter
         {
             Document(writer, parameter.Name, DataText(parameter));
             parameters.Add(parameter.DataType + " " + Identifiers.Escape(parameter.Name));
-            foreach (string length in LengthsOf(parameter))
+            foreach (string length in parameter.IsTensor ? [] : LengthsOf(parameter))
             {
                 Document(writer, length, "The length of one row.");
                 parameters.Add("int " + length);
             }
         }
 
-        foreach (ObjectiveParameter parameter in plan.Active)
+        foreach (ObjectiveParameter parameter in plan.Active.Where(p => !p.IsTensor))
         {
             foreach ((Parameter leaf, string length) in parameter.Lengths.GroupBy(l => l.Name).Select(g => g.First()))
             {
@@ -143,7 +143,9 @@ internal static class ObjectivePrinter
 
             foreach (string length in parameter.Kind == ParameterKind.Active ? LengthsOf(parameter) : [])
             {
-                writer.Line($"{Guard}NonNegativeLength({length}, nameof({length}));");
+                writer.Line(parameter.IsTensor
+                    ? $"int {length} = {LeafPath.Of(parameter.Name, parameter.Declared.Type!, 0).Shape};"
+                    : $"{Guard}NonNegativeLength({length}, nameof({length}));");
             }
         }
 

@@ -45,7 +45,7 @@ internal sealed record PackedMemory(Parameter Leaf, MemoryKind Kind, CompositeTy
 
         if (type.Form == CompositeForm.Tensor)
         {
-            bool isDeclared = leaf.Role == ParameterRole.Primal || !part.Type.IsMemory;
+            bool isDeclared = !part.IsShadow || !part.Type.IsMemory;
             return new PackedMemory(leaf, isDeclared ? TensorKind(type) : span, null) { IsTensor = true };
         }
 

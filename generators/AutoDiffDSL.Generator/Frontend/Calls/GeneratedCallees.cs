@@ -4,6 +4,7 @@ using System.Threading;
 using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend.Composites;
 using AutoDiffDSL.Generator.Frontend.Layouts;
+using AutoDiffDSL.Generator.Frontend.Tensors;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using AutoDiffDSL.Generator.Optimization;
@@ -67,7 +68,8 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
     }
 
     /// <summary>
-    /// Whether a call can pass what the method takes: numbers, spans, arrays, and structs and tuples of numbers.
+    /// Whether a call can pass what the method takes: numbers, spans, arrays, spans of tensors, and structs and tuples
+    /// of numbers.
     /// </summary>
     public static bool IsCovered(IMethodSymbol method) =>
         !method.IsGenericMethod
@@ -75,7 +77,8 @@ internal sealed class GeneratedCallees(Compilation compilation, CancellationToke
         && (method.IsStatic || !method.ContainingType.IsValueType)
         && (method.ReturnsVoid || HasOnlyNumbers(method.ReturnType))
         && method.Parameters.All(p => HasOnlyNumbers(p.Type)
-            || (p.RefKind == RefKind.None && TypeMap.IsBuffer(p.Type) && !TypeMap.IsOfEnum(p.Type)));
+            || (p.RefKind == RefKind.None && TypeMap.IsBuffer(p.Type) && !TypeMap.IsOfEnum(p.Type))
+            || (p.RefKind is RefKind.None or RefKind.In && TensorTypes.IsSpan(p.Type)));
 
     private static bool HasOnlyNumbers(ITypeSymbol type) =>
         new LayoutReader(t => t).Of(type) is { } layout && layout.Leaves.All(l => l.IsScalar);

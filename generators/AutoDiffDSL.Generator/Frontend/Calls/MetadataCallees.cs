@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend.Composites;
+using AutoDiffDSL.Generator.Frontend.Tensors;
 using AutoDiffDSL.Generator.Ir;
 using AutoDiffDSL.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -27,7 +28,7 @@ internal static class MetadataCallees
 
         IMethodSymbol? jvp = Derivative(method, request.Name + "Jvp");
         IMethodSymbol? vjp = Derivative(method, request.Name + "Vjp");
-        bool hasBuffers = method.Parameters.Any(p => TypeMap.IsBuffer(p.Type));
+        bool hasBuffers = method.Parameters.Any(p => TypeMap.IsBuffer(p.Type) || TensorTypes.Contains(p.Type));
         if (jvp is null && (vjp is null || hasBuffers))
         {
             return new CallTarget(null, RuleDiagnostics.NoDerivatives);
@@ -92,7 +93,7 @@ internal static class MetadataCallees
                     ITypeSymbol? tangent = declared.IsActive && jvp is not null
                         ? jvp.Parameters.ElementAtOrDefault(positions[parameter.Ordinal]!.Value + 1)?.Type
                         : null;
-                    bool isWritten = tangent is null ? parameter.Type is not IArrayTypeSymbol : tangent.Name == "Span";
+                    bool isWritten = tangent is null ? parameter.Type is not IArrayTypeSymbol : tangent.Name is "Span" or "TensorSpan";
                     type = IrType.Buffer(type.Element, isWritten);
                 }
 

@@ -133,7 +133,14 @@ internal sealed class TensorMembers(MethodLowering method)
             return null;
         }
 
-        method.Shapes.RequireRank(lengths, items.Count);
+        if (!method.Shapes.RequireRank(lengths, items.Count))
+        {
+            method.Report(
+                CallDiagnostics.UnknownFunction,
+                list.Parent is IArgumentOperation { Parent: { } at } ? at : list,
+                advice: "elsewhere the tensor is indexed with another number of indices; ask for its Rank before either");
+        }
+
         return [.. items.Select((item, k) => Index(Unwrap(item), lengths, k))];
     }
 

@@ -18,10 +18,11 @@ internal sealed class TensorShapes(MethodLowering method)
     private readonly Dictionary<int, int> ranks = [];
     private readonly HashSet<int> asked = [];
     private readonly HashSet<int> read = [];
+    private readonly Dictionary<(int Lengths, int Dimension), Value> loaded = [];
     private readonly Dictionary<int, Value> cells = [];
     private readonly List<Instruction> checks = [];
 
-    /// <summary>What checks the parameters; it stands before everything else.</summary>
+    /// <summary>What checks the parameters and reads their lengths; it stands before everything else.</summary>
     public IReadOnlyList<Instruction> Checks => checks;
 
     /// <summary>Tells that a value is a leaf of a parameter.</summary>
@@ -30,11 +31,15 @@ internal sealed class TensorShapes(MethodLowering method)
     /// <summary>A tensor of memory and lengths, which are ints and fit the memory.</summary>
     public Value[] Tensor(Value cells, Value[] lengths)
     {
-        Value buffer = method.Buffers.Allocate(ScalarKind.NativeInt, method.Builder.Constant(lengths.Length));
+        IrType number = IrType.Scalar(ScalarKind.NativeInt);
+        Value buffer = method.Buffers.Allocate(
+            number.Element, method.Builder.Constant(lengths.Length), ValueFactory.HintMark + "lengths");
         for (int i = 0; i < lengths.Length; i++)
         {
-            method.Builder.Store(
-                buffer, method.Builder.Constant(i), method.Builder.Convert(lengths[i], ScalarKind.NativeInt));
+            Value length = method.Known.Of(lengths[i]) is { } known
+                ? method.Builder.Constant(number, known)
+                : method.Builder.Convert(lengths[i], number.Element);
+            method.Builder.Store(buffer, method.Builder.Constant(i), length);
         }
 
         created[buffer.Id] = lengths;
@@ -47,9 +52,12 @@ internal sealed class TensorShapes(MethodLowering method)
     /// <summary>The number of dimensions.</summary>
     public Value Rank(Value lengths)
     {
-        asked.Add(lengths.Id);
+        Ask(lengths);
         return method.Buffers.Length(lengths);
     }
+
+    /// <summary>Notes that the method asks how long a buffer is, which may be the lengths of a tensor.</summary>
+    public void Ask(Value buffer) => asked.Add(buffer.Id);
 
     /// <summary>The elements of a tensor that has these lengths; null for other memory.</summary>
     public Value? CellsOf(Value lengths) => cells.TryGetValue(lengths.Id, out Value known) ? known : null;
@@ -77,17 +85,38 @@ internal sealed class TensorShapes(MethodLowering method)
             return known[dimension];
         }
 
-        Value index = method.Builder.Constant(dimension);
-        Value length = method.Builder.Load(Lengths(lengths), index, Hint(lengths, index));
-        return method.Narrowing.Narrow(length)!;
+        return ranks.ContainsKey(lengths.Id)
+            ? LengthOfInput(lengths, dimension)
+            : method.Narrowing.Narrow(Load(method.Builder, lengths, dimension))!;
     }
+
+    /// <summary>The length of a parameter of known rank, which is read once, where the method begins.</summary>
+    private Value LengthOfInput(Value lengths, int dimension)
+    {
+        if (!loaded.TryGetValue((lengths.Id, dimension), out Value length))
+        {
+            var builder = new BlockBuilder(method.Builder.Values);
+            Value element = Load(builder, lengths, dimension);
+            length = builder.Emit(Primitive.Convert, IrType.Int32, element.Label, element);
+            checks.AddRange(builder.Instructions);
+            method.Narrowing.SetLength(length, Interval.ArrayLengths);
+            loaded.Add((lengths.Id, dimension), length);
+        }
+
+        return length;
+    }
+
+    private Value Load(BlockBuilder builder, Value lengths, int dimension) =>
+        builder.Load(Lengths(lengths), builder.Constant(dimension), Name(lengths, dimension));
 
     /// <summary>What to call an element of a buffer that is a length: <c>wLength1</c>; nothing for another.</summary>
     public string Hint(Value buffer, Value index) =>
-        read.Contains(buffer.Id) && buffer.Name.Length > 1 && method.Known.Of(index) is { } number
-            ? ValueFactory.HintMark + buffer.Name.Substring(0, buffer.Name.Length - 1)
-                + number.ToString(CultureInfo.InvariantCulture)
-            : "";
+        read.Contains(buffer.Id) && method.Known.Of(index) is { } number ? Name(buffer, number) : "";
+
+    private static string Name(Value lengths, long dimension) => lengths.Name.Length < 2
+        ? ""
+        : ValueFactory.HintMark + lengths.Name.Substring(0, lengths.Name.Length - 1)
+            + dimension.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The lengths of a tensor that is known to have so many.</summary>
     public Value[] All(Value lengths, int rank) =>
@@ -95,19 +124,19 @@ internal sealed class TensorShapes(MethodLowering method)
 
     /// <summary>
     /// Checks that a tensor has as many dimensions as it is indexed with. A method that asks for the number first
-    /// may use several, so that each use is checked where it stands.
+    /// may use several, so that each use is checked where it stands; false for a second number without asking.
     /// </summary>
-    public void RequireRank(Value lengths, int rank)
+    public bool RequireRank(Value lengths, int rank)
     {
-        if (Known(lengths) is { } known && known.Length == rank)
+        bool isKnown = ranks.TryGetValue(lengths.Id, out int before);
+        if (Known(lengths)?.Length == rank || (isKnown && before == rank))
         {
-            return;
+            return true;
         }
 
-        bool isChecked = ranks.TryGetValue(lengths.Id, out int before) && before == rank;
-        if (isChecked)
+        if (isKnown && !asked.Contains(lengths.Id))
         {
-            return;
+            return false;
         }
 
         if (!inputs.TryGetValue(lengths.Id, out string parameter) || asked.Contains(lengths.Id))
@@ -121,6 +150,8 @@ internal sealed class TensorShapes(MethodLowering method)
             Check(builder, lengths, rank, parameter);
             checks.AddRange(builder.Instructions);
         }
+
+        return true;
     }
 
     /// <summary>Checks an index by which no element is read at once.</summary>

@@ -9,6 +9,9 @@ internal static class TensorTypes
     public static bool Contains(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 1, Name: "Tensor" or "TensorSpan" or "ReadOnlyTensorSpan" } && IsInSpace(type);
 
+    /// <summary>Whether a type is a span of a tensor, which can be made of memory anywhere.</summary>
+    public static bool IsSpan(ITypeSymbol type) => type.Name != "Tensor" && Contains(type);
+
     /// <summary>Whether the elements of a type of tensors cannot be written.</summary>
     public static bool IsReadOnly(ITypeSymbol type) => type.Name == "ReadOnlyTensorSpan";
 

@@ -43,6 +43,9 @@ internal sealed record CompositeType(
     /// <summary>Whether a leaf belongs to memory: its content, or the lengths of a matrix or tensor.</summary>
     public bool IsOfMemory(int leaf) => Along("", leaf).Type.IsMemory;
 
+    /// <summary>Whether a leaf is the lengths of a tensor.</summary>
+    public bool IsLengths(int leaf) => Along("", leaf) is { Type.Form: CompositeForm.Tensor, Leaf: > 0 };
+
     /// <summary>The way through members to what has a leaf: as C#, its type, and which of that type's leaves it is.</summary>
     /// <param name="text">The value of this type, as C#.</param>
     /// <param name="leaf">The leaf.</param>

@@ -10,6 +10,12 @@ namespace AutoDiffDSL.Generator.Ir.Composites;
 /// <param name="Passing">How the C# parameter is declared.</param>
 internal sealed record Part(string Whole, CompositeType Type, int Leaf, Passing Passing)
 {
+    /// <summary>The C# parameter of the primal that it is, or that it is the tangent or adjoint of.</summary>
+    public string Root { get; init; } = Whole;
+
+    /// <summary>Whether it belongs to a parameter of the primal, and is none itself.</summary>
+    public bool IsShadow => Root != Whole;
+
     /// <summary>What has the leaf, as C#: <c>layer.Weights</c>.</summary>
     public string Text => Passing == Passing.Instance ? Type.Along("this", Leaf).Text : Type.Along(Whole, Leaf).Text;
 
