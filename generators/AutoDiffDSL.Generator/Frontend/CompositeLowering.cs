@@ -26,6 +26,7 @@ internal sealed class CompositeLowering(MethodLowering method)
         IAssignmentOperation or IIncrementOrDecrementOperation => method.Assignments.LowerAll(operation),
         IInvocationOperation invocation => method.Calls.Lower(invocation),
         ISwitchExpressionOperation choice => method.Switches.Lower(choice),
+        IDefaultValueOperation { Type.IsReferenceType: true } => Null(operation, layout),
         IDefaultValueOperation => method.Zeros(layout),
         _ => LowerMember(operation) ?? method.Buffers.LowerAll(operation, layout),
     };
@@ -121,6 +122,11 @@ internal sealed class CompositeLowering(MethodLowering method)
             return method.Tuples.Lower(tuple, layout);
         }
 
+        if (conversion.Operand.ConstantValue is { HasValue: true, Value: null })
+        {
+            return Null(conversion.Operand, layout);
+        }
+
         if (method.Types.Of(conversion.Operand.Type) is null)
         {
             return method.Buffers.LowerAll(conversion.Operand, layout);
@@ -133,6 +139,12 @@ internal sealed class CompositeLowering(MethodLowering method)
         }
 
         LanguageFence.Refuse(method, conversion);
+        return method.Zeros(layout);
+    }
+
+    private Value[] Null(IOperation operation, Layout layout)
+    {
+        method.Report(ExpressionDiagnostics.Null, operation);
         return method.Zeros(layout);
     }
 

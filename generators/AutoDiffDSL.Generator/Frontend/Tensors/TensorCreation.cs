@@ -75,7 +75,7 @@ internal sealed class TensorCreation(MethodLowering method)
 
         return method.TensorMembers.Listed(list) is { } lengths
             ? method.Shapes.Tensor(
-                method.Buffers.Allocate(element, method.TensorMembers.Product(Checked(lengths))), lengths)
+                method.Buffers.Allocate(element, method.TensorMembers.Product(Checked(lengths), Primitive.MultiplyChecked)), lengths)
             : null;
     }
 
@@ -111,7 +111,7 @@ internal sealed class TensorCreation(MethodLowering method)
             lengths[open] = method.Builder.Emit(Primitive.Divide, count, others);
         }
 
-        Value product = method.TensorMembers.Product(Checked(lengths));
+        Value product = method.TensorMembers.Product(Checked(lengths), Primitive.MultiplyChecked);
         if (isExact)
         {
             RequireCount(count, product);

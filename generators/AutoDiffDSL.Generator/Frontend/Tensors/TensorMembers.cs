@@ -144,9 +144,9 @@ internal sealed class TensorMembers(MethodLowering method)
     };
 
     /// <summary>The product of lengths.</summary>
-    public Value Product(IReadOnlyList<Value> lengths) => lengths.Count == 0
+    public Value Product(IReadOnlyList<Value> lengths, Primitive multiply = Primitive.Multiply) => lengths.Count == 0
         ? method.Builder.Constant(1)
-        : lengths.Aggregate((product, length) => method.Builder.Emit(Primitive.Multiply, product, length));
+        : lengths.Aggregate((product, length) => method.Builder.Emit(multiply, product, length));
 
     /// <summary>What is longer than the tensor .NET fills with its elements over again.</summary>
     private void RequireRoom(Value count, Value room) => method.Regions.If(
