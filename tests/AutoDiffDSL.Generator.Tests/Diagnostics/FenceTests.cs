@@ -289,4 +289,14 @@ public sealed class FenceTests
                 && typeof(OperationKind).GetField(kind.ToString())!.GetCustomAttribute<ObsoleteAttribute>() is null)];
         Assert.Empty(missing);
     }
+
+    [Fact]
+    public void What_is_written_through_a_reference_that_an_indexer_returns_is_an_error() => Reported.One(
+        "ADL0307",
+        """
+        public readonly struct View(double[] cells) { public ref double this[int i] => ref cells[i]; }
+        [Differentiable]
+        public static double F(double a, double[] x) { View v = new View(x); «v[1]» = a; return x[1]; }
+        """,
+        "returns a reference");
 }

@@ -73,10 +73,13 @@ internal sealed class TensorCreation(MethodLowering method)
             return [method.Buffers.Allocate(element, method.Buffers.Length(other[0])), other[1]];
         }
 
-        return method.TensorMembers.Listed(list) is { } lengths
-            ? method.Shapes.Tensor(
-                method.Buffers.Allocate(element, method.TensorMembers.Product(Checked(lengths), Primitive.MultiplyChecked)), lengths)
-            : null;
+        if (method.TensorMembers.Listed(list) is not { } lengths)
+        {
+            return null;
+        }
+
+        Value count = method.TensorMembers.Product(Checked(lengths), Primitive.MultiplyChecked);
+        return method.Shapes.Tensor(method.Buffers.Allocate(element, count), lengths);
     }
 
     /// <summary>Memory with lengths of its own.</summary>

@@ -255,7 +255,6 @@ internal sealed class TensorMembers(MethodLowering method)
                 () => own);
     }
 
-
     /// <summary>An index without its conversion to <c>NIndex</c>.</summary>
     private static IOperation Unwrap(IOperation index) => index switch
     {
