@@ -47,6 +47,59 @@ public sealed class TensorArgumentTests
     }
 
     [Fact]
+    public void A_tensor_of_another_rank_that_an_argument_or_the_instance_holds_is_named_by_its_way()
+    {
+        var layer = new TensorParameters.Layer(_x, _x);
+        var tangent = new TensorParameters.Layer(_x, _x);
+        Refuses(
+            "layer.Weight", "rank 1",
+            () => TensorParameters.ThroughLayerJvp(layer, tangent, new double[2], new double[2], out _));
+        var instance = new TensorsOfAnInstance(_w);
+        Tensor<double> x = Tensor.CreateFromShape<double>([2]), gradient = Tensor.CreateFromShape<double>([2]);
+        Refuses("scale", "rank 2", () => instance.BilinearGradient(x, gradient));
+    }
+
+    /// <summary>As <see cref="TensorsInLoops.Rows"/> itself does.</summary>
+    [Theory]
+    [InlineData(0, 12, null)]
+    [InlineData(2, 4, null)]
+    [InlineData(2, 0, null)]
+    [InlineData(3, 0, typeof(IndexOutOfRangeException))]
+    [InlineData(-1, 4, typeof(IndexOutOfRangeException))]
+    [InlineData(1, 9, typeof(ArgumentOutOfRangeException))]
+    [InlineData(1, -1, typeof(ArgumentOutOfRangeException))]
+    public void Rows_that_are_not_there_are_refused(int row, int count, Type? expected)
+    {
+        Assert.Equal(expected, Record.Exception(() => TensorsInLoops.Rows(_w, row, count))?.GetType());
+        Assert.Equal(
+            expected, Record.Exception(() => TensorsInLoops.RowsGradient(_w, row, count, _wGradient))?.GetType());
+    }
+
+    /// <summary>As <see cref="TensorsInLoops.OfGivenShape"/> itself does.</summary>
+    [Theory]
+    [InlineData(0, 5, null)]
+    [InlineData(0, -1, typeof(ArgumentOutOfRangeException))]
+    [InlineData(-1, -1, typeof(ArgumentOutOfRangeException))]
+    [InlineData(65536, 65536, typeof(OverflowException))]
+    public void Shapes_that_no_tensor_has_are_refused(int rows, int columns, Type? expected)
+    {
+        Tensor<double> x = Tensor.CreateFromShape<double>([2]), gradient = Tensor.CreateFromShape<double>([2]);
+        Assert.Equal(expected, Record.Exception(() => TensorsInLoops.OfGivenShape(x, rows, columns))?.GetType());
+        Assert.Equal(
+            expected,
+            Record.Exception(() => TensorsInLoops.OfGivenShapeGradient(x, rows, columns, gradient))?.GetType());
+    }
+
+    [Fact]
+    public void Functions_of_tensors_without_elements_give_what_they_give()
+    {
+        Tensor<double> x = Tensor.CreateFromShape<double>([0]);
+        Assert.Equal(
+            TensorsInLoops.Similarity(x, x),
+            TensorsInLoops.SimilarityGradient(x, x, x, Tensor.CreateFromShape<double>([0])));
+    }
+
+    [Fact]
     public void A_missing_tensor_is_refused_by_its_name() => Assert.Equal(
         "w", Assert.Throws<ArgumentNullException>(() => Gradient(null!, _x, _wGradient, _xGradient)).ParamName);
 

@@ -46,6 +46,25 @@ public sealed class WideLoopTests
         AssertSame(program);
     }
 
+    /// <summary>As in a convolution.</summary>
+    [Fact]
+    public void Loops_over_the_lengths_of_tensors_go_as_far_beyond_them_as_over_arrays()
+    {
+        LoweredProgram program = LoweredProgram.Create("""
+            [Differentiable]
+            public static double F(
+                System.Numerics.Tensors.Tensor<double> image, System.Numerics.Tensors.Tensor<double> kernel)
+            {
+                nint height = image.Lengths[0] - kernel.Lengths[0] + 1;
+                double s = 0;
+                for (nint i = 0; i < height; i++)
+                    for (nint k = 0; k < kernel.Lengths[0]; k += 2) s += image[i + k] * kernel[k];
+                return s;
+            }
+            """);
+        Assert.DoesNotContain(Primitive.While, Operations(program.Primal.Body));
+    }
+
     [Theory]
     [InlineData("for (nint i = 1; i <= n; i++) s += x[(int)i - 1];")]
     [InlineData("for (nint i = 0; i < n; i += 2) s += x[(int)i];")]
