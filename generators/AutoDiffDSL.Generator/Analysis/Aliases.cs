@@ -11,14 +11,14 @@ namespace AutoDiffDSL.Generator.Analysis;
 /// </summary>
 internal sealed class Aliases
 {
-    private readonly Dictionary<Value, Value> parent = [];
+    private readonly Dictionary<int, Value> parent = [];
 
     public Aliases(Function function) => Visit(function.Body);
 
     /// <summary>The representative of the class of a buffer or slot.</summary>
     public Value Class(Value value)
     {
-        while (parent.TryGetValue(value, out Value next))
+        while (parent.TryGetValue(value.Id, out Value next))
         {
             value = next;
         }
@@ -94,7 +94,7 @@ internal sealed class Aliases
         {
             // The older value represents: parameters and allocations before what was derived from them.
             (Value young, Value old) = first.Id > second.Id ? (first, second) : (second, first);
-            parent[young] = old;
+            parent[young.Id] = old;
         }
     }
 }

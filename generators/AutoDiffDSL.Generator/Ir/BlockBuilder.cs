@@ -30,6 +30,11 @@ internal sealed class BlockBuilder(ValueFactory values, Action<Instruction>? obs
 
     public void Add(Instruction instruction)
     {
+        if (instruction.Operands.Any(Values.IsFormer))
+        {
+            instruction = instruction with { Operands = instruction.Operands.Map(Values.Current) };
+        }
+
         instructions.Add(instruction);
         observe?.Invoke(instruction);
     }
@@ -166,5 +171,5 @@ internal sealed class BlockBuilder(ValueFactory values, Action<Instruction>? obs
     }
 
     public Block Build(EquatableArray<Value> parameters, EquatableArray<Value> yields) =>
-        new(parameters, instructions.ToArray(), yields);
+        new(parameters, instructions.ToArray(), yields.Any(Values.IsFormer) ? yields.Map(Values.Current) : yields);
 }

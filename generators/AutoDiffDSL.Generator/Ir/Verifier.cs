@@ -13,7 +13,7 @@ internal sealed class Verifier
 {
     private readonly Function function;
     private readonly HashSet<int> defined = [];
-    private readonly Dictionary<int, IrType> visible = [];
+    private readonly Dictionary<int, Value> visible = [];
 
     private Verifier(Function function) => this.function = function;
 
@@ -93,15 +93,17 @@ internal sealed class Verifier
         {
             Require(value.Id < function.NextId, value + " is not below the next id");
             Require(defined.Add(value.Id), value + " is defined twice");
-            visible.Add(value.Id, value.Type);
+            visible.Add(value.Id, value);
             local.Add(value);
         }
     }
 
     private void CheckUse(Value value, string where)
     {
-        Require(visible.TryGetValue(value.Id, out IrType type), value + " is not defined where " + where + " uses it");
-        Require(type == value.Type, value + " is used with another type than it was defined with");
+        Require(
+            visible.TryGetValue(value.Id, out Value definition), value + " is not defined where " + where + " uses it");
+        Require(definition.Type == value.Type, value + " is used with another type than it was defined with");
+        Require(definition.Label == value.Label, value + " is used under another name than it was defined with");
     }
 
     private void Require(bool condition, string error)

@@ -131,4 +131,16 @@ public static partial class TensorSelections
 
         return s;
     }
+
+    /// <summary>New memory that a loop carries on is filled by a function with a loop of its own.</summary>
+    [Differentiable(Modes = Modes.All)]
+    [Feature(TensorInSignature, TensorFunction, EscapingAllocation)]
+    [Length("x", 4)]
+    [Rounded]
+    public static double ReversedInALoop(Tensor<double> x)
+    {
+        Tensor<double> z = Tensor.Exp<double>(x);
+        for (int i = 0; i < 3; i++) z = Tensor.Reverse<double>(z);
+        return Tensor.Sum<double>(z) * z[0] + x[0];
+    }
 }
