@@ -40,6 +40,7 @@ public sealed class FenceTests
     [InlineData("ADL0209", "«Field» = a; return a;", "'const'")]
     [InlineData("ADL0209", "return a * «Vault.Key»;", "accessible")]
     [InlineData("ADL0209", "«Table»[0] = 2; return a;", "never")]
+    [InlineData("ADL0209", "«Grid»[0] = 2; return a;", "never")]
     [InlineData("ADL0209", "return a * «Order.Get()»;", "accessible", "Early")]
     [InlineData("ADL0212", "double[] n = «null»; return a;", "never null")]
     [InlineData("ADL0212", "double[,] n = «null»; return a;", "never null")]
@@ -155,6 +156,8 @@ public sealed class FenceTests
                 public static double Get() => Early;
             }
             static readonly double[] Table = [1, 2];
+            static readonly System.Numerics.Tensors.Tensor<double> Grid =
+                System.Numerics.Tensors.Tensor.Create([1.0, 2]);
             static event Action Changed;
             static System.Collections.Generic.IEnumerable<double> Items() => null;
             static readonly Func<double, double> Call = v => v;
