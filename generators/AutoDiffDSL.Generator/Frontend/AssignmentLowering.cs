@@ -116,7 +116,11 @@ internal sealed class AssignmentLowering(MethodLowering method)
             return new Target(place);
         }
 
-        if (!LanguageFence.IsRefused(target))
+        if (target is IPropertyReferenceOperation { Property.ReturnsByRef: true })
+        {
+            method.Report(CallDiagnostics.ReferenceResult, target);
+        }
+        else if (!LanguageFence.IsRefused(target))
         {
             method.Report(ExpressionDiagnostics.AssignmentTarget, target);
         }
@@ -186,7 +190,7 @@ internal sealed class AssignmentLowering(MethodLowering method)
             || method.Composites.Convert(current, compound.Target.Type, op.Parameters[0].Type, compound)
                 is not { } left)
         {
-            method.Report(ExpressionDiagnostics.UserOperator, compound);
+            ReportOperator(op, compound);
             return method.Placeholders(compound);
         }
 
@@ -198,6 +202,14 @@ internal sealed class AssignmentLowering(MethodLowering method)
         return method.Composites.Convert(result, op.ReturnType, compound.Target.Type, compound) is { } converted
             ? Write(target, converted, compound)
             : method.Placeholders(compound);
+    }
+
+    private void ReportOperator(IMethodSymbol op, IOperation at)
+    {
+        if (!LibraryAdvice.Report(method, op, at))
+        {
+            method.Report(ExpressionDiagnostics.UserOperator, at);
+        }
     }
 
     private Value[] LowerIncrement(IIncrementOrDecrementOperation increment)
@@ -213,7 +225,7 @@ internal sealed class AssignmentLowering(MethodLowering method)
         {
             if (!op.IsStatic)
             {
-                method.Report(ExpressionDiagnostics.UserOperator, increment);
+                ReportOperator(op, increment);
                 return method.Placeholders(increment);
             }
 

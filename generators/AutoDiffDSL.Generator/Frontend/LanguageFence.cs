@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using AutoDiffDSL.Generator.Diagnostics;
+using AutoDiffDSL.Generator.Frontend.Tensors;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -162,6 +163,13 @@ internal static class LanguageFence
         if (operation.Kind == OperationKind.Invalid || operation.Syntax.ContainsDiagnostics)
         {
             method.Diagnostics.IsInvalid = true;
+            return;
+        }
+
+        if (operation is IPropertyReferenceOperation { Property: var property }
+            && TensorTypes.Contains(property.ContainingType))
+        {
+            LibraryAdvice.Report(method, property, operation);
             return;
         }
 

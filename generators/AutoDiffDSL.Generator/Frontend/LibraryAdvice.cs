@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend.Layouts;
+using AutoDiffDSL.Generator.Frontend.Tensors;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffDSL.Generator.Frontend;
@@ -95,10 +96,11 @@ internal static class LibraryAdvice
     private static string Of(ISymbol member)
     {
         INamedTypeSymbol type = member.ContainingType;
-        return ByName.TryGetValue(type.Name + "." + member.Name, out string? special) ? special
+        return TensorAdvice.Of(member) is { } ofTensors ? ofTensors
+            : ByName.TryGetValue(type.Name + "." + member.Name, out string? special) ? special
             : ByName.TryGetValue(member.Name, out string? advice) ? advice
-            : OfBits.Contains(member.Name) || member.Name.EndsWith("AllBitsSet", System.StringComparison.Ordinal) ? Bits
-            : LibraryTypes.IsMemory(type) || LibraryTypes.IsTensorPrimitives(type) ? Loop
+            : OfBits.Contains(member.Name.Replace("Assignment", "")) || member.Name.EndsWith("AllBitsSet", System.StringComparison.Ordinal) ? Bits
+            : LibraryTypes.IsMemory(type) || LibraryTypes.IsTensorPrimitives(type) || TensorAdvice.IsAbout(type) ? Loop
             : FunctionTable.IsMathematical(type) || IsOfGenericMathematics(type) ? Functions
             : !KnownStructs.Contains(type) && type.Name != "Vector" ? Matrix
             : KnownStructs.Contains((member as IMethodSymbol)?.ReturnType) && IsMask(member.Name) ? Mask

@@ -52,12 +52,17 @@ internal sealed class LibraryFunctions
             ? Of(user).Find(member)
             : null;
 
-    /// <summary>The method that stands for one of <c>TensorPrimitives</c>, by the types of its parameters.</summary>
+    /// <summary>
+    /// The method that stands for one of the class <c>Tensor</c>, by the types of its parameters as flat memory; what
+    /// it has in common with <c>TensorPrimitives</c> is found there.
+    /// </summary>
     public static IMethodSymbol? FindOfTensors(Compilation user, string name, IEnumerable<string> parameters) =>
-        Names.Value.Contains("TensorPrimitives." + name)
-        && Of(user).functions.TryGetValue(Key("TensorPrimitives", name, parameters), out IMethodSymbol found)
-            ? found
-            : null;
+        new[] { "Tensor", "TensorPrimitives" }
+            .Where(type => Names.Value.Contains(type + "." + name))
+            .Select(type => Of(user).functions.TryGetValue(Key(type, name, parameters), out IMethodSymbol found)
+                ? found
+                : null)
+            .FirstOrDefault(found => found is not null);
 
     /// <summary>
     /// The method that stands for a method, operator, property, field or constructor, or null. The instance comes

@@ -43,7 +43,12 @@ internal sealed class LoopInvariance(MethodLowering method, ILoopOperation loop,
                 when MemberLowering.IsAutomatic(property.Property) => HoldsMember(instance),
             IArrayElementReferenceOperation load =>
                 Holds(load.ArrayReference) && load.Indices.All(Holds) && !Stores(load.Type),
-            IInvocationOperation { TargetMethod.Name: "GetLength", Instance: { Type: IArrayTypeSymbol } array } call =>
+            IInvocationOperation
+            {
+                TargetMethod.Name: "GetLength" or "GetLowerBound" or "GetUpperBound",
+                Instance: { Type: IArrayTypeSymbol } array,
+            }
+            call =>
                 Holds(array) && Holds(call.Arguments[0].Value),
             IInvocationOperation call => FunctionTable.Find(call.TargetMethod) is not null
                 && call.Arguments.All(a => Holds(a.Value)),

@@ -44,24 +44,28 @@ internal sealed class MatrixLowering(MethodLowering method)
         return new Place(Layout.Of(matrix[0].Type.ElementType), [new Cell.OfElement(slice, column)]);
     }
 
-    /// <summary>The members of an array that the language covers; null for another one.</summary>
+    /// <summary>The members of an array of one or two dimensions that the language covers; null for another one.</summary>
     public Value? Call(IInvocationOperation call)
     {
-        if (call.Instance is not { } instance || !IsMatrix(instance))
+        if (call.Instance is not { } instance
+            || method.Types.Resolve(instance.Type) is not IArrayTypeSymbol { Rank: var rank }
+            || !(IsMatrix(instance) || method.Buffers.IsSequence(instance)))
         {
             return null;
         }
 
         int? dimension = call.Arguments.Length == 1 && call.Arguments[0].Value.ConstantValue is { Value: int d }
-            && d is 0 or 1
-            ? (int)call.Arguments[0].Value.ConstantValue.Value!
+            && d >= 0 && d < rank
+            ? d
             : null;
         if (dimension is null || call.TargetMethod.Name is not ("GetLength" or "GetUpperBound" or "GetLowerBound"))
         {
             return null;
         }
 
-        Value length = method.Expressions.LowerAll(instance)[1 + dimension.Value];
+        Value length = rank == 1
+            ? method.Buffers.Length(method.Buffers.Read(instance))
+            : method.Expressions.LowerAll(instance)[1 + dimension.Value];
         return call.TargetMethod.Name switch
         {
             "GetLength" => length,

@@ -66,6 +66,7 @@ internal sealed class MethodLowering
         Matrices = new MatrixLowering(this);
         TensorMembers = new TensorMembers(this);
         TensorFunctions = new TensorFunctions(this);
+        TensorCreation = new TensorCreation(this);
         Shapes = new TensorShapes(this);
         Lists = new ListLowering(this);
         References = new ReferenceLowering(this);
@@ -155,6 +156,8 @@ internal sealed class MethodLowering
     public TensorMembers TensorMembers { get; }
 
     public TensorFunctions TensorFunctions { get; }
+
+    public TensorCreation TensorCreation { get; }
 
     public TensorShapes Shapes { get; }
 

@@ -22,7 +22,7 @@ internal sealed class StructLowering(MethodLowering method)
 
         if (layout.Kind == LayoutKind.Tensor)
         {
-            return method.TensorFunctions.Create(creation);
+            return method.TensorCreation.Create(creation);
         }
 
         if (creation.Constructor is { } known && KnownStructs.Contains(creation.Type))

@@ -109,4 +109,30 @@ public static partial class Integers
         long doubled = (long)(2 * x);
         return whole * y + doubled * y * y + (double)whole;
     }
+
+    [Flags]
+    public enum Terms : byte
+    {
+        None = 0,
+        Square = 1,
+        Sine = 2,
+        Offset = 4,
+    }
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(Enumeration, EnumInSignature)]
+    [Value("terms", 5)]
+    [Value("other", 4)]
+    public static double FlagsOfAnEnum(double x, Terms terms, Terms other) =>
+        (terms.HasFlag(Terms.Square) ? x * x : x) + (terms.HasFlag(Terms.Square | Terms.Sine) ? Math.Sin(x) : 0)
+            + (terms.HasFlag(other) ? Math.Exp(x) : 0);
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(ArrayParameter, InclusiveLoop)]
+    public static double BoundsOfAnArray(double[] x)
+    {
+        double s = 0;
+        for (int i = x.GetLowerBound(0); i <= x.GetUpperBound(0); i++) s += x[i] * x[i] / x.GetLength(0);
+        return s;
+    }
 }

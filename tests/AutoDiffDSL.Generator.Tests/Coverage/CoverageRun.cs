@@ -25,7 +25,8 @@ internal static class CoverageRun
     private static IEnumerable<MemberCoverage> OfSome(LibraryMember[] members)
     {
         MemberProgram[] programs = [.. members.Select((m, i) => MemberProgram.Of(m, "M" + i))];
-        CSharpCompilation compilation = TestCompilation.Create(Text(programs.Select(p => p.Source)));
+        CSharpCompilation compilation = TestCompilation.Create(
+            Text(programs.Select(p => p.Source), TensorOperands.Helpers));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new DifferentiableGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions);
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out _);
@@ -72,7 +73,8 @@ internal static class CoverageRun
         }
     }
 
-    private static string Text(IEnumerable<string> lines) => Head + string.Join("\n", lines) + "\n}\n";
+    private static string Text(IEnumerable<string> lines, string last = "") =>
+        Head + string.Join("\n", lines) + "\n" + last + "}\n";
 
     private static bool IsGenerated(Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;

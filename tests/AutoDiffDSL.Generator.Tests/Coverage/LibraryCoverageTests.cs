@@ -9,9 +9,12 @@ namespace AutoDiffDSL.Generator.Tests.Coverage;
 public sealed class LibraryCoverageTests
 {
     /// <summary>
-    /// ADL0308 and ADL0227 say what to write; ADL0215 names a value whose type is not covered, ADL0205 is about text.
+    /// ADL0308 and ADL0227 say what to write; ADL0214 and ADL0215 name a value whose type is not covered, ADL0205 is
+    /// about text.
     /// </summary>
-    private static readonly string[] s_advice = ["ADL0308", "ADL0227"], s_harmless = [.. s_advice, "ADL0215", "ADL0205"];
+    private static readonly string[] s_advice = ["ADL0308", "ADL0227"];
+
+    private static readonly string[] s_harmless = [.. s_advice, "ADL0214", "ADL0215", "ADL0205"];
 
     private static readonly Lazy<IReadOnlyList<MemberCoverage>> s_coverage = new(() => CoverageRun.Of(LibraryMembers.All));
 

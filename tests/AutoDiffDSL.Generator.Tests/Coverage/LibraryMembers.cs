@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffDSL.Generator.Tests.Coverage;
 
@@ -42,7 +43,8 @@ internal static class LibraryMembers
         {
             typeof(Math), typeof(MathF), typeof(double), typeof(float), typeof(Complex), typeof(Vector2),
             typeof(Vector3), typeof(Vector4), typeof(Quaternion), typeof(Vector), typeof(Span<double>),
-            typeof(ReadOnlySpan<double>), typeof(MemoryExtensions), typeof(TensorPrimitives),
+            typeof(ReadOnlySpan<double>), typeof(MemoryExtensions), typeof(TensorPrimitives), typeof(Tensor<double>),
+            typeof(TensorSpan<double>), typeof(ReadOnlyTensorSpan<double>), typeof(Tensor),
         }
             .SelectMany(Of)
             .Where(m => !m.Name.StartsWith("Vector.", StringComparison.Ordinal) || IsOfFixedLength(m))
@@ -56,7 +58,7 @@ internal static class LibraryMembers
 
     private static IEnumerable<LibraryMember> Of(Type type) =>
     [
-        .. type.GetMethods(Declared).Where(m => !m.IsSpecialName || IsOperator(m)).SelectMany(m => Of(m, type)),
+        .. type.GetMethods(Declared).Where(IsCallable).SelectMany(m => Of(m, type)),
         .. type.GetConstructors(Declared).Where(c => !c.IsStatic).Select(c => Of(c, type)),
         .. type.GetProperties(Declared).SelectMany(p => Of(p, type)),
         .. type.GetFields(Declared).Where(f => !f.IsSpecialName).SelectMany(f => Of(f, type)),
@@ -113,7 +115,7 @@ internal static class LibraryMembers
         LibraryOperand[] operands =
         [
             .. Instance(isStatic, type),
-            .. property.GetIndexParameters().Select(p => new LibraryOperand(p.ParameterType, "", p.Name!)),
+            .. property.GetIndexParameters().Select(p => new LibraryOperand(p.ParameterType, Passing(p), p.Name!)),
         ];
         bool isIndexer = operands.Length > 1;
         string name = isIndexer ? $"this[{Spelling.Of(operands[1].Type)}]"
@@ -122,7 +124,7 @@ internal static class LibraryMembers
         string use = isIndexer ? "{0}[{1}]" : (isStatic ? Spelling.Of(type) : "{0}") + "." + property.Name;
         Type result = property.PropertyType.IsByRef ? property.PropertyType.GetElementType()! : property.PropertyType;
         if (getter is not null) yield return new($"{Spelling.Of(type)}.{name}", operands, result, use);
-        bool isReference = property.PropertyType.IsByRef && type.Name == "Span`1";
+        bool isReference = property.PropertyType.IsByRef && Spelling.IsWritable(type);
         if (setter is not null || isReference) yield return Written(type, name, operands, result, use);
     }
 
@@ -151,7 +153,7 @@ internal static class LibraryMembers
             yield break;
         }
 
-        bool isTensor = method.DeclaringType == typeof(TensorPrimitives);
+        bool isTensor = method.DeclaringType == typeof(TensorPrimitives) || method.DeclaringType == typeof(Tensor);
         int count = method.GetGenericArguments().Length;
         foreach (Type first in isTensor ? new[] { typeof(double), typeof(float) } : [typeof(double)])
         {
@@ -184,14 +186,28 @@ internal static class LibraryMembers
     private static IEnumerable<LibraryOperand> Operands(MethodBase method) => method.GetParameters().Select(p =>
         new LibraryOperand(
             p.ParameterType.IsByRef ? p.ParameterType.GetElementType()! : p.ParameterType,
-            !p.ParameterType.IsByRef ? "" : p.IsOut ? "out" : p.IsIn ? "in" : "ref",
+            Passing(p),
             p.Name!));
 
+    private static string Passing(ParameterInfo parameter) =>
+        parameter.ParameterType.IsByRef ? (parameter.IsOut ? "out" : parameter.IsIn ? "in" : "ref")
+        : parameter.IsDefined(typeof(ParamCollectionAttribute)) ? "params"
+        : "";
+
     private static string Arguments(MethodBase method, int from) => string.Join(
-        ", ", Operands(method).Select((o, i) => (o.Passing.Length > 0 ? o.Passing + " " : "") + $"{{{from + i}}}"));
+        ", ", Operands(method).Select((o, i) => Modifier(o) + $"{{{from + i}}}"));
+
+    private static string Modifier(LibraryOperand operand) =>
+        operand.Passing is "" or "params" ? "" : operand.Passing + " ";
 
     private static string Describe(LibraryOperand operand) =>
-        (operand.Passing.Length > 0 ? operand.Passing + " " : "") + Spelling.Of(operand.Type);
+        Modifier(operand) + Spelling.Of(operand.Type);
+
+    /// <summary>
+    /// Operators of the class Tensor are in extension blocks, which are C# 14: the compiler here does not read them.
+    /// </summary>
+    private static bool IsCallable(MethodInfo method) =>
+        IsOperator(method) ? method.DeclaringType != typeof(Tensor) : !method.IsSpecialName;
 
     private static bool IsOperator(MethodInfo method) => method.Name.StartsWith("op_", StringComparison.Ordinal);
 }

@@ -50,18 +50,23 @@ internal sealed class MemberProgram
             .Select(p => $"{Spelling.Of(p.Type)} {p.Name}Dot = {Samples.Of(p.Type, p.Name)};");
         string plain = string.Join(", ", list.Select(p => p.Modifier + p.Name));
         string forward = string.Join(", ", list.SelectMany(p => IsActive(p)
-            ? new[] { p.Modifier + p.Name, p.Modifier + p.Name + "Dot" }
+            ? new[] { p.Modifier + p.Name, (p.Modifier == "ref " ? "ref " : "") + p.Name + "Dot" }
             : [p.Modifier + p.Name]));
         string result = Returned is null ? "" : "object r = ";
         string tangent = Returned is null ? "" : ", out _";
         string written = string.Concat(list
             .Where(p => p.Modifier == "ref " || (Spelling.ElementOf(p.Type) is not null && Spelling.IsWritable(p.Type)))
-            .Select(p => ", " + p.Name + (p.Type.Name == "Span`1" ? ".ToArray()" : "")));
+            .Select(p => ", " + Boxed(p.Name, p.Type)));
         string all = Returned is null ? written.TrimStart(',') : "r" + written;
         return $"public static object[] {name}Run(bool forward) {{ {string.Join(" ", samples.Concat(tangents))}"
             + $" if (forward) {{ {result}{name}Jvp({forward}{tangent}); return [{all}]; }}"
             + $" else {{ {result}{name}({plain}); return [{all}]; }} }}";
     }
+
+    private static string Boxed(string name, Type type) =>
+        Spelling.IsTensor(type) ? $"Cells<{Spelling.Of(Spelling.ElementOf(type)!)}>({name})"
+        : type.Name == "Span`1" ? name + ".ToArray()"
+        : name;
 
     private static bool IsActive((string Name, Type Type, string Modifier) parameter) =>
         Spelling.IsFloating(Spelling.ElementOf(parameter.Type) ?? parameter.Type);
@@ -81,11 +86,18 @@ internal sealed class MemberProgram
         bool isDestination = isBuffer && Spelling.IsWritable(type);
         if (isDestination && !Spelling.IsFloating(Spelling.ElementOf(type)!))
         {
-            before.Append($"{Spelling.Of(type)} {argument} = new {Spelling.Of(Spelling.ElementOf(type)!)}[4]; ");
-            after = AsNumber(Spelling.ElementOf(type)!, argument + "[0]");
+            string element = Spelling.Of(Spelling.ElementOf(type)!);
+            string made = Spelling.IsTensor(type)
+                ? $"Tensor.CreateFromShape<{element}>([2, 3])"
+                : $"new {element}[4]";
+            before.Append($"{Spelling.Of(type)} {argument} = {made}; ");
+            after = Spelling.IsTensor(type)
+                ? $"Read({argument})"
+                : AsNumber(Spelling.ElementOf(type)!, argument + "[0]");
             return argument;
         }
 
+        if (TensorOperands.Of(operand, member) is { } listed) return listed;
         if (Spelling.IsValue(type) || isBuffer)
         {
             isActive |= Spelling.IsFloating(Spelling.ElementOf(type) ?? type);
@@ -99,7 +111,7 @@ internal sealed class MemberProgram
         }
 
         string value = Ordinary(operand);
-        if (operand.Passing.Length == 0) return value;
+        if (operand.Passing is "" or "params") return value;
         before.Append($"{Spelling.Of(type)} {argument} = {value}; ");
         return argument;
     }
@@ -137,12 +149,16 @@ internal sealed class MemberProgram
         {
             (returned, body) = (type, $"return {use};");
         }
-        else if (result == typeof(void))
+        else if (result == typeof(void) || (member.Result.IsByRef && Spelling.IsTensor(result)))
         {
             bool givesThis = after.StartsWith("return", StringComparison.Ordinal);
             if (givesThis) returned = Spelling.Of(member.Operands[0].Type);
             else if (hasOutput) returned = "void";
             body = $"{use};" + (hasOutput ? "" : givesThis ? after : $" return {Scaled(after)};");
+        }
+        else if (Spelling.IsTensor(result) && Spelling.ElementOf(result) is not null)
+        {
+            body = $"{type} r = {use}; return {Scaled("Read(r)")};";
         }
         else if (Spelling.ElementOf(result) is { } element)
         {

@@ -13,7 +13,8 @@ internal static class Samples
         if (Spelling.ElementOf(type) is { } element)
         {
             IEnumerable<string> elements = Enumerable.Range(0, 6).Select(i => Of(element, number, (i * 5) % 6));
-            return $"new {Spelling.Of(element)}[] {{ {string.Join(", ", elements)} }}";
+            string array = $"new {Spelling.Of(element)}[] {{ {string.Join(", ", elements)} }}";
+            return Spelling.IsTensor(type) ? $"Tensor.Create({array}, [2, 3])" : array;
         }
 
         return Of(type, number, 0);

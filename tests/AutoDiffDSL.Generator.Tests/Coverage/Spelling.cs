@@ -65,14 +65,20 @@ internal static class Spelling
     /// <summary>A number, bool or struct that a method with derivatives takes and gives.</summary>
     public static bool IsValue(Type type) => IsFloating(type) || IsInteger(type) || type == typeof(bool);
 
-    /// <summary>The element type of a span or array of values; null for all else.</summary>
+    /// <summary>The element type of a span, array or tensor of values; null for all else.</summary>
     public static Type? ElementOf(Type type)
     {
-        Type? element = type.IsSZArray ? type.GetElementType() : IsSpan(type) ? type.GetGenericArguments()[0] : null;
+        Type? element = type.IsSZArray ? type.GetElementType()
+            : IsSpan(type) || IsTensor(type) ? type.GetGenericArguments()[0]
+            : null;
         return element is not null && IsValue(element) ? element : null;
     }
 
-    public static bool IsWritable(Type type) => type.IsSZArray || type.Name == "Span`1";
+    public static bool IsWritable(Type type) => type.IsSZArray || type.Name is "Span`1" or "Tensor`1" or "TensorSpan`1";
+
+    /// <summary>A tensor, or a span of one.</summary>
+    public static bool IsTensor(Type type) =>
+        type.IsGenericType && type.Name is "Tensor`1" or "TensorSpan`1" or "ReadOnlyTensorSpan`1";
 
     /// <summary>The types of a tuple's elements; null for all else.</summary>
     public static Type[]? TupleOf(Type type) =>

@@ -66,7 +66,7 @@ public sealed class FenceTests
     [InlineData("ADL0227", "return a + («x == x» ? 1 : 2);", "pass a 'bool'")]
     [InlineData("ADL0216", "Truth t = default; if («t && t») a *= 2; return a;", "static method")]
     [InlineData("ADL0217", "Index «i = ^1»; return x[i];", "double, float", null, "ADL0215")]
-    [InlineData("ADL0218", "double[] t = [1, 2]; long i = (long)a; return a * t[«i»];", "cast it to int")]
+    [InlineData("ADL0218", "nint n = x.Length; return a * x[«n + 1»];", "cast it to int")]
     [InlineData("ADL0218", "double[] t = [1, 2]; nint i = (nint)a; return a * t[«i»];", "cast it to int")]
     [InlineData("ADL0218", "double[] t = [1]; nint n = t.Length; return a * t[«n * n»];", "cast it to int")]
     [InlineData("ADL0218", "double[] t = [1, 2]; nint n = t.Length; return a * t[«n + 100»];", "cast it to int")]
@@ -295,4 +295,14 @@ public sealed class FenceTests
                 && typeof(OperationKind).GetField(kind.ToString())!.GetCustomAttribute<ObsoleteAttribute>() is null)];
         Assert.Empty(missing);
     }
+
+    [Fact]
+    public void What_is_written_through_a_reference_that_an_indexer_returns_is_an_error() => Reported.One(
+        "ADL0307",
+        """
+        public readonly struct View(double[] cells) { public ref double this[int i] => ref cells[i]; }
+        [Differentiable]
+        public static double F(double a, double[] x) { View v = new View(x); «v[1]» = a; return x[1]; }
+        """,
+        "returns a reference");
 }

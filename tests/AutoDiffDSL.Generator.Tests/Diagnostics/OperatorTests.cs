@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics.Tensors;
 using System.Text.RegularExpressions;
 
 namespace AutoDiffDSL.Generator.Tests.Diagnostics;
@@ -28,6 +29,18 @@ public sealed class OperatorTests : IDisposable
         }
         """;
 
+    private const string OfTensors = """
+        using AutoDiffDSL;
+        using System.Numerics.Tensors;
+        public static partial class Program
+        {
+            [Differentiable] public static double A(Tensor<double> x, Tensor<double> y) => Tensor.Sum<double>(x & y);
+            [Differentiable] public static double B(Tensor<double> x, TensorSpan<double> y) => Tensor.Sum<double>(~y);
+            [Differentiable] public static void C(Tensor<double> x, Tensor<double> y) { x ^= y; }
+            [Differentiable] public static void D(TensorSpan<double> x, double y) { x |= y; }
+        }
+        """;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -42,7 +55,7 @@ public sealed class OperatorTests : IDisposable
             (5, lines[4].IndexOf("s++", StringComparison.Ordinal) + 1, "s++"),
             (6, lines[5].IndexOf("--s", StringComparison.Ordinal) + 1, "--s"),
         ];
-        string output = Compile();
+        string output = Compile(Source);
         IEnumerable<(int, int, string)> found = Regex
             .Matches(output, @"\((\d+),(\d+)\): error (\w+): '(.*)' is a user-defined operator")
             .Select(m =>
@@ -55,7 +68,18 @@ public sealed class OperatorTests : IDisposable
         Assert.Equal(expected.Length, Regex.Count(output, ": error "));
     }
 
-    private string Compile()
+    [Fact]
+    public void Operators_on_the_bits_of_tensors_say_what_to_write_instead()
+    {
+        string output = Compile(OfTensors);
+        IEnumerable<string> found = Regex
+            .Matches(output, @"error ADL0308: '(.*)' has .*works on bits")
+            .Select(m => m.Groups[1].Value);
+        Assert.Equal(["x & y", "x ^= y", "x |= y", "~y"], found.Order(StringComparer.Ordinal));
+        Assert.Equal(4, Regex.Count(output, ": error "));
+    }
+
+    private string Compile(string source)
     {
         string runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string sdks = Path.GetFullPath(Path.Combine(runtime, "../../../sdk"));
@@ -64,13 +88,14 @@ public sealed class OperatorTests : IDisposable
             .Order(StringComparer.Ordinal)
             .Last();
         string file = Path.Combine(_folder.FullName, "Program.cs");
-        File.WriteAllText(file, Source);
+        File.WriteAllText(file, source);
         string[] arguments =
         [
             compiler, "-nologo", "-target:library", "-langversion:14", "-nullable:enable",
             "-out:" + Path.Combine(_folder.FullName, "Program.dll"),
             "-analyzer:" + typeof(DifferentiableGenerator).Assembly.Location,
             "-r:" + typeof(DifferentiableAttribute).Assembly.Location,
+            "-r:" + typeof(Tensor).Assembly.Location,
             .. Directory.GetFiles(runtime, "System*.dll")
                 .Where(f => !f.EndsWith(".Native.dll", StringComparison.Ordinal))
                 .Select(f => "-r:" + f),

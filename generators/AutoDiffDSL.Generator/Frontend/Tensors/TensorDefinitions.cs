@@ -59,9 +59,23 @@ internal static class TensorDefinitions
         ["MinMagnitudeNumber"] = Primitive.MinMagnitudeNumber,
     };
 
+    /// <summary>Functions of two elements that give a <c>bool</c>.</summary>
+    public static readonly IReadOnlyDictionary<string, Primitive> Comparisons = new Dictionary<string, Primitive>
+    {
+        ["Equals"] = Primitive.Equal,
+        ["GreaterThan"] = Primitive.Greater,
+        ["GreaterThanOrEqual"] = Primitive.GreaterEqual,
+        ["LessThan"] = Primitive.Less,
+        ["LessThanOrEqual"] = Primitive.LessEqual,
+    };
+
     /// <summary>Whether there is a function of that name of elements of some types.</summary>
     public static bool HasElement(string name, IReadOnlyList<IrType> types) =>
-        Elements.ContainsKey((name, types.Count)) || FunctionTable.Find(name, types) is not null;
+        Elements.ContainsKey((name, types.Count)) || IsComparison(name, types)
+        || FunctionTable.Find(name, types) is not null;
+
+    public static bool IsComparison(string name, IReadOnlyList<IrType> types) =>
+        types.Count == 2 && types[0] == types[1] && Comparisons.ContainsKey(name);
 
     public static bool HasFold(string name, int arity) => Folds.ContainsKey((name, arity));
 
@@ -69,6 +83,8 @@ internal static class TensorDefinitions
     public static Value Element(BlockBuilder builder, string name, IrType result, Value[] elements) =>
         Elements.TryGetValue((name, elements.Length), out OfElement definition)
             ? definition(Terms(builder, elements)).Value
+            : Comparisons.TryGetValue(name, out Primitive comparison)
+            ? builder.Compare(comparison, elements[0], elements[1])
             : builder.Emit(FunctionTable.Find(name, [.. elements.Select(e => e.Type)])!.Value, result, "", elements);
 
     public static double Start(string name, int arity) => Folds[(name, arity)].Start;

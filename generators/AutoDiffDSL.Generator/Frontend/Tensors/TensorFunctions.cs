@@ -28,6 +28,9 @@ internal sealed class TensorFunctions(MethodLowering method)
 
         /// <summary>The first argument, which is an operand as well.</summary>
         First,
+
+        /// <summary>The first argument, as the function itself says.</summary>
+        Changed,
     }
 
     private static readonly Dictionary<string, string> Operators = new()
@@ -46,13 +49,13 @@ internal sealed class TensorFunctions(MethodLowering method)
     public Value[]? Call(IInvocationOperation call)
     {
         IMethodSymbol target = call.TargetMethod;
-        if (!TensorTypes.HoldsFunctions(target.ContainingType))
+        if (!TensorTypes.HoldsFunctions(target.ContainingType) || TensorAdvice.DependsOnVersion(target))
         {
             return null;
         }
 
         IArgumentOperation[] arguments = [.. call.Arguments.OrderBy(a => a.Parameter!.Ordinal)];
-        return Made(target, [.. arguments.Select(a => a.Value)], call)
+        return method.TensorCreation.Call(target, [.. arguments.Select(a => a.Value)], call)
             ?? Computed(target, [.. arguments.Select(a => a.Value)], call);
     }
 
@@ -85,113 +88,15 @@ internal sealed class TensorFunctions(MethodLowering method)
             : null;
     }
 
-    /// <summary>Tensors of new memory, and of memory with other lengths.</summary>
-    private Value[]? Made(IMethodSymbol target, IOperation[] arguments, IOperation at)
-    {
-        switch (target.Name)
-        {
-            case "Create" when arguments.Length == 1 && method.Buffers.IsSequence(arguments[0]):
-                Value all = method.Expressions.Lower(arguments[0]);
-                return method.Shapes.Tensor(all, [method.Buffers.Length(all)]);
-            case "Create" when arguments.Length == 2 && method.Buffers.IsSequence(arguments[0]):
-                Value given = method.Expressions.Lower(arguments[0]);
-                return Shaped(given, arguments[1], isExact: false);
-            case "CreateFromShape" or "CreateFromShapeUninitialized"
-                when method.Types.Of(at.Type) is { Kind: LayoutKind.Tensor } layout:
-                return method.TensorMembers.Listed(arguments[0]) is { } lengths
-                    ? method.Shapes.Tensor(
-                        method.Buffers.Allocate(
-                            layout.Type.Element, method.TensorMembers.Product(Checked(lengths), Primitive.MultiplyChecked)), lengths)
-                    : method.Buffers.IsSequence(arguments[0])
-                        && method.Expressions.Lower(arguments[0]) is var likeAnother
-                        && method.Shapes.CellsOf(likeAnother) is { } cells
-                    ? [method.Buffers.Allocate(layout.Type.Element, method.Buffers.Length(cells)), likeAnother]
-                    : null;
-            case "Reshape" when method.TensorMembers.IsTensor(arguments[0]):
-                return Shaped(method.Expressions.LowerAll(arguments[0])[0], arguments[1], isExact: true);
-            default:
-                return null;
-        }
-    }
-
-    /// <summary>A tensor over a span: <c>new TensorSpan&lt;T&gt;(span, [n, m])</c>.</summary>
-    public Value[] Create(IObjectCreationOperation creation)
-    {
-        IOperation[] arguments = [.. creation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value)];
-        Value[]? made = null;
-        if (arguments.Length is 1 or 2 && method.Buffers.IsSequence(arguments[0]))
-        {
-            Value cells = method.Expressions.Lower(arguments[0]);
-            made = arguments.Length == 1
-                ? method.Shapes.Tensor(cells, [method.Buffers.Length(cells)])
-                : Shaped(cells, arguments[1], isExact: false);
-        }
-
-        if (made is null)
-        {
-            LibraryAdvice.Report(method, creation.Constructor!, creation);
-        }
-
-        return made ?? method.Placeholders(creation);
-    }
-
-    /// <summary>Memory with lengths of its own.</summary>
-    /// <param name="cells">The memory.</param>
-    /// <param name="list">The lengths; one of those of a tensor that is reshaped may be -1, which means the rest.</param>
-    /// <param name="isExact">Whether it is a tensor's, all of which is used.</param>
-    private Value[]? Shaped(Value cells, IOperation list, bool isExact)
-    {
-        if (method.TensorMembers.Listed(list) is not { } lengths)
-        {
-            return null;
-        }
-
-        Value count = method.Buffers.Length(cells);
-        int open = Array.FindIndex(lengths, l => method.Known.Of(l) == -1);
-        if (isExact && open >= 0)
-        {
-            Value others = method.TensorMembers.Product([.. lengths.Where((_, i) => i != open)]);
-            lengths[open] = method.Builder.Emit(Primitive.Divide, count, others);
-        }
-
-        Value product = method.TensorMembers.Product(Checked(lengths), Primitive.MultiplyChecked);
-        if (!isExact)
-        {
-            return method.Shapes.Tensor(method.Buffers.Slice(cells, method.Builder.Constant(0), product), lengths);
-        }
-
-        method.Regions.If(
-            method.Builder.Compare(Primitive.Equal, count, product),
-            () => { },
-            () => method.Builder.Guard(
-                Primitive.Throw,
-                "new global::System.ArgumentException(\"A tensor is reshaped to another number of elements.\")",
-                []));
-        return method.Shapes.Tensor(cells, lengths);
-    }
-
-    /// <summary>Lengths of which none is negative, or else an exception is thrown: the product of two would do.</summary>
-    private Value[] Checked(Value[] lengths)
-    {
-        foreach (Value length in lengths.Where(l => !method.Narrowing.IsNatural(l)))
-        {
-            method.Builder.Guard(
-                Primitive.Guard,
-                $"global::System.ArgumentOutOfRangeException.ThrowIfNegative({Instruction.Hole})",
-                [length]);
-        }
-
-        return lengths;
-    }
-
     private Value[]? Computed(IMethodSymbol target, IOperation[] arguments, IInvocationOperation at)
     {
         bool givesTensor = TensorTypes.Contains(target.ReturnType);
         ITypeSymbol last = target.Parameters[target.Parameters.Length - 1].Type;
         Destination destination = !givesTensor ? Destination.None
+            : target.Name == "FilteredUpdate" ? Destination.Changed
             : TensorTypes.Contains(last) && !TensorTypes.IsReadOnly(last) ? Destination.Last
             : Destination.New;
-        return Computed(target.Name, arguments, [.. at.Arguments.Select(a => a.Value)], destination, at);
+        return Computed(target.Name, arguments, [.. at.Arguments.Select(a => a.Value)], destination, at, target);
     }
 
     /// <param name="name">The name.</param>
@@ -199,8 +104,14 @@ internal sealed class TensorFunctions(MethodLowering method)
     /// <param name="inOrder">The arguments in the order of the source, in which they are computed.</param>
     /// <param name="destination">Where the result goes.</param>
     /// <param name="at">The call.</param>
+    /// <param name="target">The method; null for an operator.</param>
     private Value[]? Computed(
-        string name, IOperation[] arguments, IOperation[] inOrder, Destination destination, IOperation at)
+        string name,
+        IOperation[] arguments,
+        IOperation[] inOrder,
+        Destination destination,
+        IOperation at,
+        IMethodSymbol? target = null)
     {
         bool writes = destination != Destination.None;
         Layout?[] layouts = [.. arguments.Select(a => method.Types.Of(a.Type))];
@@ -218,11 +129,9 @@ internal sealed class TensorFunctions(MethodLowering method)
         }
 
         IMethodSymbol? known = null;
-        if (!TensorLowering.IsCovered(name, types, writes))
+        if (arguments.Any(a => TypeMap.IsOfEnum(a.Type!)) || !TensorLowering.IsCovered(name, types, writes))
         {
-            known = LibraryFunctions.FindOfTensors(method.Compilation, name, types.Select((t, i) =>
-                t.IsScalar ? t.Element.Spelling()
-                : (writes && i == types.Length - 1 ? "Span<" : "ReadOnlySpan<") + t.Element.Spelling() + ">"));
+            known = target is null ? null : Known(target, destination, element);
             if (known is null)
             {
                 return null;
@@ -240,7 +149,7 @@ internal sealed class TensorFunctions(MethodLowering method)
         Value[] operands = [.. values.Select(v => v[0])];
         Value[] result = destination switch
         {
-            Destination.First => values[0],
+            Destination.First or Destination.Changed => values[0],
             Destination.Last => values[values.Length - 1],
             Destination.New =>
                 [method.Buffers.Allocate(element, method.Buffers.Length(tensors[0][0])), tensors[0][1]],
@@ -252,12 +161,26 @@ internal sealed class TensorFunctions(MethodLowering method)
         }
 
         Value[] number = known is null
-            ? method.Tensors.Run(name, operands, writes, at.Syntax, ofTensors: true)
+            ? method.Tensors.Run(name, operands, writes, at.Syntax, isOfTensor: true)
             : method.Calls.Invoke(
                 known, null, [.. operands.Select(o => method.Places.OfValue(Layout.Of(o.Type), [o]))], at);
         return writes ? result
             : method.Types.Map(at.Type) is { IsScalar: true } type ? [method.Builder.Convert(number[0], type.Element)]
             : number;
+    }
+
+    /// <summary>The function of flat memory that stands for a method, which has its parameters.</summary>
+    private IMethodSymbol? Known(IMethodSymbol target, Destination destination, ScalarKind element)
+    {
+        IEnumerable<string> parameters = target.Parameters.Select(p => Flat(p.Type));
+        return LibraryFunctions.FindOfTensors(
+            method.Compilation,
+            target.Name,
+            destination == Destination.New ? parameters.Append($"Span<{element.Spelling()}>") : parameters);
+
+        string Flat(ITypeSymbol type) => method.Types.Of(type) is not { } layout || TypeMap.IsOfEnum(type) ? type.Name
+            : layout.Kind != LayoutKind.Tensor ? layout.Type.Element.Spelling()
+            : (TensorTypes.IsReadOnly(type) ? "ReadOnlySpan<" : "Span<") + layout.Type.Element.Spelling() + ">";
     }
 
     /// <summary>The type of the elements of the tensor that an operation gives.</summary>

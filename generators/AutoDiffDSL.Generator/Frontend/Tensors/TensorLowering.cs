@@ -47,7 +47,7 @@ internal sealed class TensorLowering(MethodLowering method)
         IrType[] elements = [.. types.Take(inputs).Select(t => t.ElementType)];
         return writes
             ? name == "SoftMax" || IsConversion(name, types) || TensorDefinitions.HasElement(name, elements)
-            : types.All(t => t.IsBuffer) && (IsReduction(name, inputs) || Question(name, types) is not null);
+            : (types.All(t => t.IsBuffer) && IsReduction(name, inputs)) || Question(name, types) is not null;
     }
 
     /// <summary>The value of a function that is covered; none of one that writes a destination.</summary>
@@ -55,14 +55,15 @@ internal sealed class TensorLowering(MethodLowering method)
     /// <param name="operands">The operands; the last is the destination, where there is one.</param>
     /// <param name="writes">Whether there is a destination.</param>
     /// <param name="syntax">The call.</param>
-    /// <param name="ofTensors">
-    /// Whether it is of whole tensors: their lengths are known to be the same, and only extremes ask for an element.
+    /// <param name="isOfTensor">
+    /// Whether it is a function of the class <c>Tensor</c>: all memory is known to be equally long, and of no elements
+    /// an average is no number, rather than an error.
     /// </param>
-    public Value[] Run(string name, Value[] operands, bool writes, SyntaxNode syntax, bool ofTensors = false)
+    public Value[] Run(string name, Value[] operands, bool writes, SyntaxNode syntax, bool isOfTensor = false)
     {
         Value[] sources = writes ? [.. operands.Take(operands.Length - 1)] : operands;
         Value count = method.Buffers.Length(sources.First(s => s.Type.IsBuffer));
-        if (!ofTensors)
+        if (!isOfTensor)
         {
             CheckLengths(count, sources);
         }
@@ -70,8 +71,8 @@ internal sealed class TensorLowering(MethodLowering method)
         if (!writes)
         {
             return [Question(name, [.. sources.Select(s => s.Type)]) is var (predicate, isAll)
-                ? Ask(predicate, isAll, sources[0], count)
-                : Reduce(name, sources, count, ofTensors)];
+                ? Ask(predicate, isAll, sources, count)
+                : Reduce(name, sources, count, isOfTensor)];
         }
 
         if (name == "Clamp" && sources.Skip(1).All(s => s.Type.IsScalar))
@@ -80,7 +81,7 @@ internal sealed class TensorLowering(MethodLowering method)
         }
 
         Value destination = operands[operands.Length - 1];
-        if (!ofTensors && !method.Buffers.HasLength(destination, count))
+        if (!isOfTensor && !method.Buffers.HasLength(destination, count))
         {
             Require(
                 method.Builder.Compare(Primitive.GreaterEqual, method.Buffers.Length(destination), count),
@@ -113,20 +114,36 @@ internal sealed class TensorLowering(MethodLowering method)
         && types.Length == 2
         && types[1].ElementType.IsFloating;
 
-    /// <summary>Which question to all elements a name such as <c>IsNaNAny</c> asks; null for another name.</summary>
-    private static (Primitive Predicate, bool IsAll)? Question(string name, IrType[] types) =>
-        name.Length > 3 && types.Length == 1 && types[0].IsBuffer
-        && name.Substring(name.Length - 3) is "All" or "Any"
-        && FunctionTable.Find(name.Substring(0, name.Length - 3), [types[0].ElementType]) is { } predicate
-            ? (predicate, name.EndsWith("All", StringComparison.Ordinal))
-            : null;
-
-    private Value Ask(Primitive predicate, bool isAll, Value source, Value count)
+    /// <summary>
+    /// Which question to all elements a name such as <c>IsNaNAny</c> or <c>LessThanAll</c> asks; null for another name.
+    /// </summary>
+    private static (Primitive Predicate, bool IsAll)? Question(string name, IrType[] types)
     {
+        if (name.Length <= 3 || !types.Any(t => t.IsBuffer) || name.Substring(name.Length - 3) is not ("All" or "Any"))
+        {
+            return null;
+        }
+
+        string predicate = name.Substring(0, name.Length - 3);
+        IrType[] elements = [.. types.Select(t => t.ElementType)];
+        Primitive? found = TensorDefinitions.IsComparison(predicate, elements)
+            ? TensorDefinitions.Comparisons[predicate]
+            : elements.Length == 1 ? FunctionTable.Find(predicate, elements) : null;
+        return found is { } known ? (known, name.EndsWith("All", StringComparison.Ordinal)) : null;
+    }
+
+    private Value Ask(Primitive predicate, bool isAll, Value[] sources, Value count)
+    {
+        // Some versions of .NET answer "yes" when they are asked whether any of no pairs compares so.
+        if (sources.Length > 1 && !isAll)
+        {
+            RequireElements(count);
+        }
+
         Value start = method.Builder.Constant(isAll);
         Value all = Loop(method.Builder.Constant(0), count, [start], (index, sofar) =>
         {
-            Value answer = method.Builder.Emit(predicate, IrType.Boolean, "", method.Builder.Load(source, index));
+            Value answer = method.Builder.Emit(predicate, IrType.Boolean, "", Elements(sources, index));
             return [method.Builder.Emit(isAll ? Primitive.And : Primitive.Or, sofar[0], answer)];
         })[0];
         return isAll
@@ -140,9 +157,9 @@ internal sealed class TensorLowering(MethodLowering method)
         || (inputs == 1 && (name is "Norm" or "Average" || TensorDefinitions.Extremes.ContainsKey(name)))
         || (inputs == 2 && name is "Distance" or "CosineSimilarity");
 
-    private Value Reduce(string name, Value[] sources, Value count, bool ofTensors)
+    private Value Reduce(string name, Value[] sources, Value count, bool isOfTensor)
     {
-        if (!ofTensors && name is "Average" or "Distance" or "CosineSimilarity")
+        if (!isOfTensor && name is "Average" or "Distance" or "CosineSimilarity")
         {
             RequireElements(count);
         }

@@ -17,15 +17,13 @@ internal sealed class TensorMembers(MethodLowering method)
     public bool IsTensor(IOperation? operation) =>
         method.Types.Of(operation?.Type) is { Kind: LayoutKind.Tensor };
 
-    /// <summary>The place of <c>t[i, j, k]</c>.</summary>
-    public Place Element(IPropertyReferenceOperation element)
+    /// <summary>The place of <c>t[i, j, k]</c>; null where the indices are no list of numbers in the source.</summary>
+    public Place? Element(IPropertyReferenceOperation element)
     {
         Value[] tensor = method.Expressions.LowerAll(element.Instance!);
         if (Indices(element.Arguments[0].Value, tensor[1]) is not { } indices)
         {
-            LibraryAdvice.Report(method, element.Property, element);
-            Layout layout = method.Types.Of(element.Type) ?? Layout.Of(tensor[0].Type.ElementType);
-            return method.Places.OfValue(layout, method.Zeros(layout));
+            return null;
         }
 
         (Value row, Value last) = Row(tensor, indices);
@@ -36,7 +34,7 @@ internal sealed class TensorMembers(MethodLowering method)
     public Value? Property(IPropertyReferenceOperation property)
     {
         if (!IsTensor(property.Instance) || property.Property.Name is not
-            ("Lengths" or "Rank" or "FlattenedLength" or "IsEmpty" or "IsDense"))
+            ("Lengths" or "Rank" or "FlattenedLength" or "IsEmpty" or "IsDense" or "HasAnyDenseDimensions"))
         {
             return null;
         }
@@ -88,7 +86,9 @@ internal sealed class TensorMembers(MethodLowering method)
                 return [];
             case "FlattenTo" when method.Buffers.IsSequence(arguments[0]):
                 Sequence flat = Elements(instance);
-                method.Copies.CopyTo(flat, method.Buffers.Read(arguments[0]), call.Syntax);
+                Sequence destination = method.Buffers.Read(arguments[0]);
+                RequireRoom(method.Buffers.Length(flat), method.Buffers.Length(destination));
+                method.Copies.CopyTo(flat, destination, call.Syntax);
                 return [];
             case "CopyTo" when IsTensor(arguments[0]):
                 Value[] from = method.Expressions.LowerAll(instance);
@@ -109,7 +109,18 @@ internal sealed class TensorMembers(MethodLowering method)
         }
     }
 
-    /// <summary>The lengths that a list of them says, as ints; null for one that is no list in the source, or empty.</summary>
+    /// <summary>The tensor whose <c>Lengths</c> an expression is; null for another expression.</summary>
+    public Value[]? LengthsOf(IOperation list) =>
+        method.Buffers.IsSequence(list)
+        && Items(list) is null
+        && method.Expressions.Lower(list) is var lengths
+        && method.Shapes.CellsOf(lengths) is { } cells
+            ? [cells, lengths]
+            : null;
+
+    /// <summary>
+    /// The lengths that a list of them says, as ints; null for one that is no list in the source, or empty.
+    /// </summary>
     public Value[]? Listed(IOperation list)
     {
         if (Items(list) is not { } items)
@@ -117,13 +128,34 @@ internal sealed class TensorMembers(MethodLowering method)
             return null;
         }
 
-        return items.Count == 0 ? null : [.. items.Select(i => method.Narrowing.NarrowOrThrow(method.Expressions.Lower(i)))];
+        return items.Count == 0
+            ? null
+            : [.. items.Select(i => method.Narrowing.NarrowOrThrow(method.Expressions.Lower(i)))];
     }
+
+    /// <summary>What a list of values in the source holds; null for what is none.</summary>
+    public static IReadOnlyList<IOperation>? Items(IOperation list) => list switch
+    {
+        IConversionOperation conversion => Items(conversion.Operand),
+        ICollectionExpressionOperation collection when !collection.Elements.Any(e => e is ISpreadOperation) =>
+            collection.Elements,
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+        _ => null,
+    };
 
     /// <summary>The product of lengths.</summary>
     public Value Product(IReadOnlyList<Value> lengths, Primitive multiply = Primitive.Multiply) => lengths.Count == 0
         ? method.Builder.Constant(1)
         : lengths.Aggregate((product, length) => method.Builder.Emit(multiply, product, length));
+
+    /// <summary>What is longer than the tensor .NET fills with its elements over again.</summary>
+    private void RequireRoom(Value count, Value room) => method.Regions.If(
+        method.Builder.Compare(Primitive.Equal, count, room),
+        () => { },
+        () => method.Builder.Guard(
+            Primitive.Throw,
+            "new global::System.ArgumentException(\"FlattenTo takes a span as long as the tensor.\")",
+            []));
 
     /// <summary>The indices that a list says; null for a list of another kind, or one that has ranges.</summary>
     private Value[]? Indices(IOperation list, Value lengths)
@@ -222,16 +254,6 @@ internal sealed class TensorMembers(MethodLowering method)
                 () => before,
                 () => own);
     }
-
-    /// <summary>What a list of values in the source holds; null for what is none.</summary>
-    private static IReadOnlyList<IOperation>? Items(IOperation list) => list switch
-    {
-        IConversionOperation conversion => Items(conversion.Operand),
-        ICollectionExpressionOperation collection when !collection.Elements.Any(e => e is ISpreadOperation) =>
-            collection.Elements,
-        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-        _ => null,
-    };
 
     /// <summary>An index without its conversion to <c>NIndex</c>.</summary>
     private static IOperation Unwrap(IOperation index) => index switch
