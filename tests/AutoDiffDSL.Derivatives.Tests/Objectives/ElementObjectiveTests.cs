@@ -91,9 +91,9 @@ public sealed class ElementObjectiveTests
     {
         Agrees(
             new UnwrittenObjective(
-                wLength: 2, new double[] { 3 }, new (double, int)[] { (1, 2) }, zLength: 1),
+                new double[] { 3 }, new (double, int)[] { (1, 2) }, wLength: 2, zLength: 1),
             2 + 1 + 2);
-        Agrees(new UnwrittenSampleObjective(wLength: 2, new double[] { 1, 2, 3, 4 }, 2), 2);
+        Agrees(new UnwrittenSampleObjective(new double[] { 1, 2, 3, 4 }, 2, wLength: 2), 2);
     }
 
     private static void Agrees(IHessianObjective objective, int count, double step = 1e-4, double tolerance = 1e-6)
