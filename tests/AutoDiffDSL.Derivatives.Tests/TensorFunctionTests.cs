@@ -16,6 +16,17 @@ public sealed partial class TensorFunctionTests
     }
 
     [Fact]
+    public void Of_no_elements_spans_have_no_product_and_no_average()
+    {
+        Assert.Throws<ArgumentException>(() => Edges.Mean([]));
+        Assert.Throws<ArgumentException>(() => Edges.MeanJvp([], [], out _));
+        Assert.Throws<ArgumentException>(() => Edges.Factors([]));
+        Assert.Throws<ArgumentException>(() => Edges.FactorsJvp([], [], out _));
+        Assert.Throws<ArgumentException>(() => Edges.Shares([]));
+        Assert.Throws<ArgumentException>(() => Edges.SharesJvp([], [], out _));
+    }
+
+    [Fact]
     public void Whether_any_of_no_pairs_compares_so_is_no_question() => Assert.Throws<ArgumentException>(() =>
     {
         Tensor<double> none = Tensor.CreateFromShape<double>([0]);
@@ -41,6 +52,22 @@ public sealed partial class TensorFunctionTests
         [Differentiable(Modes = Modes.Jvp)]
         public static double Sizes(Tensor<double> x) =>
             Tensor.Distance<double>(x, x) + Tensor.Norm<double>(x) + Tensor.Product<double>(x) + Tensor.Sum<double>(x);
+
+        [Differentiable(Modes = Modes.Jvp)]
+        public static double Mean(ReadOnlySpan<double> x) => TensorPrimitives.Average(x);
+
+        [Differentiable(Modes = Modes.Jvp)]
+        public static double Factors(ReadOnlySpan<double> x) => TensorPrimitives.Product(x);
+
+        [Differentiable(Modes = Modes.Jvp)]
+        public static double Shares(double[] x)
+        {
+            var shares = new double[x.Length];
+            TensorPrimitives.SoftMax<double>(x, shares);
+            double sum = 0;
+            foreach (double share in shares) sum += share * share;
+            return sum;
+        }
 
         [Differentiable(Modes = Modes.Jvp)]
         public static double AnyAbove(Tensor<double> x, double limit) =>

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -117,16 +118,31 @@ internal sealed class LibraryFunctions
         .SelectMany(c => c.Members.OfType<MethodDeclarationSyntax>(), (c, m) =>
             c.Identifier.Text.Substring(0, c.Identifier.Text.Length - "Functions".Length) + "." + m.Identifier.Text)];
 
-    private static SyntaxTree[] Parse()
+    private static SyntaxTree[] Parse() => [.. Sources().Select(s => CSharpSyntaxTree.ParseText(
+        SourceText.From(s.Text), path: s.Name))];
+
+    /// <summary>The files. What is of <c>double</c> stands for <c>float</c> as well, with the types exchanged.</summary>
+    private static IEnumerable<(string Name, string Text)> Sources()
     {
         System.Reflection.Assembly assembly = typeof(LibraryFunctions).Assembly;
-        return [.. assembly.GetManifestResourceNames()
+        foreach (string name in assembly.GetManifestResourceNames()
             .Where(n => n.StartsWith("Library.", System.StringComparison.Ordinal))
-            .OrderBy(n => n, System.StringComparer.Ordinal)
-            .Select(n =>
+            .OrderBy(n => n, System.StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            string text = reader.ReadToEnd();
+            yield return (name, text);
+            if (name.EndsWith("OfDouble", System.StringComparison.Ordinal))
             {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(n)!);
-                return CSharpSyntaxTree.ParseText(SourceText.From(reader.ReadToEnd()), path: n);
-            })];
+                yield return (name.Replace("OfDouble", "OfSingle"), OfSingle(text));
+            }
+        }
+    }
+
+    private static string OfSingle(string text)
+    {
+        text = Regex.Replace(text, @"\bdouble\b", "float");
+        text = Regex.Replace(text, @"\bMath\.", "MathF.");
+        return Regex.Replace(text, @"\b\d+\.\d+\b", "$0f");
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using OfIntegers = System.Math; // stays where the file is read for float
 
 namespace AutoDiffDSL.Library;
 
@@ -34,8 +35,8 @@ internal static partial class MemoryExtensionsFunctions
         {
             for (int start = 0; start < order.Length; start += 2 * width)
             {
-                int middle = Math.Min(start + width, order.Length);
-                int end = Math.Min(middle + width, order.Length);
+                int middle = OfIntegers.Min(start + width, order.Length);
+                int end = OfIntegers.Min(middle + width, order.Length);
                 int left = start;
                 int right = middle;
                 for (int i = start; i < end; i++)

@@ -142,12 +142,4 @@ internal static partial class TensorPrimitivesFunctions
     private static bool IsLessInSize(double x, double best) => !double.IsNaN(best)
         && (double.IsNaN(x) || Math.Abs(x) < Math.Abs(best)
             || (Math.Abs(x) == Math.Abs(best) && !double.IsNegative(best) && double.IsNegative(x)));
-
-    private static void Require(bool isLongEnough)
-    {
-        if (!isLongEnough)
-        {
-            throw new ArgumentException("Destination is too short.");
-        }
-    }
 }

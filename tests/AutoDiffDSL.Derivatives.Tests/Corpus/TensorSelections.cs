@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 using AutoDiffDSL.Derivatives.Tests.Harness;
 using static AutoDiffDSL.Derivatives.Tests.Harness.FeatureList;
@@ -84,5 +85,50 @@ public static partial class TensorSelections
         Tensor<double> up = Tensor.Round<double>(x, MidpointRounding.ToPositiveInfinity);
         Tensor<double> down = Tensor.Round<double>(x, 0, MidpointRounding.ToZero);
         return up[0, 0] * x[0, 0] * x[1, 1] + (1 + down[0, 1]) * x[0, 1];
+    }
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(TensorInSignature, OpenType)]
+    [Length("x", 2, 2)]
+    [Length("y", 2, 2)]
+    public static T Open<T>(Tensor<T> x, ReadOnlyTensorSpan<T> y)
+        where T : IFloatingPointIeee754<T>
+    {
+        Tensor<T> z = Tensor.CreateFromShape<T>(x.Lengths);
+        Tensor.Add<T>(x, y, z);
+        if (Tensor.GreaterThanAny<T>(x, y)) z *= x;
+        return Tensor.Sum<T>(z);
+    }
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(TensorInSignature, TensorFunction)]
+    [Length("x", 2, 2)]
+    [Length("k", 2, 2)]
+    [Value("k", 3, 0, 3, 1)]
+    public static double Integers(Tensor<double> x, Tensor<int> k)
+    {
+        Tensor<int> twice = k + k;
+        int s = Tensor.Sum<int>(twice) + Tensor.Max<int>(k) + Tensor.Average<int>(k);
+        Tensor<bool> big = Tensor.GreaterThan<int>(k, 1);
+        Tensor<double> z = x * x;
+        Tensor.FilteredUpdate<double>(z, big, 2.0 * x[0, 0]);
+        Tensor<double> converted = Tensor.ConvertChecked<int, double>(twice);
+        return Tensor.Sum<double>(z * converted) * s;
+    }
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(TensorInSignature, TensorFunction)]
+    [Length("x", 6)]
+    public static double ViewsInLoops(double[] x)
+    {
+        double s = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            Tensor<double> t = Tensor.Create(x, i, [2, 2], []);
+            TensorSpan<double> u = new(x, i, [1, 3], []);
+            s += t[1, 0] * u[0, 2] * t[0, 1];
+        }
+
+        return s;
     }
 }

@@ -148,8 +148,10 @@ internal sealed class TensorCreation(MethodLowering method)
         return lengths;
     }
 
+    /// <summary>Whether strides are left to .NET; that memory does not move has no meaning here.</summary>
     private static bool HasUsualStrides(IMethodSymbol target, IOperation[] arguments) =>
-        Argument(target, arguments, "strides") is not { } strides || TensorMembers.Items(strides) is { Count: 0 };
+        (Argument(target, arguments, "strides") is not { } strides || TensorMembers.Items(strides) is { Count: 0 })
+        && Argument(target, arguments, "pinned") is null or { ConstantValue.HasValue: true };
 
     /// <summary>The argument for the parameter of some name; null where there is none.</summary>
     private static IOperation? Argument(IMethodSymbol target, IOperation[] arguments, string name) =>

@@ -75,6 +75,11 @@ internal sealed class TensorLowering(MethodLowering method)
                 : Reduce(name, sources, count, isOfTensor)];
         }
 
+        if (name == "SoftMax" && !isOfTensor)
+        {
+            RequireElements(count);
+        }
+
         if (name == "Clamp" && sources.Skip(1).All(s => s.Type.IsScalar))
         {
             RequireOrder(sources[1], sources[2]);
@@ -159,7 +164,8 @@ internal sealed class TensorLowering(MethodLowering method)
 
     private Value Reduce(string name, Value[] sources, Value count, bool isOfTensor)
     {
-        if (!isOfTensor && name is "Average" or "Distance" or "CosineSimilarity")
+        if (!isOfTensor && (name is "Average" or "Distance" or "CosineSimilarity"
+            || name.StartsWith("Product", StringComparison.Ordinal)))
         {
             RequireElements(count);
         }
