@@ -77,7 +77,7 @@ internal static class ExpressionDiagnostics
         "ADL0209",
         "Static fields are constants",
         "'{0}' is no constant that generated code can read: make it 'const' or 'static readonly', a number, a struct "
-        + "of numbers or an array or list of them, accessible and never written, or pass it as a parameter{1}",
+        + "of numbers or an array, list or tensor of them, accessible and never written, or pass it as a parameter{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

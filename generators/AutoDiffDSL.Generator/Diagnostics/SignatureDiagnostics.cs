@@ -79,7 +79,7 @@ internal static class SignatureDiagnostics
     public static readonly DiagnosticDescriptor ReadOnlyMemory = new(
         "ADL0047",
         "The gradient of a struct can be written",
-        "'{0}' is a ReadOnlySpan, into which no gradient of the struct could be written: make it a Span or an array, "
+        "'{0}' is only read, so that no gradient of the struct could be written into it: make it a Span or an array, "
         + "or mark it [NoDerivative]{1}",
         "AutoDiffDSL",
         DiagnosticSeverity.Error,

@@ -91,7 +91,7 @@ internal sealed class Prologue
     }
 
     private static Expression NameOfField(Instruction field) =>
-        new LiteralExpression("\"" + field.Text.Substring(field.Text.LastIndexOf('.') + 1) + "\"");
+        new LiteralExpression("\"" + field.Text.Substring(field.Text.LastIndexOf('.') + 1).TrimEnd(')') + "\"");
 
     private void AddDisjoint(List<Statement> checks, Parameter first, Parameter second)
     {

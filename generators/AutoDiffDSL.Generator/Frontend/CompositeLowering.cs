@@ -43,8 +43,8 @@ internal sealed class CompositeLowering(MethodLowering method)
             case IWithOperation with when IsStruct(with.Type):
                 return method.Structs.With(with);
             case IMemberReferenceOperation { Instance: null, Member: IFieldSymbol or IPropertySymbol } member
-                when method.Statics.Read(member) is { } value:
-                return [value];
+                when method.Statics.Read(member) is { } values:
+                return values;
             case IFieldReferenceOperation { Instance: null } field:
                 return method.Members.Static(field.Field, field);
             case IPropertyReferenceOperation property

@@ -93,8 +93,8 @@ internal static class MethodReader
         signature.Declare(frame);
         method.Frame = frame;
         Value[] returned = method.Calls.Run(frame, body);
-        method.Builder.Prepend(method.Statics.Reads);
         method.Builder.Prepend(method.Shapes.Checks);
+        method.Builder.Prepend(method.Statics.Reads);
         IReadOnlyList<Value> handles = signature.Handles();
         Value[] yields = [.. returned, .. signature.Outputs.Select(method.Read)];
         Block root = method.Builder.Build(signature.Inputs.ToArray(), yields);

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using AutoDiffDSL.Generator.Diagnostics;
 using AutoDiffDSL.Generator.Frontend.Guards;
+using AutoDiffDSL.Generator.Frontend.Layouts;
 using AutoDiffDSL.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,15 +17,16 @@ namespace AutoDiffDSL.Generator.Frontend;
 /// </summary>
 internal sealed class StaticLowering(MethodLowering method)
 {
-    private readonly Dictionary<ISymbol, Value> known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Value[]> known = new(SymbolEqualityComparer.Default);
     private readonly List<(Value Value, IOperation Reference, Frame Frame)> arrays = [];
     private readonly List<Instruction> reads = [];
 
     /// <summary>What a member holds; null for one that generated code cannot or need not read.</summary>
-    public Value? Read(IMemberReferenceOperation reference)
+    public Value[]? Read(IMemberReferenceOperation reference)
     {
         ISymbol member = reference.Member;
-        if (method.Types.Map(reference.Type) is not { } type
+        bool isTensor = method.TensorMembers.IsTensor(reference);
+        if ((method.Types.Map(reference.Type) is null && !isTensor)
             || !IsConstant(member)
             || member.ContainingType.IsGenericType
             || method.Types.Map(member.ContainingType) is not null
@@ -33,13 +35,13 @@ internal sealed class StaticLowering(MethodLowering method)
             return null;
         }
 
-        if (!known.TryGetValue(member, out Value value))
+        if (!known.TryGetValue(member, out Value[] values))
         {
-            value = Read(member, type, reference);
-            known[member] = value;
+            values = isTensor ? Tensor(member, reference) : [Read(member, reference)];
+            known[member] = values;
         }
 
-        return value;
+        return values;
     }
 
     /// <summary>What reads the fields; it stands before everything else.</summary>
@@ -59,12 +61,30 @@ internal sealed class StaticLowering(MethodLowering method)
         }
     }
 
-    private Value Read(ISymbol member, IrType type, IOperation reference)
+    private Value Read(ISymbol member, IOperation reference) =>
+        Read(NameOf(member), TextOf(member), method.Types.Map(reference.Type)!.Value, reference);
+
+    private Value[] Tensor(ISymbol member, IOperation reference)
     {
-        string name = char.ToLowerInvariant(member.Name.TrimStart('_')[0]) + member.Name.TrimStart('_').Substring(1);
+        Layout layout = method.Types.Of(reference.Type)!;
+        string text = TextOf(member);
+        Value cells = Read(
+            NameOf(member), $"global::AutoDiffDSL.Tape.Cells.Of({text})", layout.Leaves[0], reference);
+        Value lengths = Read(NameOf(member) + "Lengths", text + ".Lengths", layout.Leaves[1], reference);
+        method.Shapes.AddInput(lengths, member.Name);
+        return [cells, lengths];
+    }
+
+    private static string TextOf(ISymbol member) =>
+        GuardText.NameOf(member.ContainingType) + "." + GuardText.Escape(member.Name);
+
+    private static string NameOf(ISymbol member) =>
+        char.ToLowerInvariant(member.Name.TrimStart('_')[0]) + member.Name.TrimStart('_').Substring(1);
+
+    private Value Read(string name, string text, IrType type, IOperation reference)
+    {
         IrType held = type.IsBuffer ? type.ReadOnly : type;
         Value value = method.Builder.Values.New(held, name);
-        string text = GuardText.NameOf(member.ContainingType) + "." + GuardText.Escape(member.Name);
         reads.Add(new Instruction(Primitive.Field, [value], [], [], 0, false, Origin.None) { Text = text });
         if (type.IsBuffer)
         {

@@ -25,6 +25,9 @@ public static partial class TensorsInLoops
 
     public readonly record struct Network(Layer First, Layer Second);
 
+    private static readonly Tensor<double> Table = Tensor.Create([1.0, -2, 0.5, 3], [2, 2]);
+    private static readonly Tensor<int> Order = Tensor.Create([1, 0, 1], [3]);
+
     private struct State
     {
         public Tensor<double> Values;
@@ -170,6 +173,18 @@ public static partial class TensorsInLoops
     [Rounded]
     public static double Similarity(Tensor<double> x, Tensor<double> y) =>
         Tensor.Average<double>(x) * Tensor.CosineSimilarity<double>(x, y) + Tensor.Distance<double>(x, y);
+
+    /// <summary>Static tensors are tables of constants.</summary>
+    [Differentiable(Modes = Modes.All)]
+    [Feature(TensorInSignature, Constants, DataDrivenIndex)]
+    [Length("x", 2, 2)]
+    public static double StaticTables(Tensor<double> x)
+    {
+        double sum = 0;
+        foreach (int row in Order)
+            for (nint j = 0; j < Table.Lengths[1]; j++) sum = sum * x[row, j] + Table[row, j] * x[j, row];
+        return sum;
+    }
 
     private static Tensor<double> Doubled(Tensor<double> x, ref double factor)
     {

@@ -120,6 +120,15 @@ public static partial class ElementLosses
         return sum * sum;
     }
 
+    /// <summary>What could be written, and is not.</summary>
+    [Loss]
+    public static double Unwritten(
+        Span<double> w, [NoDerivative] Span<double> x, Span<(double A, int B)> pairs, Span<Complex> z) =>
+        w[0] * w[1] * x[0] * pairs[0].A * z[0].Real;
+
+    [Loss(PerSample = true)]
+    public static double UnwrittenSample(Span<double> w, [Sample] Span<double> x) => w[0] * w[0] * x[1];
+
     [Loss(Modes = Modes.All)]
     public static double SpansInStructs(in Pairs pairs, ReadOnlySpan<double> x, Pairs more) =>
         pairs.First[0] * pairs.Single * pairs.Both[1].A * more.Both[0].B * x[0];

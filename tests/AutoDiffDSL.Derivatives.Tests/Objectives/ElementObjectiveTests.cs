@@ -86,6 +86,16 @@ public sealed class ElementObjectiveTests
         Assert.Equal((Math.Pow(3 * 2 + 5, 2) + Math.Pow(3 * 2 + 2 * 5, 2)) / 2, objective.Value([2, 5]));
     }
 
+    [Fact]
+    public void Spans_that_could_be_written_and_are_not_are_kept_like_others()
+    {
+        Agrees(
+            new UnwrittenObjective(
+                new double[] { 3 }, new (double, int)[] { (1, 2) }, wLength: 2, zLength: 1),
+            2 + 1 + 2);
+        Agrees(new UnwrittenSampleObjective(new double[] { 1, 2, 3, 4 }, 2, wLength: 2), 2);
+    }
+
     private static void Agrees(IHessianObjective objective, int count, double step = 1e-4, double tolerance = 1e-6)
     {
         Assert.Equal(count, objective.Dimension);

@@ -40,6 +40,7 @@ public sealed class FenceTests
     [InlineData("ADL0209", "«Field» = a; return a;", "'const'")]
     [InlineData("ADL0209", "return a * «Vault.Key»;", "accessible")]
     [InlineData("ADL0209", "«Table»[0] = 2; return a;", "never")]
+    [InlineData("ADL0209", "«Grid»[0] = 2; return a;", "never")]
     [InlineData("ADL0209", "return a * «Order.Get()»;", "accessible", "Early")]
     [InlineData("ADL0212", "double[] n = «null»; return a;", "never null")]
     [InlineData("ADL0212", "double[,] n = «null»; return a;", "never null")]
@@ -66,8 +67,10 @@ public sealed class FenceTests
     [InlineData("ADL0216", "Truth t = default; if («t && t») a *= 2; return a;", "static method")]
     [InlineData("ADL0217", "Index «i = ^1»; return x[i];", "double, float", null, "ADL0215")]
     [InlineData("ADL0218", "double[] t = [1, 2]; long i = (long)a; return a * t[«i»];", "cast it to int")]
+    [InlineData("ADL0218", "double[] t = [1, 2]; nint n = x.Length; return a * t[«n + 1»];", "cast it to int")]
     [InlineData("ADL0218", "double[] t = [1, 2]; nint i = (nint)a; return a * t[«i»];", "cast it to int")]
     [InlineData("ADL0218", "double[] t = [1]; nint n = t.Length; return a * t[«n * n»];", "cast it to int")]
+    [InlineData("ADL0218", "double[] t = [1, 2]; nint n = t.Length; return a * t[«n + 100»];", "cast it to int")]
     [InlineData("ADL0218", "double[,] t = { { 1, 2 } }; nint i = (nint)a; return a * t[0, «i»];", "cast it to int")]
     [InlineData("ADL0218", "double[] t = new double[«(nint)a»]; return a * t[0];", "cast it to int")]
     [InlineData("ADL0218", "double[,] t = new double[2, «(long)a»]; return a * t[0, 0];", "cast it to int")]
@@ -154,6 +157,8 @@ public sealed class FenceTests
                 public static double Get() => Early;
             }
             static readonly double[] Table = [1, 2];
+            static readonly System.Numerics.Tensors.Tensor<double> Grid =
+                System.Numerics.Tensors.Tensor.Create([1.0, 2]);
             static event Action Changed;
             static System.Collections.Generic.IEnumerable<double> Items() => null;
             static readonly Func<double, double> Call = v => v;

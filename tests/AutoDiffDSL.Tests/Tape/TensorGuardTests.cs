@@ -29,6 +29,16 @@ public sealed class TensorGuardTests
     }
 
     [Fact]
+    public void An_index_lies_inside_its_dimension()
+    {
+        Guard.Index(0, 1);
+        Guard.Index(2, 3);
+        Assert.Throws<IndexOutOfRangeException>(() => Guard.Index(-1, 3));
+        Assert.Throws<IndexOutOfRangeException>(() => Guard.Index(3, 3));
+        Assert.Throws<IndexOutOfRangeException>(() => Guard.Index(0, 0));
+    }
+
+    [Fact]
     public void Another_shape_names_the_parameter_and_both_shapes()
     {
         Tensor<double> primal = Tensor.CreateFromShape<double>([2, 3, 4]);

@@ -36,6 +36,8 @@ internal sealed class ObjectiveCall
         {
             arguments.Add(parameter.Role switch
             {
+                ParameterRole.Primal when Mode.Length == 0 && parameter.First.IsUnwrittenSpan =>
+                    Unwritten(plan.Of(parameter), inputs[0]),
                 ParameterRole.Primal => Primal(plan.Of(parameter), inputs[0]),
                 ParameterRole.Tangent => packed.Value(parameter, plan.Vector(inputs[1])),
                 ParameterRole.Adjoint when parameter.First.Primal < 0 => null,
@@ -66,6 +68,10 @@ internal sealed class ObjectiveCall
     /// <param name="seed">The adjoint of the result, for a pullback.</param>
     public List<string> Arguments(string seed) =>
         [.. arguments.Select(a => a ?? (plan.ReturnsSingle ? "(float)(" + seed + ")" : seed))];
+
+    /// <summary>What is kept is read-only, and the method itself takes a span that it does not write.</summary>
+    private string Unwritten(ObjectiveParameter parameter, string vector) => ExpressionText.Print(
+        CallArguments.Unwritten(new NameExpression(Primal(parameter, vector)), parameter.Element));
 
     private string Primal(ObjectiveParameter parameter, string vector) => parameter.Kind switch
     {
