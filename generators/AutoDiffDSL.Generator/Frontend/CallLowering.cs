@@ -34,7 +34,9 @@ internal sealed class CallLowering(MethodLowering method)
             return [LowerFunction(function, call)];
         }
 
-        if ((method.Generics.Call(call) ?? method.Matrices.Call(call) ?? EnumMethods.HasFlag(method, call)) is { } number)
+        if ((method.Generics.Call(call)
+            ?? method.Matrices.Call(call)
+            ?? EnumMethods.HasFlag(method, call)) is { } number)
         {
             return [number];
         }

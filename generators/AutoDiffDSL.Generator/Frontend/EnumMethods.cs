@@ -7,7 +7,9 @@ namespace AutoDiffDSL.Generator.Frontend;
 /// <summary>The methods of enums that the language covers.</summary>
 internal static class EnumMethods
 {
-    /// <summary>What <c>e.HasFlag(flag)</c> gives: whether all bits of the flag are set; null for another call.</summary>
+    /// <summary>
+    /// What <c>e.HasFlag(flag)</c> gives: whether all bits of the flag are set; null for another call.
+    /// </summary>
     public static Value? HasFlag(MethodLowering method, IInvocationOperation call)
     {
         if (call is not

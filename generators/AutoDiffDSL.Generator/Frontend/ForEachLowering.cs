@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiffDSL.Generator.Frontend;
 
 /// <summary>
-/// <c>foreach</c> over arrays, spans, tensors and <c>Enumerable.Range</c>: a loop that counts, in which the variable is the
-/// element, or with <c>ref</c> another name for it.
+/// <c>foreach</c> over arrays, spans, tensors and <c>Enumerable.Range</c>: a loop that counts, in which the variable is
+/// the element, or with <c>ref</c> another name for it.
 /// </summary>
 internal sealed class ForEachLowering(MethodLowering method)
 {
@@ -23,7 +23,7 @@ internal sealed class ForEachLowering(MethodLowering method)
         ILocalSymbol? local = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;
         ITupleOperation? targets = TupleLowering.Targets(loop.LoopControlVariable);
         if ((local is null && targets is null)
-            || (!method.Buffers.IsSequence(collection) && !method.TensorMembers.IsTensor(collection) && !IsRange(collection)))
+            || !(method.Buffers.IsSequence(collection) || method.TensorMembers.IsTensor(collection) || IsRange(collection)))
         {
             method.Report(StatementDiagnostics.ForEach, loop);
             return;

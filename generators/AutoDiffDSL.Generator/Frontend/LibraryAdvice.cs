@@ -99,7 +99,8 @@ internal static class LibraryAdvice
         return TensorAdvice.Of(member) is { } ofTensors ? ofTensors
             : ByName.TryGetValue(type.Name + "." + member.Name, out string? special) ? special
             : ByName.TryGetValue(member.Name, out string? advice) ? advice
-            : OfBits.Contains(member.Name.Replace("Assignment", "")) || member.Name.EndsWith("AllBitsSet", System.StringComparison.Ordinal) ? Bits
+            : OfBits.Contains(member.Name.Replace("Assignment", ""))
+                || member.Name.EndsWith("AllBitsSet", System.StringComparison.Ordinal) ? Bits
             : LibraryTypes.IsMemory(type) || LibraryTypes.IsTensorPrimitives(type) || TensorAdvice.IsAbout(type) ? Loop
             : FunctionTable.IsMathematical(type) || IsOfGenericMathematics(type) ? Functions
             : !KnownStructs.Contains(type) && type.Name != "Vector" ? Matrix

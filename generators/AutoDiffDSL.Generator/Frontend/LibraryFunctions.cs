@@ -121,7 +121,9 @@ internal sealed class LibraryFunctions
     private static SyntaxTree[] Parse() => [.. Sources().Select(s => CSharpSyntaxTree.ParseText(
         SourceText.From(s.Text), path: s.Name))];
 
-    /// <summary>The files. What is of <c>double</c> stands for <c>float</c> as well, with the types exchanged.</summary>
+    /// <summary>
+    /// The files. What is of <c>double</c> stands for <c>float</c> as well, with the types exchanged.
+    /// </summary>
     private static IEnumerable<(string Name, string Text)> Sources()
     {
         System.Reflection.Assembly assembly = typeof(LibraryFunctions).Assembly;

@@ -44,7 +44,9 @@ internal sealed class MatrixLowering(MethodLowering method)
         return new Place(Layout.Of(matrix[0].Type.ElementType), [new Cell.OfElement(slice, column)]);
     }
 
-    /// <summary>The members of an array of one or two dimensions that the language covers; null for another one.</summary>
+    /// <summary>
+    /// The members of an array of one or two dimensions that the language covers; null for another one.
+    /// </summary>
     public Value? Call(IInvocationOperation call)
     {
         if (call.Instance is not { } instance

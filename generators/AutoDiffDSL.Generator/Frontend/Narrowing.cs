@@ -22,7 +22,9 @@ internal sealed class Narrowing(MethodLowering method)
     /// <summary>Whether integers of this kind may lie beyond those of <c>int</c>, and be compared with them.</summary>
     public static bool IsWide(ScalarKind kind) => kind is ScalarKind.Int64 or ScalarKind.NativeInt;
 
-    /// <summary>Notes that the elements of a buffer are numbers of elements, and between which numbers they lie.</summary>
+    /// <summary>
+    /// Notes that the elements of a buffer are numbers of elements, and between which numbers they lie.
+    /// </summary>
     public void SetLengths(Value buffer, Interval range) => lengths[buffer.Id] = range;
 
     /// <summary>Notes that a value is a number of elements, and between which numbers it lies.</summary>

@@ -77,7 +77,7 @@ internal sealed class PlaceLowering(MethodLowering method)
         Cell.OfChoice choice => method.Regions.If(
             choice.Condition, cell.Type, () => Read(choice.WhenTrue), () => Read(choice.WhenFalse)),
         Cell.OfVariable variable => method.Read(variable.Variable),
-        Cell.OfElement element => 
+        Cell.OfElement element =>
             method.Builder.Load(element.Buffer, element.Index, method.Shapes.Hint(element.Buffer, element.Index)),
         Cell.OfValue value => value.Value,
         _ => method.Zero(cell.Type),

@@ -72,7 +72,8 @@ public static partial class Cells
     [DoesNotReturn]
     private static void ThrowLarge(string shape, string? name) =>
         throw new ArgumentException(
-            $"'{name}' has shape {shape}; its lengths and the number of its elements must not exceed {Array.MaxLength}.",
+            $"'{name}' has shape {shape}; its lengths and the number of its elements must not exceed "
+            + $"{Array.MaxLength}.",
             name);
 
     [DoesNotReturn]

@@ -94,7 +94,7 @@ public static partial class Guard
     [DoesNotReturn]
     private static void ThrowRank(int rank, int actual, string? parameterName) =>
         throw new ArgumentException(
-            $"{(parameterName is null ? "A tensor" : $"'{parameterName}'")} has rank {actual}, but the method takes its elements by {rank} "
-            + $"{(rank == 1 ? "index" : "indices")}.",
+            $"{(parameterName is null ? "A tensor" : $"'{parameterName}'")} has rank {actual}, but the method takes its "
+            + $"elements by {rank} {(rank == 1 ? "index" : "indices")}.",
             parameterName);
 }

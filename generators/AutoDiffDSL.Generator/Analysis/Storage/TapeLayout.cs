@@ -86,7 +86,9 @@ internal sealed class TapeLayout(Structure structure)
         Value end = Bound(loop.Operands[1], builder);
         if (loop.Immediate > 0 && IsZero(loop.Operands[0]))
         {
-            return structure.IsNonNegative(loop.Operands[1]) ? end : builder.Emit(Primitive.Max, end, builder.Constant(0));
+            return structure.IsNonNegative(loop.Operands[1])
+                ? end
+                : builder.Emit(Primitive.Max, end, builder.Constant(0));
         }
 
         Value difference = loop.Immediate > 0

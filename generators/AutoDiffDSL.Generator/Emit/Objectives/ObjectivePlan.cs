@@ -179,7 +179,9 @@ internal sealed class ObjectivePlan
             : parameter.Leaves.Any(l => l.IsActive) ? ParameterKind.Active
             : ParameterKind.Data;
         var created = new ObjectiveParameter(parameter, kind, parameter.Name, []);
-        if ((created.HasTemplate && !created.IsTensor) || kind == ParameterKind.Data || (isSample && !created.IsSequence))
+        if ((created.HasTemplate && !created.IsTensor)
+            || kind == ParameterKind.Data
+            || (isSample && !created.IsSequence))
         {
             return created;
         }

@@ -93,7 +93,9 @@ internal static class MetadataCallees
                     ITypeSymbol? tangent = declared.IsActive && jvp is not null
                         ? jvp.Parameters.ElementAtOrDefault(positions[parameter.Ordinal]!.Value + 1)?.Type
                         : null;
-                    bool isWritten = tangent is null ? parameter.Type is not IArrayTypeSymbol : tangent.Name is "Span" or "TensorSpan";
+                    bool isWritten = tangent is null
+                        ? parameter.Type is not IArrayTypeSymbol
+                        : tangent.Name is "Span" or "TensorSpan";
                     type = IrType.Buffer(type.Element, isWritten);
                 }
 

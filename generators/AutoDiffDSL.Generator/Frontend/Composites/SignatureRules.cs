@@ -24,7 +24,8 @@ internal static class SignatureRules
             Location location = parameter.Locations[0];
             CheckType(parameter.Type, !Request.IsConstant(parameter), location);
             bool handsOut = parameter.RefKind == RefKind.Out
-                || (parameter.RefKind == RefKind.Ref && (parameter.Type is IArrayTypeSymbol || TensorTypes.Contains(parameter.Type)));
+                || (parameter.RefKind == RefKind.Ref
+                    && (parameter.Type is IArrayTypeSymbol || TensorTypes.Contains(parameter.Type)));
             if (handsOut && IsComposite(parameter.Type) && HoldsMemory(parameter.Type))
             {
                 diagnostics.Report(SignatureDiagnostics.MemoryHandedOut, location, parameter.Name);

@@ -170,7 +170,7 @@ internal sealed class TensorMembers(MethodLowering method)
             method.Report(
                 CallDiagnostics.UnknownFunction,
                 list.Parent is IArgumentOperation { Parent: { } at } ? at : list,
-                advice: "elsewhere the tensor is indexed with another number of indices; ask for its Rank before either");
+                advice: "elsewhere the tensor has another number of indices; ask for its Rank before either");
         }
 
         return [.. items.Select((item, k) => Index(Unwrap(item), lengths, k))];

@@ -7,7 +7,8 @@ internal static class TensorTypes
 {
     /// <summary>Whether a type is <c>Tensor&lt;T&gt;</c> or one of its two spans.</summary>
     public static bool Contains(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Arity: 1, Name: "Tensor" or "TensorSpan" or "ReadOnlyTensorSpan" } && IsInSpace(type);
+        type is INamedTypeSymbol { Arity: 1, Name: "Tensor" or "TensorSpan" or "ReadOnlyTensorSpan" }
+        && IsInSpace(type);
 
     /// <summary>Whether a type is a span of a tensor, which can be made of memory anywhere.</summary>
     public static bool IsSpan(ITypeSymbol type) => type.Name != "Tensor" && Contains(type);
@@ -17,7 +18,9 @@ internal static class TensorTypes
 
     /// <summary>Whether a type is the class <c>Tensor</c> of functions, or a block of extensions in it.</summary>
     public static bool HoldsFunctions(INamedTypeSymbol? type) =>
-        type is { Arity: 0, Name: "Tensor" } ? IsInSpace(type) : type?.ContainingType is { } outer && HoldsFunctions(outer);
+        type is { Arity: 0, Name: "Tensor" }
+            ? IsInSpace(type)
+            : type?.ContainingType is { } outer && HoldsFunctions(outer);
 
     private static bool IsInSpace(ITypeSymbol type) => type.ContainingNamespace is
     {

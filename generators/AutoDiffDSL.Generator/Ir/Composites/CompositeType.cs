@@ -46,7 +46,9 @@ internal sealed record CompositeType(
     /// <summary>Whether a leaf is the lengths of a tensor.</summary>
     public bool IsLengths(int leaf) => Along("", leaf) is { Type.Form: CompositeForm.Tensor, Leaf: > 0 };
 
-    /// <summary>The way through members to what has a leaf: as C#, its type, and which of that type's leaves it is.</summary>
+    /// <summary>
+    /// The way through members to what has a leaf: as C#, its type, and which of that type's leaves it is.
+    /// </summary>
     /// <param name="text">The value of this type, as C#.</param>
     /// <param name="leaf">The leaf.</param>
     public (string Text, CompositeType Type, int Leaf) Along(string text, int leaf)
