@@ -91,4 +91,13 @@ public static partial class Names
     public static double tree(double treeJvp, int treeVjp) => treeVjp <= 0
         ? treeJvp * treeJvp
         : tree(Math.Sin(treeJvp), treeVjp - 1) * tree(0.5 * treeJvp, treeVjp - 1);
+
+#pragma warning disable CS0618 // the generated methods use it as this one does
+    [Obsolete("for a test")]
+    public record struct Former(double Value);
+
+    [Differentiable(Modes = Modes.All)]
+    [Feature(Name, StructInSignature)]
+    public static double OfAnObsoleteStruct(Former former, double x) => former.Value * Math.Sin(x * former.Value);
+#pragma warning restore CS0618
 }

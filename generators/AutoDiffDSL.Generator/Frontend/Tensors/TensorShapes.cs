@@ -111,7 +111,7 @@ internal sealed class TensorShapes(MethodLowering method)
 
     /// <summary>What to call an element of a buffer that is a length: <c>wLength1</c>; nothing for another.</summary>
     public string Hint(Value buffer, Value index) =>
-        read.Contains(buffer.Id) && method.Known.Of(index) is { } number ? Name(buffer, number) : "";
+        read.Contains(buffer.Id) && method.Known.Of(index) is >= 0 and long number ? Name(buffer, number) : "";
 
     private static string Name(Value lengths, long dimension) => lengths.Name.Length < 2
         ? ""
